@@ -1,0 +1,42 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace boardpack::base {
+
+/// SHA-256, in pieces.
+class Digest {
+ public:
+  Digest();
+  ~Digest();
+  Digest(Digest&&) noexcept;
+  Digest& operator=(Digest&&) noexcept;
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
+
+  void add(std::string_view bytes);
+  /// 64 hexadecimal digits; nothing may be added after it.
+  std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+std::string digestOf(std::string_view bytes);
+/// Throws sdk::Error(Outside) when the file cannot be read.
+std::string digestOfFile(const std::string& path);
+/// 128 bits of an identifier, for columns of type Key. Text of 32 or more hexadecimal digits is a digest already (the
+/// Crime ID of police.uk): its first 128 bits are taken; any other text is digested with SHA-256.
+struct Key128 {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  bool operator==(const Key128&) const = default;
+};
+Key128 keyOf(std::string_view identifier);
+
+}  // namespace boardpack::base

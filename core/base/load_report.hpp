@@ -1,0 +1,58 @@
+#pragma once
+#include "base/month.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boardpack::base {
+
+/// A fault of the data that does not stop the run: counted, and shown in the pack's data quality sheet.
+struct Issue {
+  std::string kind;      ///< "rejected rows", "repeated identifier", …
+  std::string subject;   ///< the file or table
+  std::string sentence;  ///< what was found and how it is treated; never quotes a cell
+  std::int64_t count = 0;
+};
+
+/// Rows of one table that one extract gave.
+struct TableLoad {
+  std::string table;
+  std::int64_t rows = 0;
+};
+
+/// Why rows of an extract were rejected; a reason never quotes a cell.
+struct RejectReason {
+  std::string column;   ///< header name; "" for the whole record
+  std::string reason;   ///< "not a month (YYYY-MM)"
+  std::int64_t rows = 0;
+  std::uint64_t first_record = 0;
+};
+
+/// What became of one extract file. rows_read = rows_loaded + rows_rejected, always.
+struct LoadReport {
+  std::string file;        ///< as people know it: the data folder's own name and the path inside it
+  std::string feed;        ///< name of the feed
+  std::string feed_title;
+  std::string digest;
+  std::string encoding;
+  std::uint64_t bytes = 0;
+  MonthRange months;                        ///< what it covers; of no meaning when `covers_everything`
+  bool covers_everything = false;
+  std::optional<sdk::Date> extracted_on;
+  std::int64_t rows_read = 0;
+  std::int64_t rows_loaded = 0;
+  std::int64_t rows_rejected = 0;
+  std::vector<TableLoad> tables;
+  std::vector<RejectReason> reasons;
+  bool known_before = false;                ///< it was in the warehouse already and was not read again
+  /// Months for which a later extraction counts instead, and the file of that one.
+  struct Superseded {
+    Month month;
+    std::string by_file;
+  };
+  std::vector<Superseded> superseded;
+};
+
+}  // namespace boardpack::base

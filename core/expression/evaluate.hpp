@@ -1,0 +1,23 @@
+#pragma once
+#include "expression/expression.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace boardpack::expression {
+
+/// The truth of a tree for one combination of text values; nothing means unknown.
+///
+/// Evaluated by us over the distinct combinations of text columns that the engine has grouped by. A subtree that reads
+/// a column that is not Text or Boolean, or a function over one, is an atom: the engine computes it as a column of its
+/// own (its `print()` is its name), and `value` gives that column's value as text: "true", "false" or nothing.
+using ColumnValue = std::function<std::optional<std::string_view>(std::string_view column)>;
+std::optional<bool> evaluate(const Node& tree, const ColumnValue& value);
+
+/// The largest Boolean subtrees of `tree` that must be computed by the engine, each once.
+std::vector<Tree> atomsOf(const Tree& tree);
+/// Names of the Text columns that evaluate() asks for besides the atoms.
+std::vector<std::string> textColumnsOf(const Tree& tree);
+
+}  // namespace boardpack::expression

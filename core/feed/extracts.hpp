@@ -1,0 +1,60 @@
+#pragma once
+#include "base/load_report.hpp"
+#include "base/month.hpp"
+#include "base/records.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boardpack::feed {
+
+/// A folder of extracts, as `--data DIR[@DATE]` names it.
+struct DataFolder {
+  std::filesystem::path path;
+  std::optional<sdk::Date> extracted_on;
+};
+
+/// A file that a feed knows by its name and header.
+struct Extract {
+  std::filesystem::path path;
+  std::string shown_as;            ///< path inside its data folder, with "/": what outputs may show
+  const sdk::Feed* feed = nullptr; ///< of the force that was asked for
+  base::MonthRange months;
+  bool covers_everything = false;
+  std::optional<sdk::Date> extracted_on;
+};
+
+struct Found {
+  std::vector<Extract> extracts;      ///< by folder as given, then by path
+  std::vector<std::string> ignored;   ///< files that no feed of the force knows
+};
+
+/// Every extract in the folders and the folders below them. Throws sdk::Error(Data) for a folder that is not there,
+/// has no extract of the force, or a file whose header does not fit its feed (all of them in one message).
+Found findExtracts(const std::vector<DataFolder>& folders, const sdk::Force& force);
+
+/// Which months of which extract count.
+struct Counted {
+  std::size_t extract;
+  std::vector<base::Month> months;   ///< empty for an extract that covers everything
+};
+struct Supersession {
+  std::vector<Counted> counted;                                        ///< in order of extract
+  std::vector<std::vector<base::LoadReport::Superseded>> superseded;   ///< [extract]
+};
+
+/// A later extraction supersedes an earlier one of the same feed month by month. Throws sdk::Error(Command) when two
+/// cover a month and neither is known to be later: it names both files and says how to give the dates.
+Supersession supersede(const std::vector<Extract>& extracts);
+
+/// The records of a CSV file, plain or gzip by its content, with the cells of `columns` (header names) in that order.
+/// Throws sdk::Error(Data) when the file is refused; see README.md for what is refused and what is rejected.
+std::unique_ptr<base::RecordSource> openCsv(const std::filesystem::path& path, const sdk::Feed& feed,
+                                            const std::vector<std::string>& columns);
+
+}  // namespace boardpack::feed

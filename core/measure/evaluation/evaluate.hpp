@@ -1,0 +1,28 @@
+#pragma once
+#include "measure/definition/measure_definition.hpp"
+#include "warehouse/warehouse.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+#include <string>
+#include <vector>
+
+namespace boardpack::measure {
+
+struct EvaluationRequest {
+  base::Month month;                        ///< the pack's
+  int history_months = 60;                  ///< at the most, before and with the pack's month
+  const sdk::Force* force = nullptr;
+  const MeasureSet* measures = nullptr;
+  std::vector<std::string> wanted;          ///< names; what they read is computed too, but not returned
+};
+
+/// The series of the wanted measures, in that order. A measure that fails gives a series with `failure`; the rest go
+/// on. Throws sdk::Error only when the warehouse itself fails.
+std::vector<series::Series> evaluate(const EvaluationRequest& request, warehouse::Warehouse& warehouse);
+
+/// The statements the engine is asked for a measure, for `explain`.
+std::vector<std::string> statementsOf(const MeasureDefinition& definition, const EvaluationRequest& request,
+                                      warehouse::Warehouse& warehouse);
+
+}  // namespace boardpack::measure

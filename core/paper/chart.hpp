@@ -1,0 +1,21 @@
+#pragma once
+#include "series/measure_info.hpp"
+
+#include <string>
+
+namespace boardpack::paper {
+
+/// One chart of a pack: what it shows and the words that stand beside it. The picture itself carries no title.
+struct Chart {
+  std::string id;           ///< file name without ending: "recorded_crime", "recorded_crime.mrt", "recorded_crime.district"
+  std::string measure;
+  series::ChartSpec spec;
+  std::string title;        ///< the main message, up to 15 words
+  std::string subtitle;     ///< measure, place, period, unit
+  std::string source;
+  std::string alternative;  ///< for who cannot see it: kind, period, latest value, limits, special causes
+  bool drawable = true;     ///< false: nothing to draw, and `reason` says why
+  std::string reason;
+};
+
+}  // namespace boardpack::paper

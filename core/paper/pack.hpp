@@ -1,0 +1,46 @@
+#pragma once
+#include "base/load_report.hpp"
+#include "paper/chart.hpp"
+#include "paper/table.hpp"
+#include "series/analysis.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boardpack::paper {
+
+struct PillarSection {
+  std::string id;
+  std::string title;                  ///< as a heading: "Objective 4: Working together to make Cleveland safer"
+  std::vector<std::string> measures;  ///< names
+};
+
+/// All that the writers of one pack read. Everything in it was computed before; writers compute nothing.
+struct Pack {
+  sdk::Force force;
+  base::Month month;
+  std::optional<sdk::Date> board_date;
+  std::vector<PillarSection> pillars;
+  std::vector<series::Analysed> measures;      ///< in order of pillar, each once
+  std::vector<Chart> charts;
+  std::vector<base::LoadReport> loads;
+  std::vector<base::Issue> issues;
+  std::vector<std::string> sources;            ///< credits, a sentence each
+  std::string version;                         ///< of the program
+
+  const series::Analysed* find(const std::string& measure) const;
+  const PillarSection* pillar(const std::string& id) const;
+};
+
+/// The measures' titles, month, same month last year, MRT, previous MRT, change, per cent and variation in words: of
+/// one pillar, or of all with `pillar` empty.
+Table scorecard(const Pack& pack, const std::string& pillar);
+/// Months down, force and the groups of its breakdowns across, for one measure.
+Table monthsTable(const Pack& pack, const series::Analysed& measure);
+/// The charts of every measure by its specs, with titles, captions and alternative texts.
+std::vector<Chart> chartsOf(const Pack& pack);
+
+}  // namespace boardpack::paper

@@ -1,0 +1,33 @@
+#pragma once
+#include "series/series.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace boardpack::paper {
+
+/// One cell of a table: text, or a value (number or symbol).
+struct TableCell {
+  std::variant<std::string, series::Cell> content;
+  int decimals = 0;
+  bool is_signed = false;       ///< shown with + above zero
+  std::string link_measure;     ///< a workbook links it to the sheet of this measure; "" for none
+
+  bool isText() const { return content.index() == 0; }
+};
+
+struct TableColumn {
+  std::string heading;          ///< unique in its table; the unit in round brackets
+  bool numeric = false;
+};
+
+struct Table {
+  std::string id;               ///< letters, digits, underscores: unique in a pack
+  std::string title;
+  std::vector<std::string> notes;    ///< above the table: shorthand used, what to know
+  std::vector<TableColumn> columns;
+  std::vector<std::vector<TableCell>> rows;
+};
+
+}  // namespace boardpack::paper

@@ -1,0 +1,7 @@
+#include <boardpack/sdk/force.hpp>
+
+namespace boardpack::sdk {
+
+ForcePlugin::~ForcePlugin() = default;
+
+}  // namespace boardpack::sdk

@@ -1,0 +1,189 @@
+#include <boardpack/sdk/police_uk.hpp>
+
+namespace boardpack::sdk {
+namespace {
+
+std::vector<SourceColumn> headers(std::initializer_list<const char*> names) {
+  std::vector<SourceColumn> result;
+  for (const char* name : names) {
+    result.push_back({name, true});
+  }
+  return result;
+}
+
+using Codes = std::vector<std::pair<std::string, std::string>>;
+
+Codes sameText(std::initializer_list<const char*> texts) {
+  Codes codes;
+  for (const char* text : texts) {
+    codes.emplace_back(text, text);
+  }
+  return codes;
+}
+
+// The list of the Crime type column since 2013; a type that is not in it rejects its row rather than being counted
+// in a category nobody knows.
+const Codes& crimeTypes() {
+  static const Codes codes = sameText({"Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime",
+                                       "Other theft", "Possession of weapons", "Public order", "Robbery",
+                                       "Shoplifting", "Theft from the person", "Vehicle crime",
+                                       "Violence and sexual offences"});
+  return codes;
+}
+
+// Outcome texts of the street and outcomes files, and the group each belongs to. "Positive" is a charge, caution,
+// penalty, warning, local resolution or court result: police.uk publishes no group of its own.
+const Codes& outcomeGroups() {
+  static const Codes codes = {
+      {"Suspect charged", "Positive"},
+      {"Suspect charged as part of another case", "Positive"},
+      {"Awaiting court outcome", "Positive"},
+      {"Local resolution", "Positive"},
+      {"Offender given a caution", "Positive"},
+      {"Offender given a drugs possession warning", "Positive"},
+      {"Offender given penalty notice", "Positive"},
+      {"Offender fined", "Positive"},
+      {"Offender sent to prison", "Positive"},
+      {"Offender given community sentence", "Positive"},
+      {"Offender given suspended prison sentence", "Positive"},
+      {"Offender given conditional discharge", "Positive"},
+      {"Offender given absolute discharge", "Positive"},
+      {"Offender ordered to pay compensation", "Positive"},
+      {"Offender deprived of property", "Positive"},
+      {"Offender otherwise dealt with", "Positive"},
+      {"Defendant found not guilty", "No further action"},
+      {"Defendant sent to Crown Court", "Positive"},
+      {"Court case unable to proceed", "No further action"},
+      {"Court result unavailable", "Not known"},
+      {"Status update unavailable", "Not known"},
+      {"Under investigation", "Under investigation"},
+      {"Investigation complete; no suspect identified", "No further action"},
+      {"Unable to prosecute suspect", "No further action"},
+      {"Formal action is not in the public interest", "No further action"},
+      {"Further action is not in the public interest", "No further action"},
+      {"Further investigation is not in the public interest", "No further action"},
+      {"Action to be taken by another organisation", "Other body"},
+  };
+  return codes;
+}
+
+Codes outcomeTexts() {
+  Codes codes;
+  for (const auto& [text, group] : outcomeGroups()) {
+    codes.emplace_back(text, text);
+  }
+  return codes;
+}
+
+Feed street(const std::string& slug) {
+  Feed feed{.name = "street",
+            .title = "police.uk street-level crime and anti-social behaviour",
+            .publisher = "police.uk",
+            .file_name = "{month}-" + slug + "-street.csv",
+            .covers = Covers::FileMonth,
+            .header = headers({"Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location",
+                               "LSOA code", "LSOA name", "Crime type", "Last outcome category", "Context"}),
+            .routes = {},
+            .reject_threshold = 0.01,
+            .precision = "month"};
+  feed.routes.push_back({"incidents",
+                         "Crime type",
+                         "Anti-social behaviour",
+                         {{"opened_at", "Month", Parse::Month, {}},
+                          {"kind", "Crime type", Parse::Code, sameText({"Anti-social behaviour"})},
+                          {"area", "LSOA name", Parse::LsoaArea, {}}}});
+  feed.routes.push_back({"crimes",
+                         "",
+                         "",
+                         {{"crime_id", "Crime ID", Parse::Key, {}},
+                          {"recorded_on", "Month", Parse::Month, {}},
+                          {"category", "Crime type", Parse::Code, crimeTypes()},
+                          {"area", "LSOA name", Parse::LsoaArea, {}},
+                          {"recorded_by", "Reported by", Parse::Text, {}},
+                          {"status", "Last outcome category", Parse::Code, outcomeTexts()},
+                          {"outcome_group", "Last outcome category", Parse::Code, outcomeGroups()}}});
+  return feed;
+}
+
+Feed outcomes(const std::string& slug) {
+  Feed feed{.name = "outcomes",
+            .title = "police.uk outcomes",
+            .publisher = "police.uk",
+            .file_name = "{month}-" + slug + "-outcomes.csv",
+            .covers = Covers::FileMonth,
+            .header = headers({"Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location",
+                               "LSOA code", "LSOA name", "Outcome type"}),
+            .routes = {},
+            .reject_threshold = 0.01,
+            .precision = "month"};
+  feed.routes.push_back({"outcomes",
+                         "",
+                         "",
+                         {{"crime_id", "Crime ID", Parse::Key, {}},
+                          {"outcome_on", "Month", Parse::Month, {}},
+                          {"outcome", "Outcome type", Parse::Code, outcomeTexts()},
+                          {"outcome_group", "Outcome type", Parse::Code, outcomeGroups()},
+                          {"area", "LSOA name", Parse::LsoaArea, {}}}});
+  return feed;
+}
+
+Feed stopAndSearch(const std::string& slug) {
+  Feed feed{.name = "stop-and-search",
+            .title = "police.uk stop and search",
+            .publisher = "police.uk",
+            .file_name = "{month}-" + slug + "-stop-and-search.csv",
+            .covers = Covers::FileMonth,
+            .header = headers({"Type", "Date", "Part of a policing operation", "Policing operation", "Latitude",
+                               "Longitude", "Gender", "Age range", "Self-defined ethnicity",
+                               "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
+                               "Outcome linked to object of search", "Removal of more than just outer clothing"}),
+            .routes = {},
+            .reject_threshold = 0.01,
+            .precision = ""};
+  feed.routes.push_back({"stop_searches",
+                         "",
+                         "",
+                         {{"searched_at", "Date", Parse::UtcTime, {}},
+                          {"kind", "Type", Parse::Code,
+                           sameText({"Person search", "Person and Vehicle search", "Vehicle search"})},
+                          {"operation", "Part of a policing operation", Parse::YesNo, {}},
+                          {"gender", "Gender", Parse::Text, {}},
+                          {"age_range", "Age range", Parse::Text, {}},
+                          {"self_defined_ethnicity", "Self-defined ethnicity", Parse::Text, {}},
+                          {"officer_defined_ethnicity", "Officer-defined ethnicity", Parse::Text, {}},
+                          {"legislation", "Legislation", Parse::Text, {}},
+                          {"object", "Object of search", Parse::Text, {}},
+                          {"outcome", "Outcome", Parse::Text, {}},
+                          {"outcome_linked", "Outcome linked to object of search", Parse::YesNo, {}},
+                          {"more_than_outer_clothing", "Removal of more than just outer clothing", Parse::YesNo, {}}}});
+  return feed;
+}
+
+Feed population() {
+  Feed feed{.name = "population",
+            .title = "Population of the force and its districts, kept by hand",
+            .publisher = "",
+            .file_name = "population.csv",
+            .covers = Covers::Everything,
+            .header = headers({"area", "year", "kind", "value", "source"}),
+            .routes = {},
+            .reject_threshold = 0.0,
+            .precision = ""};
+  feed.routes.push_back({"population",
+                         "",
+                         "",
+                         {{"area", "area", Parse::Text, {}},
+                          {"year", "year", Parse::Number, {}},
+                          {"kind", "kind", Parse::Code, sameText({"people", "households"})},
+                          {"value", "value", Parse::Number, {}},
+                          {"source", "source", Parse::Text, {}}}});
+  return feed;
+}
+
+}  // namespace
+
+std::vector<Feed> policeUkFeeds(const std::string& slug) {
+  return {street(slug), outcomes(slug), stopAndSearch(slug), population()};
+}
+
+}  // namespace boardpack::sdk

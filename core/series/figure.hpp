@@ -1,0 +1,28 @@
+#pragma once
+#include "series/analysis.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boardpack::series {
+
+/// One line of figures.csv: a published number, or the symbol in its place.
+struct Figure {
+  std::string force;
+  std::string measure;
+  std::string breakdown;   ///< "" for the force
+  std::string group;
+  std::string period;      ///< "2025-12"
+  std::string window;      ///< "month", "mrt", "ytd"
+  std::string statistic;   ///< value, numerator, denominator, unknown, previous, change, change_pct, mean, lower_limit,
+                           ///< upper_limit, special_cause
+  std::string reference;   ///< of previous, change and change_pct: a referenceName()
+  std::optional<double> value;
+  std::string symbol;
+};
+
+/// Every figure of the measures, in a fixed order: every statistic of the latest period, values of earlier ones.
+std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures);
+
+}  // namespace boardpack::series

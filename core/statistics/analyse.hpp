@@ -1,0 +1,12 @@
+#pragma once
+#include "series/analysis.hpp"
+
+#include <vector>
+
+namespace boardpack::statistics {
+
+/// What the statistics say of every group of a series at `month`: comparisons of each window the measure has, limits
+/// of the latest 36 months, variation and assurance. Pure; see README.md for the methods and every departure.
+series::Analysed analyse(series::Series series, base::Month month);
+
+}  // namespace boardpack::statistics

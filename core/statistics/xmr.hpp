@@ -1,0 +1,27 @@
+#pragma once
+#include "series/analysis.hpp"
+
+#include <optional>
+#include <span>
+
+namespace boardpack::statistics {
+
+inline constexpr const char* kXmrRuleSet = "XmR as NHSRplotthedots 0.2.2, moving ranges screened once";
+inline constexpr double kLimitFactor = 2.66;            ///< limits: mean ± 2.66 × mean moving range
+inline constexpr double kNearFactor = 2.0 * 2.66 / 3.0;
+inline constexpr double kScreenFactor = 3.267;          ///< moving ranges not below it times their mean are left out
+inline constexpr std::size_t kRunLength = 7;            ///< of a shift or trend
+inline constexpr std::size_t kFewestPoints = 12;
+inline constexpr std::size_t kLatestPoints = 36;
+inline constexpr double kFewestAMonth = 5.0;            ///< mean count below which no limits are computed
+
+struct XmrOptions {
+  bool screen_moving_ranges = true;
+  series::Better better = series::Better::Neither;
+};
+
+/// Limits and special causes of monthly values; a gap (nothing) breaks moving ranges, runs and trends. Needs a value;
+/// the caller decides whether there are enough. `classes` has one entry a value.
+series::Limits xmr(std::span<const std::optional<double>> values, const XmrOptions& options);
+
+}  // namespace boardpack::statistics

@@ -1,0 +1,128 @@
+#pragma once
+#include "base/decimal.hpp"
+#include "base/load_report.hpp"
+#include "base/month.hpp"
+#include "base/records.hpp"
+#include "expression/expression.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace boardpack::warehouse {
+
+/// One extract to be loaded.
+struct Extract {
+  std::filesystem::path path;
+  std::string shown_as;                    ///< LoadReport::file
+  const sdk::Feed* feed = nullptr;
+  base::MonthRange months;                 ///< covered; of no meaning for Covers::Everything
+  std::optional<sdk::Date> extracted_on;
+};
+
+/// Opens the records of an extract; `columns` are the header names wanted, in that order. Implemented by the feed.
+using OpenExtract =
+    std::function<std::unique_ptr<base::RecordSource>(const Extract&, const std::vector<std::string>& columns)>;
+
+/// A table's rows that count: from which extract, in which months.
+struct Counted {
+  std::size_t extract;                     ///< index of the load() call
+  std::vector<base::Month> months;         ///< empty: all rows (Covers::Everything)
+};
+
+/// Rows grouped by month and the text values of some columns.
+struct GroupQuery {
+  std::string table;
+  std::string date;                          ///< column whose month is taken
+  base::MonthRange months;
+  std::vector<std::string> columns;          ///< Text or Boolean columns
+  std::vector<expression::Tree> atoms;       ///< Boolean trees computed a row: further columns
+  std::vector<expression::Tree> amounts;     ///< Number trees added up
+};
+
+struct GroupTable {
+  /// One row a combination, in an order that depends on the values alone.
+  std::size_t size = 0;
+  std::vector<base::Month> month;
+  /// [column, then atom][row]: index into `texts`, -1 for unknown. A Boolean's texts are "true" and "false".
+  std::vector<std::vector<int>> keys;
+  std::vector<std::string> texts;
+  std::vector<std::int64_t> rows;
+  std::vector<std::vector<base::Decimal>> sums;      ///< [amount][row]: over the rows where it is known
+  std::vector<std::vector<std::int64_t>> known;      ///< [amount][row]
+  std::string statement;                             ///< as the engine was asked
+};
+
+/// Rows behind a figure, for `explain`.
+struct RowQuery {
+  std::string table;
+  std::string date;
+  base::MonthRange months;
+  expression::Tree where;        ///< nullptr: every row
+  enum class Truth { True, False, Unknown } truth = Truth::True;   ///< of `where`
+  std::size_t most = 20;
+};
+struct RowTable {
+  std::vector<std::string> columns;                 ///< source_file, source_row, then the table's, keys left out
+  std::vector<std::vector<std::string>> rows;       ///< "" for unknown
+  std::int64_t total = 0;                           ///< rows that meet it, shown or not
+  std::string statement;
+};
+
+/// Identifiers of a table that stand on more than one counted row.
+struct Repeats {
+  std::int64_t identifiers = 0;   ///< that repeat
+  std::int64_t surplus_rows = 0;  ///< rows beyond the first of each
+};
+
+struct PopulationRow {
+  std::string area;
+  int year = 0;
+  std::string kind;
+  base::Decimal value;
+};
+
+struct Options {
+  std::filesystem::path folder;   ///< kept; empty: temporary, removed with the Warehouse
+  std::filesystem::path temporary_parent;   ///< where a temporary one is made
+  int threads = 0;                ///< 0: as many as the machine has
+  std::string memory_limit = "2GB";
+};
+
+/// The canonical tables of one force. Each extract becomes one immutable Parquet file a table; what is there already
+/// is not read again. Not for use from several threads at once.
+class Warehouse {
+ public:
+  virtual ~Warehouse() = default;
+
+  /// Loads the extracts, in parallel; the reports are in their order. Throws sdk::Error(Data) that names the file when
+  /// one is refused or rejects pass a feed's threshold: what was loaded before stays, nothing is half-written.
+  virtual std::vector<base::LoadReport> load(const std::vector<Extract>& extracts, const OpenExtract& open,
+                                             const std::function<void(const base::LoadReport&)>& progress) = 0;
+  /// Which of the extracts count, and for which months. Call once after load().
+  virtual void count(const std::vector<Counted>& counted) = 0;
+
+  /// Months for which some counted extract covers the table; sorted.
+  virtual std::vector<base::Month> coveredMonths(const std::string& table) const = 0;
+  /// True when a counted extract of that month fills the column.
+  virtual bool fills(const std::string& table, const std::string& column, base::Month month) const = 0;
+
+  virtual GroupTable group(const GroupQuery& query) = 0;
+  virtual RowTable rows(const RowQuery& query) = 0;
+  virtual Repeats repeats(const std::string& table, const std::string& key_column) = 0;
+  virtual std::vector<PopulationRow> population() = 0;
+  /// Version of the engine, for the manifest.
+  virtual std::string engine() const = 0;
+};
+
+/// The embedded engine. `force` must outlive it.
+std::unique_ptr<Warehouse> openDuckDb(const Options& options, const sdk::Force& force);
+
+}  // namespace boardpack::warehouse

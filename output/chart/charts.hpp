@@ -1,0 +1,23 @@
+#pragma once
+#include "paper/pack.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace boardpack::chart {
+
+struct Formats {
+  bool png = true;   ///< 1600 × 900 pixels
+  bool svg = true;
+};
+
+/// Draws every drawable chart of the pack into `folder` as <id>.png and <id>.svg, on `threads` threads; the bytes do
+/// not depend on their number. `fonts` holds the Liberation Sans files. Throws sdk::Error(Outside).
+void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, const Formats& formats,
+                 const std::filesystem::path& fonts, int threads);
+
+/// The marks of a chart as text, a line a mark, for tests and `show`.
+std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts);
+
+}  // namespace boardpack::chart

@@ -1,0 +1,27 @@
+#pragma once
+#include "paper/pack.hpp"
+#include "series/figure.hpp"
+
+#include <string>
+#include <vector>
+
+namespace boardpack::data {
+
+/// figures.csv: a header line, LF, quoted where a cell needs it; numbers by base::exactNumber.
+std::string figuresCsv(const std::vector<series::Figure>& figures);
+
+/// What the manifest tells besides the pack: no clock, no path of the machine.
+struct ManifestFacts {
+  struct File {
+    std::string name;     ///< relative
+    std::string digest;
+  };
+  std::vector<std::string> command;                 ///< the options that decide figures, paths left out
+  std::vector<File> scripts, templates, fonts, outputs;
+  std::vector<std::pair<std::string, std::string>> libraries;   ///< name, version
+  std::vector<std::string> omitted;                 ///< parts of the pack that were not made, and why
+};
+/// manifest.json: two-space indent, keys in a fixed order.
+std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts);
+
+}  // namespace boardpack::data

@@ -1,0 +1,21 @@
+#pragma once
+#include "paper/document.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace boardpack::document {
+
+struct WordSettings {
+  std::filesystem::path reference;   ///< folder of the reference document's parts
+  std::filesystem::path charts;      ///< folder of the pack's PNG charts
+  std::filesystem::path scratch;     ///< an empty folder for pandoc to work in
+};
+
+/// Writes a board paper as a Word file, by pandoc. Gives the reason in words when pandoc is not on the machine (nothing
+/// is written); throws sdk::Error(Outside) when it fails.
+std::optional<std::string> writeWord(const paper::Document& document, const paper::Pack& pack,
+                                     const std::filesystem::path& file, const WordSettings& settings);
+
+}  // namespace boardpack::document

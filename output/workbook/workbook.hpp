@@ -1,0 +1,11 @@
+#pragma once
+#include "paper/pack.hpp"
+
+#include <filesystem>
+
+namespace boardpack::workbook {
+
+/// Writes the pack's workbook. Throws sdk::Error(Outside) with sheet and cell.
+void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file);
+
+}  // namespace boardpack::workbook
