@@ -1,0 +1,114 @@
+#include "base/digest.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <array>
+#include <cstdio>
+#include <vector>
+
+namespace boardpack::base {
+namespace {
+
+constexpr std::size_t kBlock = 1 << 20;
+
+int hexDigit(char c) {
+  if (c >= '0' && c <= '9') {
+    return c - '0';
+  }
+  if (c >= 'a' && c <= 'f') {
+    return c - 'a' + 10;
+  }
+  if (c >= 'A' && c <= 'F') {
+    return c - 'A' + 10;
+  }
+  return -1;
+}
+
+/// 64 bits of 16 hexadecimal digits; false when one is none.
+bool readHex(std::string_view sixteen, std::uint64_t& value) {
+  value = 0;
+  for (const char c : sixteen) {
+    const int digit = hexDigit(c);
+    if (digit < 0) {
+      return false;
+    }
+    value = value << 4 | static_cast<std::uint64_t>(digit);
+  }
+  return true;
+}
+
+bool isHex(std::string_view text) {
+  for (const char c : text) {
+    if (hexDigit(c) < 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+struct Digest::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  State() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+  ~State() { EVP_MD_CTX_free(context); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+};
+
+Digest::Digest() : state_(std::make_unique<State>()) {}
+Digest::~Digest() = default;
+Digest::Digest(Digest&&) noexcept = default;
+Digest& Digest::operator=(Digest&&) noexcept = default;
+
+void Digest::add(std::string_view bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+
+std::string Digest::hex() {
+  std::array<unsigned char, 32> bytes{};
+  unsigned int length = 0;
+  EVP_DigestFinal_ex(state_->context, bytes.data(), &length);
+  std::string text;
+  text.reserve(64);
+  for (const unsigned char byte : bytes) {
+    text += fmt::format("{:02x}", byte);
+  }
+  return text;
+}
+
+std::string digestOf(std::string_view bytes) {
+  Digest digest;
+  digest.add(bytes);
+  return digest.hex();
+}
+
+std::string digestOfFile(const std::string& path) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  Digest digest;
+  std::vector<char> block(kBlock);
+  std::size_t read = 0;
+  while (file && (read = std::fread(block.data(), 1, block.size(), file.get())) > 0) {
+    digest.add({block.data(), read});
+  }
+  if (!file || std::ferror(file.get()) != 0) {
+    throw sdk::Error(sdk::ErrorKind::Outside,
+                     fmt::format("The file {} cannot be read. Check that it is there and that you may read it.", path));
+  }
+  return digest.hex();
+}
+
+Key128 keyOf(std::string_view identifier) {
+  Key128 key;
+  if (identifier.size() >= 32 && readHex(identifier.substr(0, 16), key.high) &&
+      readHex(identifier.substr(16, 16), key.low) && isHex(identifier.substr(32))) {
+    return key;
+  }
+  const std::string digest = digestOf(identifier);
+  readHex(std::string_view(digest).substr(0, 16), key.high);
+  readHex(std::string_view(digest).substr(16, 16), key.low);
+  return key;
+}
+
+}  // namespace boardpack::base

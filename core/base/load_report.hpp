@@ -24,21 +24,21 @@ struct TableLoad {
 
 /// Why rows of an extract were rejected; a reason never quotes a cell.
 struct RejectReason {
-  std::string column;   ///< header name; "" for the whole record
-  std::string reason;   ///< "not a month (YYYY-MM)"
+  std::string column;  ///< header name; "" for the whole record
+  std::string reason;  ///< "not a month (YYYY-MM)"
   std::int64_t rows = 0;
   std::uint64_t first_record = 0;
 };
 
 /// What became of one extract file. rows_read = rows_loaded + rows_rejected, always.
 struct LoadReport {
-  std::string file;        ///< as people know it: the data folder's own name and the path inside it
-  std::string feed;        ///< name of the feed
+  std::string file;  ///< as people know it: the data folder's own name and the path inside it
+  std::string feed;  ///< name of the feed
   std::string feed_title;
   std::string digest;
   std::string encoding;
   std::uint64_t bytes = 0;
-  MonthRange months;                        ///< what it covers; of no meaning when `covers_everything`
+  MonthRange months;  ///< what it covers; of no meaning when `covers_everything`
   bool covers_everything = false;
   std::optional<sdk::Date> extracted_on;
   std::int64_t rows_read = 0;
@@ -46,7 +46,7 @@ struct LoadReport {
   std::int64_t rows_rejected = 0;
   std::vector<TableLoad> tables;
   std::vector<RejectReason> reasons;
-  bool known_before = false;                ///< it was in the warehouse already and was not read again
+  bool known_before = false;  ///< it was in the warehouse already and was not read again
   /// Months for which a later extraction counts instead, and the file of that one.
   struct Superseded {
     Month month;

@@ -1,0 +1,276 @@
+#include "base/system.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+namespace boardpack::base {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostOutput = 64 * 1024;
+
+/// What an error number of the system means, in words and with what to do.
+std::string reasonOf(int error) {
+  switch (error) {
+    case ENOENT:
+      return "there is no such file or folder";
+    case EACCES:
+    case EPERM:
+      return "you have no right to it; ask for access or choose another folder";
+    case ENOSPC:
+    case EDQUOT:
+      return "the disk is full; free some space and run again";
+    case EROFS:
+      return "the disk can only be read; choose another folder";
+    case ENOTDIR:
+      return "a part of the path is a file, not a folder";
+    case EEXIST:
+      return "it is there already";
+    case EXDEV:
+      return "the two lie on different disks";
+    case EIO:
+      return "the disk reports a fault";
+    case EMFILE:
+    case ENFILE:
+      return "too many files are open";
+    default:
+      return fmt::format("the system gave error {}", error);
+  }
+}
+
+[[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
+  throw sdk::Error(sdk::ErrorKind::Outside, fmt::format("{} {}: {}.", what, path.string(), reasonOf(error)));
+}
+
+/// A file descriptor with one owner.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) {
+      ::close(number_);
+    }
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+  bool isOpen() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+void syncPath(const fs::path& path) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.isOpen() || ::fsync(descriptor.number()) != 0) {
+    fail("Could not make sure that this reached the disk:", path, errno);
+  }
+}
+
+/// A name beside `path` that no other process uses.
+fs::path besideOf(const fs::path& path) {
+  static int count = 0;
+  return path.parent_path() / fmt::format(".{}.{}.{}.part", path.filename().string(), ::getpid(), ++count);
+}
+
+}  // namespace
+
+std::string readFile(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    fail("Could not read", path, EACCES);
+  }
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.isOpen()) {
+    fail("Could not read", path, errno);
+  }
+  std::string bytes;
+  std::array<char, 65536> block{};
+  for (;;) {
+    const ssize_t read = ::read(file.number(), block.data(), block.size());
+    if (read < 0 && errno == EINTR) {
+      continue;
+    }
+    if (read < 0) {
+      fail("Could not read", path, errno);
+    }
+    if (read == 0) {
+      return bytes;
+    }
+    bytes.append(block.data(), static_cast<std::size_t>(read));
+  }
+}
+
+void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_only) {
+  const fs::path beside = besideOf(path);
+  {
+    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only ? 0600 : 0644));
+    if (!file.isOpen()) {
+      fail("Could not write", path, errno);
+    }
+    std::size_t written = 0;
+    while (written < bytes.size()) {
+      const ssize_t count = ::write(file.number(), bytes.data() + written, bytes.size() - written);
+      if (count < 0 && errno == EINTR) {
+        continue;
+      }
+      if (count < 0) {
+        const int error = errno;
+        ::unlink(beside.c_str());
+        fail("Could not write", path, error);
+      }
+      written += static_cast<std::size_t>(count);
+    }
+    if (::fsync(file.number()) != 0) {
+      const int error = errno;
+      ::unlink(beside.c_str());
+      fail("Could not write", path, error);
+    }
+  }
+  if (::rename(beside.c_str(), path.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(beside.c_str());
+    fail("Could not write", path, error);
+  }
+}
+
+void makeFolder(const fs::path& folder, bool owner_only) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    fail("Could not make the folder", folder, error.value());
+  }
+  if (!fs::is_directory(folder, error)) {
+    fail("Could not make the folder", folder, ENOTDIR);
+  }
+  if (owner_only && ::chmod(folder.c_str(), 0700) != 0) {
+    fail("Could not close to others the folder", folder, errno);
+  }
+}
+
+fs::path makeTemporaryFolder(const fs::path& parent, const std::string& stem) {
+  std::string pattern = (parent / (stem + ".XXXXXX")).string();
+  if (::mkdtemp(pattern.data()) == nullptr) {
+    fail("Could not make a folder in", parent, errno);
+  }
+  return pattern;
+}
+
+bool isWorldWritable(const fs::path& folder) {
+  struct stat facts {};
+  if (::stat(folder.c_str(), &facts) != 0) {
+    fail("Could not look at", folder, errno);
+  }
+  return (facts.st_mode & S_IWOTH) != 0;
+}
+
+void syncTree(const fs::path& folder) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    syncPath(it->path());
+  }
+  if (error) {
+    fail("Could not look into", folder, error.value());
+  }
+  syncPath(folder);
+}
+
+void exchangeFolder(const fs::path& staged, const fs::path& target) {
+  if (::rename(staged.c_str(), target.c_str()) == 0) {
+    syncPath(target.parent_path());
+    return;
+  }
+  if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR) {
+    fail("Could not put the new folder in the place of", target, errno);
+  }
+  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) != 0) {
+    fail("Could not put the new folder in the place of", target, errno);
+  }
+  syncPath(target.parent_path());
+  std::error_code ignored;
+  fs::remove_all(staged, ignored);
+}
+
+fs::path programFolder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) {
+    fail("Could not find the program's own folder by", "/proc/self/exe", error.value());
+  }
+  return program.parent_path();
+}
+
+FileLock::FileLock(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+  if (descriptor_ < 0) {
+    fail("Could not open the lock", path, errno);
+  }
+}
+
+FileLock::~FileLock() { ::close(descriptor_); }
+
+bool FileLock::tryTake() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
+
+RunResult runProgram(const std::string& program, const std::vector<std::string>& arguments, const fs::path& folder,
+                     const std::vector<std::string>& environment) {
+  std::array<int, 2> pipe{};
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
+    fail("Could not start", program, errno);
+  }
+  const pid_t child = ::fork();
+  if (child < 0) {
+    const int error = errno;
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+    fail("Could not start", program, error);
+  }
+  if (child == 0) {
+    const int nothing = ::open("/dev/null", O_RDONLY);
+    ::dup2(nothing, STDIN_FILENO);
+    ::dup2(pipe[1], STDOUT_FILENO);
+    ::dup2(pipe[1], STDERR_FILENO);
+    for (const std::string& entry : environment) {
+      ::putenv(const_cast<char*>(entry.c_str()));  // NOLINT: the child's own copy, never changed
+    }
+    std::vector<char*> words;
+    words.push_back(const_cast<char*>(program.c_str()));  // NOLINT: exec takes char* and changes nothing
+    for (const std::string& argument : arguments) {
+      words.push_back(const_cast<char*>(argument.c_str()));  // NOLINT
+    }
+    words.push_back(nullptr);
+    if (::chdir(folder.c_str()) == 0) {
+      ::execvp(program.c_str(), words.data());
+    }
+    ::_exit(errno == ENOENT ? 127 : 126);
+  }
+  ::close(pipe[1]);
+  RunResult result;
+  std::array<char, 4096> block{};
+  ssize_t read = 0;
+  while ((read = ::read(pipe[0], block.data(), block.size())) > 0 || (read < 0 && errno == EINTR)) {
+    if (read > 0 && result.output.size() < kMostOutput) {
+      result.output.append(block.data(), static_cast<std::size_t>(read));
+    }
+  }
+  ::close(pipe[0]);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  result.found = result.exit_code != 127;
+  return result;
+}
+
+}  // namespace boardpack::base
