@@ -20,7 +20,7 @@ struct Comparison {
   base::Month reference_period;
   Cell before;
   Cell change;
-  Cell change_percent;   ///< in per cent: -2.4
+  Cell change_percent;  ///< in per cent: -2.4
 };
 
 /// The rule of a control chart that a point meets; REFERENCE 3.1 names them A to D. By precedence, A first.
@@ -31,29 +31,37 @@ enum class Variation { Unknown, CommonCause, Improvement, Concern, NeutralHigh, 
 
 struct PointClass {
   bool outside = false, trend = false, two_in_three = false, shift = false;  ///< every rule it meets
-  SpecialCause cause = SpecialCause::None;   ///< the first by precedence
-  Side side = Side::None;                    ///< of a trend: its direction
+  SpecialCause cause = SpecialCause::None;                                   ///< the first by precedence
+  Side side = Side::None;                                                    ///< of a trend: its direction
   Variation variation = Variation::CommonCause;
 };
 
 /// Limits of an XmR chart over monthly values, or the reason there are none.
 struct Limits {
   bool available = false;
-  std::string reason;              ///< when there are none: "fewer than 12 months"
-  std::string rule_set;            ///< named in every output
-  std::size_t first = 0;           ///< index in Series::months of the first point used
-  std::size_t points = 0;
-  bool no_variation = false;       ///< all values equal: limits are the centre, and no signals
+  std::string reason;            ///< when there are none: "fewer than 12 months"
+  Symbol symbol = Symbol::None;  ///< when there are none: what stands for them in figures.csv
+  std::string rule_set;          ///< named in every output
+  std::size_t first = 0;         ///< index in Series::months of the first point used
+  std::size_t points = 0;        ///< months with a value; the span, gaps included, is classes.size()
+  bool no_variation = false;     ///< all values equal: limits are the centre, and no signals
   double mean = 0, moving_range = 0, lower = 0, upper = 0, near_lower = 0, near_upper = 0;
-  std::vector<PointClass> classes; ///< of each month from `first`; months without a value have none
+  std::vector<PointClass> classes;  ///< of each month from `first`; months without a value have none
+
+  /// The class of a month by its index in Series::months; nullptr outside the limits' span.
+  const PointClass* classAt(std::size_t month_index) const;
 };
+
+/// The rule and side of a point as figures.csv has it: 0 none, 1 outside, 2 trend, 3 two in three, 4 shift; negative on
+/// the low side (of a trend: falling).
+int specialCauseCode(const PointClass& point);
 
 enum class Assurance { None, ConsistentlyPassing, ConsistentlyFailing, HitAndMiss };
 
 struct GroupAnalysis {
-  std::vector<Comparison> comparisons;   ///< of the pack's month
+  std::vector<Comparison> comparisons;  ///< of the pack's month
   Limits limits;
-  Variation variation = Variation::Unknown;   ///< of the latest month
+  Variation variation = Variation::Unknown;  ///< of the latest month
   Assurance assurance = Assurance::None;
 
   const Comparison* find(Window window, Reference reference) const;

@@ -1,0 +1,149 @@
+#include "series/figure.hpp"
+
+namespace boardpack::series {
+
+namespace {
+
+/// Appends the figures of one group of one measure.
+class GroupFigures {
+ public:
+  GroupFigures(std::vector<Figure>& out, const std::string& force, const Analysed& measure, std::size_t index)
+      : out_(out),
+        force_(force),
+        series_(measure.series),
+        group_(measure.series.groups[index]),
+        analysis_(index < measure.groups.size() ? &measure.groups[index] : nullptr) {}
+
+  void append() {
+    for (std::size_t i = 0; i + 1 < series_.months.size(); ++i) {
+      earlier(i);
+    }
+    if (!series_.months.empty()) {
+      latest();
+    }
+  }
+
+ private:
+  void add(base::Month period, Window window, const char* statistic, const char* reference,
+           const std::optional<double>& value, Symbol symbol) {
+    out_.push_back(Figure{.force = force_,
+                          .measure = series_.info.name,
+                          .breakdown = group_.breakdown,
+                          .group = group_.group,
+                          .period = period.iso(),
+                          .window = windowName(window),
+                          .statistic = statistic,
+                          .reference = reference,
+                          .value = value,
+                          .symbol = symbolText(symbol)});
+  }
+
+  void add(base::Month period, Window window, const char* statistic, const char* reference, const Cell& cell) {
+    add(period, window, statistic, reference, cell.value, cell.symbol);
+  }
+
+  /// What tables and charts show of a month before the pack's: the monthly value of every group, the rolling total of
+  /// the force, and the points that a control chart marks.
+  void earlier(std::size_t i) {
+    const base::Month month = series_.months[i];
+    if (series_.info.has(Window::Month)) {
+      add(month, Window::Month, "value", "", series_.at(group_, Window::Month, month));
+      const PointClass* point = analysis_ == nullptr ? nullptr : analysis_->limits.classAt(i);
+      if (point != nullptr && point->cause != SpecialCause::None) {
+        add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
+      }
+    }
+    if (group_.isForce() && series_.info.has(Window::Mrt)) {
+      add(month, Window::Mrt, "value", "", series_.at(group_, Window::Mrt, month));
+    }
+  }
+
+  void latest() {
+    const base::Month month = series_.months.back();
+    for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+      if (!series_.info.has(window)) {
+        continue;
+      }
+      value(month, window);
+      comparisons(month, window);
+      if (window == Window::Month) {
+        limits(month);
+      }
+    }
+  }
+
+  void value(base::Month month, Window window) {
+    const Cell cell = series_.at(group_, window, month);
+    add(month, window, "value", "", cell);
+    const MeasureKind kind = series_.info.kind;
+    // The numerator of a count or sum is the value itself.
+    if (kind != MeasureKind::Count && kind != MeasureKind::Sum && cell.numerator) {
+      add(month, window, "numerator", "", cell.numerator, Symbol::None);
+    }
+    if (cell.denominator) {
+      add(month, window, "denominator", "", cell.denominator, Symbol::None);
+    }
+    const bool has_unknowns = kind == MeasureKind::Share || kind == MeasureKind::Mean;
+    if (cell.unknown > 0 || (has_unknowns && cell.has())) {
+      add(month, window, "unknown", "", static_cast<double>(cell.unknown), Symbol::None);
+    }
+  }
+
+  void comparisons(base::Month month, Window window) {
+    if (analysis_ == nullptr) {
+      return;
+    }
+    for (const Comparison& comparison : analysis_->comparisons) {
+      if (comparison.window != window) {
+        continue;
+      }
+      const char* reference = referenceName(comparison.reference);
+      add(month, window, "previous", reference, comparison.before);
+      add(month, window, "change", reference, comparison.change);
+      add(month, window, "change_pct", reference, comparison.change_percent);
+    }
+  }
+
+  void limits(base::Month month) {
+    if (analysis_ == nullptr) {
+      return;
+    }
+    const Limits& limits = analysis_->limits;
+    const auto of = [&](double number) { return limits.available ? std::optional<double>(number) : std::nullopt; };
+    Symbol symbol = Symbol::None;
+    if (!limits.available) {
+      symbol = limits.symbol == Symbol::None ? Symbol::NotAvailable : limits.symbol;
+    }
+    add(month, Window::Month, "mean", "", of(limits.mean), symbol);
+    add(month, Window::Month, "lower_limit", "", of(limits.lower), symbol);
+    add(month, Window::Month, "upper_limit", "", of(limits.upper), symbol);
+    const PointClass* point = limits.classAt(series_.months.size() - 1);
+    if (point == nullptr) {
+      add(month, Window::Month, "special_cause", "", std::nullopt, symbol);
+    } else if (point->variation == Variation::Unknown) {
+      add(month, Window::Month, "special_cause", "", std::nullopt, series_.at(group_, Window::Month, month).symbol);
+    } else {
+      add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
+    }
+  }
+
+  std::vector<Figure>& out_;
+  const std::string& force_;
+  const Series& series_;
+  const GroupSeries& group_;
+  const GroupAnalysis* analysis_;
+};
+
+}  // namespace
+
+std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures) {
+  std::vector<Figure> figures;
+  for (const Analysed& measure : measures) {
+    for (std::size_t index = 0; index < measure.series.groups.size(); ++index) {
+      GroupFigures(figures, force, measure, index).append();
+    }
+  }
+  return figures;
+}
+
+}  // namespace boardpack::series

@@ -11,13 +11,13 @@ namespace boardpack::series {
 struct Figure {
   std::string force;
   std::string measure;
-  std::string breakdown;   ///< "" for the force
+  std::string breakdown;  ///< "" for the force
   std::string group;
-  std::string period;      ///< "2025-12"
-  std::string window;      ///< "month", "mrt", "ytd"
-  std::string statistic;   ///< value, numerator, denominator, unknown, previous, change, change_pct, mean, lower_limit,
-                           ///< upper_limit, special_cause
-  std::string reference;   ///< of previous, change and change_pct: a referenceName()
+  std::string period;     ///< "2025-12"
+  std::string window;     ///< "month", "mrt", "ytd"
+  std::string statistic;  ///< value, numerator, denominator, unknown, previous, change, change_pct, mean, lower_limit,
+                          ///< upper_limit, special_cause
+  std::string reference;  ///< of previous, change and change_pct: a referenceName()
   std::optional<double> value;
   std::string symbol;
 };

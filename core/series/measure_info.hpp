@@ -15,11 +15,11 @@ enum class Window { Month, Mrt, Ytd };
 const char* windowName(Window window);
 
 enum class ChartKind {
-  Xmr,                ///< monthly values with mean and limits
-  MrtAgainstYear,     ///< 12-month rolling total against the year before
-  ChangeByGroup,      ///< ranked bars: change of the MRT of each group of a breakdown
-  StackedColumns,     ///< months as columns, a breakdown's groups stacked (six groups at the most)
-  SmallMultiples      ///< a small line a group of a breakdown
+  Xmr,             ///< monthly values with mean and limits
+  MrtAgainstYear,  ///< 12-month rolling total against the year before
+  ChangeByGroup,   ///< ranked bars: change of the MRT of each group of a breakdown
+  StackedColumns,  ///< months as columns, a breakdown's groups stacked (six groups at the most)
+  SmallMultiples   ///< a small line a group of a breakdown
 };
 
 struct ChartSpec {
@@ -40,19 +40,19 @@ struct MeasureInfo {
   std::string title;     ///< "Recorded crime"
   std::string sentence;  ///< the definition in English
   MeasureKind kind = MeasureKind::Count;
-  std::string unit;      ///< "", "%", "minutes", "£", "per 1,000 people"
-  int decimals = 0;      ///< of a shown value
+  std::string unit;  ///< "", "%", "minutes", "£", "per 1,000 people"
+  int decimals = 0;  ///< of a shown value
   Better better = Better::Neither;
-  std::optional<double> target;  ///< in the unit of the values (a share of 0.9 is 90)
-  std::vector<std::string> pillars;   ///< ids, in the order of the plan
-  std::vector<std::string> serves;    ///< as written in the script
+  std::optional<double> target;      ///< in the unit of the values (a share of 0.9 is 90)
+  std::vector<std::string> pillars;  ///< ids, in the order of the plan
+  std::vector<std::string> serves;   ///< as written in the script
   std::vector<Window> windows;
   std::vector<BreakdownInfo> breakdowns;
   std::vector<ChartSpec> charts;
   std::string note;
   std::string owner;
-  std::string script;    ///< file and line of its declaration, relative to the scripts folder
-  bool adds_up = true;   ///< counts and sums: groups add up to the force, months to a window
+  std::string script;   ///< file and line of its declaration, relative to the scripts folder
+  bool adds_up = true;  ///< counts and sums: groups add up to the force, months to a window
 
   bool has(Window window) const;
 };

@@ -1,0 +1,85 @@
+#include "series/series.hpp"
+
+#include <algorithm>
+
+namespace boardpack::series {
+
+namespace {
+
+/// First month of the window that ends at `month`.
+base::Month firstOf(Window window, base::Month month) {
+  switch (window) {
+    case Window::Month:
+      return month;
+    case Window::Mrt:
+      return month - 11;
+    case Window::Ytd:
+      return month.financialYearStart();
+  }
+  return month;
+}
+
+std::string outsideReason(const std::vector<base::Month>& months, Window window, base::Month month) {
+  if (months.empty()) {
+    return "no extract covers " + month.longName();
+  }
+  if (month > months.back()) {
+    return "the figures end with " + months.back().longName();
+  }
+  const base::Month first = firstOf(window, month);
+  if (window == Window::Month || first == month) {
+    return "no extract covers " + month.longName();
+  }
+  return "it needs the months from " + first.longName() + ", and the extracts begin with " + months.front().longName();
+}
+
+}  // namespace
+
+const char* symbolText(Symbol symbol) {
+  switch (symbol) {
+    case Symbol::None:
+      return "";
+    case Symbol::NotAvailable:
+      return "[x]";
+    case Symbol::NotApplicable:
+      return "[z]";
+    case Symbol::Failed:
+      return "[failed]";
+  }
+  return "";
+}
+
+const GroupSeries* Series::find(const std::string& breakdown, const std::string& group) const {
+  const auto found = std::find_if(groups.begin(), groups.end(), [&](const GroupSeries& candidate) {
+    return candidate.breakdown == breakdown && candidate.group == group;
+  });
+  return found == groups.end() ? nullptr : &*found;
+}
+
+std::vector<const GroupSeries*> Series::groupsOf(const std::string& breakdown) const {
+  std::vector<const GroupSeries*> found;
+  for (const GroupSeries& group : groups) {
+    if (group.breakdown == breakdown) {
+      found.push_back(&group);
+    }
+  }
+  return found;
+}
+
+Cell Series::at(const GroupSeries& group, Window window, base::Month month) const {
+  if (!failure.empty()) {
+    return Cell::missing(Symbol::Failed, "the measure failed");
+  }
+  const std::vector<Cell>& cells = group.in(window);
+  if (cells.empty()) {
+    return Cell::missing(Symbol::NotApplicable, "the measure is not reported over that period");
+  }
+  const auto place = std::lower_bound(months.begin(), months.end(), month);
+  const auto index = static_cast<std::size_t>(place - months.begin());
+  if (place == months.end() || *place != month || index >= cells.size()) {
+    return Cell::missing(Symbol::NotAvailable, outsideReason(months, window, month));
+  }
+  return cells[index];
+}
+
+}  // namespace boardpack::series

@@ -23,15 +23,17 @@ const char* symbolText(Symbol symbol);
 /// One value, or the symbol that stands for it and the reason in words.
 struct Cell {
   std::optional<double> value;
-  Symbol symbol = Symbol::None;   ///< not None exactly when there is no value
-  std::string reason;             ///< of the symbol, a clause: "no extract covers October 2024"
+  Symbol symbol = Symbol::None;  ///< not None exactly when there is no value
+  std::string reason;            ///< of the symbol, a clause: "no extract covers October 2024"
   /// The exact parts of the value where it has them; counts are whole. For a share: met and known. For a count: the
   /// count, and no denominator.
   std::optional<double> numerator;
   std::optional<double> denominator;
-  std::int64_t unknown = 0;       ///< rows left out since what was asked is not known of them
+  std::int64_t unknown = 0;  ///< rows left out since what was asked is not known of them
 
-  static Cell of(double value) { return Cell{.value = value, .symbol = Symbol::None, .reason = {}, .numerator = {}, .denominator = {}}; }
+  static Cell of(double value) {
+    return Cell{.value = value, .symbol = Symbol::None, .reason = {}, .numerator = {}, .denominator = {}};
+  }
   static Cell missing(Symbol symbol, std::string reason) {
     return Cell{.value = {}, .symbol = symbol, .reason = std::move(reason), .numerator = {}, .denominator = {}};
   }
@@ -42,8 +44,8 @@ struct Cell {
 struct GroupSeries {
   std::string breakdown;
   std::string group;
-  std::string parent;                          ///< the area above, of an area level that has one
-  std::array<std::vector<Cell>, 3> windows;    ///< [Window]: one cell a month of Series::months, or empty
+  std::string parent;                        ///< the area above, of an area level that has one
+  std::array<std::vector<Cell>, 3> windows;  ///< [Window]: one cell a month of Series::months, or empty
 
   const std::vector<Cell>& in(Window window) const { return windows[static_cast<std::size_t>(window)]; }
   std::vector<Cell>& in(Window window) { return windows[static_cast<std::size_t>(window)]; }
@@ -54,8 +56,8 @@ struct GroupSeries {
 struct Series {
   MeasureInfo info;
   std::vector<base::Month> months;
-  std::vector<GroupSeries> groups;   ///< the force first; then each breakdown's groups in their order
-  std::string failure;               ///< not empty when the measure failed: then all cells are Failed
+  std::vector<GroupSeries> groups;  ///< the force first; then each breakdown's groups in their order
+  std::string failure;              ///< not empty when the measure failed: then all cells are Failed
 
   const GroupSeries& force() const { return groups.front(); }
   const GroupSeries* find(const std::string& breakdown, const std::string& group) const;

@@ -7,13 +7,17 @@
 namespace boardpack::statistics {
 
 inline constexpr const char* kXmrRuleSet = "XmR as NHSRplotthedots 0.2.2, moving ranges screened once";
-inline constexpr double kLimitFactor = 2.66;            ///< limits: mean ± 2.66 × mean moving range
+inline constexpr const char* kXmrRuleSetUnscreened = "XmR as NHSRplotthedots 0.2.2, moving ranges not screened";
+inline constexpr double kLimitFactor = 2.66;  ///< limits: mean ± 2.66 × mean moving range
 inline constexpr double kNearFactor = 2.0 * 2.66 / 3.0;
-inline constexpr double kScreenFactor = 3.267;          ///< moving ranges not below it times their mean are left out
-inline constexpr std::size_t kRunLength = 7;            ///< of a shift or trend
+inline constexpr double kScreenFactor = 3.267;  ///< moving ranges not below it times their mean are left out
+inline constexpr std::size_t kRunLength = 7;    ///< of a shift or trend
 inline constexpr std::size_t kFewestPoints = 12;
 inline constexpr std::size_t kLatestPoints = 36;
-inline constexpr double kFewestAMonth = 5.0;            ///< mean count below which no limits are computed
+inline constexpr double kFewestAMonth = 5.0;  ///< mean count below which no limits are computed
+/// Numbers nearer than this part of the larger one are equal: what is left of a rate or share after rounding in binary
+/// is never a rise, a fall, or a point beyond a limit.
+inline constexpr double kEqualWithin = 1e-9;
 
 struct XmrOptions {
   bool screen_moving_ranges = true;
@@ -21,7 +25,12 @@ struct XmrOptions {
 };
 
 /// Limits and special causes of monthly values; a gap (nothing) breaks moving ranges, runs and trends. Needs a value;
-/// the caller decides whether there are enough. `classes` has one entry a value.
+/// the caller decides whether there are enough. `classes` has one entry a value. Not available, with a reason, when no
+/// two neighbours have values, or when they never differ although the series does.
 series::Limits xmr(std::span<const std::optional<double>> values, const XmrOptions& options);
+
+/// What the limits promise of a target: REFERENCE 3.1 rule 12. A target on a limit is hit and miss; none without
+/// limits, without a target, or when neither way is better.
+series::Assurance assurance(const series::Limits& limits, const std::optional<double>& target, series::Better better);
 
 }  // namespace boardpack::statistics
