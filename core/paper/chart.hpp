@@ -9,7 +9,8 @@ namespace boardpack::paper {
 struct Chart {
   std::string id;           ///< file name without ending: "recorded_crime", "recorded_crime.mrt", "recorded_crime.district"
   std::string measure;
-  series::ChartSpec spec;
+  series::ChartSpec spec;   ///< as drawn: stacked columns that cannot be stacked are small multiples here
+  base::MonthRange shown;   ///< months of its axis: those of `spec.months` from the first that has a value
   std::string title;        ///< the main message, up to 15 words
   std::string subtitle;     ///< measure, place, period, unit
   std::string source;

@@ -38,8 +38,15 @@ struct Pack {
 /// The measures' titles, month, same month last year, MRT, previous MRT, change, per cent and variation in words: of
 /// one pillar, or of all with `pillar` empty.
 Table scorecard(const Pack& pack, const std::string& pillar);
-/// Months down, force and the groups of its breakdowns across, for one measure.
-Table monthsTable(const Pack& pack, const series::Analysed& measure);
+/// What a months table holds at the most; 0 is no limit.
+struct MonthsTableSize {
+  std::size_t months = 0;    ///< the latest
+  std::size_t columns = 0;   ///< whole breakdowns that would pass it are left out, and a note says so
+};
+/// Months down (newest last), force, rolling total and the groups of its breakdowns across, for one measure.
+Table monthsTable(const Pack& pack, const series::Analysed& measure, const MonthsTableSize& most = {});
+/// The rule set of the limits of this pack, named in every output.
+std::string ruleSet();
 /// The charts of every measure by its specs, with titles, captions and alternative texts.
 std::vector<Chart> chartsOf(const Pack& pack);
 

@@ -30,4 +30,8 @@ struct Table {
   std::vector<std::vector<TableCell>> rows;
 };
 
+/// What the shorthand in a table means, and why the cells have it: only what the table uses, the commonest reasons
+/// first, a few at the most. scorecard() and monthsTable() have these among their notes already.
+std::vector<std::string> notesFor(const Table& table);
+
 }  // namespace boardpack::paper
