@@ -1,0 +1,112 @@
+#include "app/build_pack.hpp"
+
+#include "app/version.hpp"
+#include "base/text.hpp"
+#include "measure/evaluation/evaluate.hpp"
+#include "statistics/analyse.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace boardpack::app {
+namespace {
+
+/// A board is told of a month that some extract covers, or of none.
+void checkCovered(const sdk::Force& force, const warehouse::Warehouse& warehouse, base::Month month) {
+  std::vector<base::Month> covered;
+  for (const sdk::Feed& feed : force.feeds) {
+    for (const sdk::RowRoute& route : feed.routes) {
+      const std::vector<base::Month> months = warehouse.coveredMonths(route.table);
+      covered.insert(covered.end(), months.begin(), months.end());
+    }
+  }
+  if (std::find(covered.begin(), covered.end(), month) != covered.end()) {
+    return;
+  }
+  const std::string latest = covered.empty()
+                                 ? ""
+                                 : fmt::format(" The latest month they cover is {}.",
+                                               std::max_element(covered.begin(), covered.end())->longName());
+  throw sdk::Error(sdk::ErrorKind::Data,
+                   fmt::format("No extract covers {}.{} Add the month's extracts, or ask for another "
+                               "month with --month.",
+                               month.longName(), latest));
+}
+
+std::string headingOf(const sdk::Force& force, const measure::PillarDefinition& pillar) {
+  for (const sdk::Pillar& known : force.pillars) {
+    if (known.id == pillar.id && !known.reference.empty()) {
+      return fmt::format("{} {}: {}", force.pillar_label, known.reference, pillar.title);
+    }
+  }
+  return fmt::format("{}: {}", force.pillar_label, pillar.title);
+}
+
+paper::Pack beginPack(const Options& options, const Session& session, base::Month month) {
+  paper::Pack pack;
+  pack.force = *session.force;
+  pack.month = month;
+  pack.board_date = options.board_date;
+  pack.version = kVersion;
+  std::vector<std::string> placed;
+  for (const measure::PillarDefinition& pillar : session.pillars(options)) {
+    pack.pillars.push_back({pillar.id, headingOf(*session.force, pillar), pillar.measures});
+    placed.insert(placed.end(), pillar.measures.begin(), pillar.measures.end());
+  }
+  paper::PillarSection others{"other", "Other measures", {}};
+  for (const std::string& name : session.wanted(options)) {
+    if (std::find(placed.begin(), placed.end(), name) == placed.end()) {
+      others.measures.push_back(name);
+    }
+  }
+  if (!others.measures.empty()) {
+    pack.pillars.push_back(std::move(others));
+  }
+  return pack;
+}
+
+}  // namespace
+
+paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress) {
+  const base::Month month = *options.month;
+  checkCovered(*session.force, *data.warehouse, month);
+  paper::Pack pack = beginPack(options, session, month);
+  pack.loads = data.loads;
+  pack.issues = data.issues;
+  pack.sources = data.sources;
+
+  measure::EvaluationRequest request;
+  request.month = month;
+  request.force = session.force;
+  request.measures = &session.measures();
+  request.wanted = session.wanted(options);
+  progress.stage(fmt::format("Working out {}",
+                             base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));
+  for (series::Series& series : measure::evaluate(request, *data.warehouse)) {
+    pack.measures.push_back(statistics::analyse(std::move(series), month));
+  }
+  pack.charts = paper::chartsOf(pack);
+  return pack;
+}
+
+paper::Pack emptyPack(const Options& options, const Session& session, base::Month month) {
+  paper::Pack pack = beginPack(options, session, month);
+  for (const std::string& name : session.wanted(options)) {
+    series::Series series;
+    series.info = session.measures().find(name)->info;
+    series.months = {month};
+    series::GroupSeries force;
+    for (std::vector<series::Cell>& cells : force.windows) {
+      cells = {series::Cell::missing(series::Symbol::NotAvailable, "no extract was read")};
+    }
+    series.groups.push_back(std::move(force));
+    pack.measures.push_back(statistics::analyse(std::move(series), month));
+  }
+  pack.charts = paper::chartsOf(pack);
+  return pack;
+}
+
+}  // namespace boardpack::app

@@ -1,0 +1,45 @@
+#include "app/build_pack.hpp"
+#include "app/commands.hpp"
+#include "app/write_pack.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace boardpack::app {
+
+int check(const Options& options) {
+  const Session session = openSession(options);
+  std::string text =
+      fmt::format("Scripts: {} in {}, no problem.\n",
+                  base::countOf(static_cast<std::int64_t>(session.measures().measures.size()), "measure", "measures"),
+                  base::countOf(static_cast<std::int64_t>(session.script_files.size()), "file", "files"));
+
+  const base::Month month = options.month.value_or(base::Month(2000, 1));
+  const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
+  text += fmt::format("Templates: {}, no problem.\n",
+                      base::countOf(static_cast<std::int64_t>(papers.size()), "paper", "papers"));
+
+  if (!options.data.empty() || !options.workspace.empty()) {
+    const feed::Found found = feed::findExtracts(dataFolders(options), *session.force);
+    const feed::Supersession supersession = feed::supersede(found.extracts);
+    text += fmt::format("Extracts: {}, names, headers and dates fit.\n",
+                        base::countOf(static_cast<std::int64_t>(found.extracts.size()), "file", "files"));
+    for (std::size_t i = 0; i < found.extracts.size(); ++i) {
+      if (!supersession.superseded[i].empty()) {
+        text += fmt::format("  {} is superseded by {}\n", found.extracts[i].shown_as,
+                            supersession.superseded[i].front().by_file);
+      }
+    }
+    for (const std::string& file : found.ignored) {
+      text += fmt::format("  {} is not an extract of {} and is left alone\n", file, session.force->name);
+    }
+  }
+  std::fputs(text.c_str(), stdout);
+  return 0;
+}
+
+}  // namespace boardpack::app

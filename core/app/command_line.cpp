@@ -1,0 +1,189 @@
+#include "app/command_line.hpp"
+
+#include "app/version.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace boardpack::app {
+namespace {
+
+sdk::Error wrong(const std::string& sentence) { return {sdk::ErrorKind::Command, sentence}; }
+
+base::Month readMonth(const std::string& text) {
+  const std::optional<base::Month> month = base::Month::parse(text);
+  if (!month) {
+    throw wrong(fmt::format("--month takes a month as YYYY-MM, such as 2025-12; '{}' is none.", base::printable(text)));
+  }
+  return *month;
+}
+
+sdk::Date readDate(const std::string& option, const std::string& text) {
+  const std::optional<sdk::Date> date = base::parseDate(text);
+  if (!date) {
+    throw wrong(fmt::format("{} takes a day of the calendar as YYYY-MM-DD, such as 2026-01-22; '{}' is none.", option,
+                            base::printable(text)));
+  }
+  return *date;
+}
+
+/// DIR or DIR@YYYY-MM-DD. A folder that has an @ in its own name is taken as it is when what follows is no date.
+DataOption readData(const std::string& text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string::npos || std::filesystem::is_directory(text)) {
+    return {text, std::nullopt};
+  }
+  return {text.substr(0, at), readDate("--data DIR@DATE", text.substr(at + 1))};
+}
+
+std::set<std::string> readFormats(const std::string& text) {
+  const std::vector<std::string> known = {"xlsx", "png", "svg", "docx"};
+  std::set<std::string> formats;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const std::string format(base::trim(std::string_view(text).substr(begin, end - begin)));
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+      throw wrong(fmt::format("--formats takes a list of {}; '{}' is none of them.{}", base::join(known, ", "),
+                              base::printable(format), base::didYouMean(format, known)));
+    }
+    formats.insert(format);
+    begin = end + 1;
+  }
+  return formats;
+}
+
+/// Texts as they stand on the command line, read into Options afterwards.
+struct Texts {
+  std::string month, board_date, formats;
+  std::vector<std::string> data;
+};
+
+void addForce(CLI::App& command, Options& options) {
+  command.add_option("FORCE", options.force, "code of the force; `boardpack list forces` lists them")->required();
+}
+
+void addScripts(CLI::App& command, Options& options) {
+  command.add_option("--workspace", options.workspace,
+                     "folder of the force's own scripts/, templates/, data/ and warehouse/");
+  command.add_option("--pillar", options.pillars, "only the measures of this pillar of the plan; may be repeated");
+}
+
+void addData(CLI::App& command, Options& options, Texts& texts) {
+  command.add_option("--month", texts.month, "the month reported on, YYYY-MM");
+  command
+      .add_option("--data", texts.data,
+                  "folder of extracts, with the day they were extracted: DIR or DIR@YYYY-MM-DD; may be repeated")
+      ->take_all();
+  command.add_option("--warehouse", options.warehouse,
+                     "folder that keeps what was loaded, so that files are not read again (default: the workspace's "
+                     "own, or a temporary one); 'none' for a temporary one");
+  command.add_option("--jobs", options.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 256));
+  command.add_flag("--quiet", options.quiet, "no progress");
+}
+
+}  // namespace
+
+std::optional<Options> readCommandLine(int count, const char* const* words) {
+  Options options;
+  Texts texts;
+  CLI::App app(
+      "boardpack turns a police force's monthly extracts into the pack of a board meeting: a workbook, charts, "
+      "the paper and the figures behind them.",
+      "boardpack");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string("boardpack ") + kVersion);
+  app.get_formatter()->column_width(28);
+
+  CLI::App* run = app.add_subcommand("run", "make the pack of a force for a month");
+  addForce(*run, options);
+  addData(*run, options, texts);
+  addScripts(*run, options);
+  run->add_option("--out", options.out, "folder the packs go to: OUT/FORCE/YYYY-MM/restricted")->capture_default_str();
+  run->add_option("--board-date", texts.board_date, "day of the board meeting, YYYY-MM-DD, as the paper prints it");
+  run->add_option("--formats", texts.formats, "which parts to make (default: xlsx,png,svg,docx; figures always)");
+
+  CLI::App* check = app.add_subcommand("check", "check scripts, templates and extracts; nothing is written");
+  addForce(*check, options);
+  addData(*check, options, texts);
+  addScripts(*check, options);
+
+  CLI::App* explain =
+      app.add_subcommand("explain", "a measure in words, how its figure was made, and the rows behind it");
+  addForce(*explain, options);
+  explain->add_option("MEASURE", options.measure, "name of the measure; `boardpack list measures FORCE` lists them")
+      ->required();
+  addData(*explain, options, texts);
+  addScripts(*explain, options);
+  explain->add_option("--window", options.window, "month, mrt (12 months) or ytd (financial year to date)")
+      ->check(CLI::IsMember({"month", "mrt", "ytd"}))
+      ->capture_default_str();
+  explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)");
+  explain->add_option("--rows", options.rows, "rows shown of each kind")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+
+  CLI::App* list = app.add_subcommand("list", "list what is there");
+  list->require_subcommand(1);
+  for (const char* what : {"forces", "plugins"}) {
+    list->add_subcommand(what, what == std::string("forces") ? "the forces that packs can be made for"
+                                                             : "plugin files, loaded and refused");
+  }
+  for (const char* what : {"pillars", "measures", "feeds"}) {
+    CLI::App* command = list->add_subcommand(what, fmt::format("the {} of a force", what));
+    addForce(*command, options);
+    addScripts(*command, options);
+  }
+  list->add_subcommand("packs", "the packs under a folder and what is in them")
+      ->add_option("DIR", options.packs, "folder that --out named")
+      ->required();
+
+  try {
+    app.parse(count, words);
+  } catch (const CLI::CallForHelp& help) {
+    const std::vector<CLI::App*> deep = app.get_subcommands();
+    const CLI::App* of = deep.empty() ? &app : deep.front();
+    const std::vector<CLI::App*> deeper = deep.empty() ? deep : deep.front()->get_subcommands();
+    std::cout << (deeper.empty() ? of : deeper.front())->help();
+    return std::nullopt;
+  } catch (const CLI::CallForVersion&) {
+    std::cout << "boardpack " << kVersion << "\n";
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    throw wrong(
+        fmt::format("The command is not right: {}. `boardpack --help` and `boardpack COMMAND --help` say what "
+                    "it takes.",
+                    error.what()));
+  }
+
+  using Command = Options::Command;
+  options.command = run->parsed()       ? Command::Run
+                    : check->parsed()   ? Command::Check
+                    : explain->parsed() ? Command::Explain
+                                        : Command::List;
+  if (list->parsed()) {
+    options.what = list->get_subcommands().front()->get_name();
+  }
+  if (!texts.month.empty()) {
+    options.month = readMonth(texts.month);
+  } else if (run->parsed() || explain->parsed()) {
+    throw wrong("Say which month with --month YYYY-MM: the month a board is told of is never guessed.");
+  }
+  if (!texts.board_date.empty()) {
+    options.board_date = readDate("--board-date", texts.board_date);
+  }
+  if (!texts.formats.empty()) {
+    options.formats = readFormats(texts.formats);
+  }
+  for (const std::string& text : texts.data) {
+    options.data.push_back(readData(text));
+  }
+  return options;
+}
+
+}  // namespace boardpack::app

@@ -1,0 +1,118 @@
+#include "app/commands.hpp"
+#include "app/session.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+namespace boardpack::app {
+namespace fs = std::filesystem;
+namespace {
+
+void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+void listForces() {
+  const plugin_host::PluginHost host({findLayout().plugins});
+  for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
+    print(fmt::format("{:16} {}\n", plugin.force.code, plugin.force.name));
+  }
+}
+
+void listPlugins() {
+  const plugin_host::PluginHost host({findLayout().plugins});
+  for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
+    print(fmt::format("loaded   {}  {} ({})\n", plugin.file.filename().string(), plugin.force.code, plugin.force.name));
+  }
+  for (const plugin_host::RefusedPlugin& plugin : host.refused()) {
+    print(fmt::format("refused  {}  {}\n", plugin.file.filename().string(), plugin.reason));
+  }
+}
+
+void listPillars(const Session& session) {
+  for (const measure::PillarDefinition& pillar : session.measures().pillars) {
+    print(fmt::format("{:16} {}\n", pillar.id, pillar.title));
+    print(pillar.measures.empty() ? "                 no measure\n" : "");
+    for (const std::string& name : pillar.measures) {
+      print(fmt::format("                 {}\n", name));
+    }
+  }
+}
+
+void listMeasures(const Session& session, const Options& options) {
+  const std::vector<std::string> wanted = session.wanted(options);
+  for (const measure::MeasureDefinition& definition : session.measures().measures) {
+    const bool shown = std::find(wanted.begin(), wanted.end(), definition.info.name) != wanted.end();
+    print(fmt::format("{:36} {}{}\n", definition.info.name, definition.info.title,
+                      shown ? "" : " (offered, in no pillar)"));
+  }
+}
+
+void listFeeds(const Session& session) {
+  for (const sdk::Feed& feed : session.force->feeds) {
+    print(fmt::format("{:18} {}\n{:18} file: {} (or .gz)\n", feed.name, feed.title, "", feed.file_name));
+  }
+}
+
+/// Every pack under the folder, with what it holds by kind.
+void listPacks(const fs::path& folder) {
+  if (!fs::is_directory(folder)) {
+    throw sdk::Error(sdk::ErrorKind::Command, fmt::format("There is no folder {}.", folder.string()));
+  }
+  std::vector<fs::path> packs;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string parent = entry.path().parent_path().filename().string();
+    if (entry.path().filename() == "manifest.json" && !parent.starts_with(".")) {
+      packs.push_back(entry.path().parent_path());
+    }
+  }
+  std::sort(packs.begin(), packs.end());
+  for (const fs::path& pack : packs) {
+    std::map<std::string, int> endings;
+    std::vector<std::string> shown;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(pack)) {
+      const std::string ending = entry.path().extension().string();
+      if (ending == ".xlsx" || ending == ".docx" || ending == ".csv" || ending == ".json") {
+        shown.push_back(fs::relative(entry.path(), pack).generic_string());
+      } else if (entry.is_regular_file()) {
+        ++endings[ending];
+      }
+    }
+    std::sort(shown.begin(), shown.end());
+    print(pack.string() + "\n");
+    for (const std::string& file : shown) {
+      print(fmt::format("  {}\n", file));
+    }
+    for (const auto& [ending, count] : endings) {
+      print(fmt::format("  charts: {} {}\n", count, ending.substr(1)));
+    }
+  }
+}
+
+}  // namespace
+
+int list(const Options& options) {
+  if (options.what == "forces") {
+    listForces();
+  } else if (options.what == "plugins") {
+    listPlugins();
+  } else if (options.what == "packs") {
+    listPacks(options.packs);
+  } else {
+    const Session session = openSession(options);
+    if (options.what == "pillars") {
+      listPillars(session);
+    } else if (options.what == "measures") {
+      listMeasures(session, options);
+    } else {
+      listFeeds(session);
+    }
+  }
+  return 0;
+}
+
+}  // namespace boardpack::app

@@ -1,0 +1,148 @@
+#include "app/load_data.hpp"
+
+#include "base/system.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace boardpack::app {
+namespace fs = std::filesystem;
+namespace {
+
+/// A data folder may say itself where its extracts come from, in the first line of a file of this name.
+constexpr const char* kSourceFile = "source.txt";
+constexpr std::size_t kLongestSource = 300;
+
+warehouse::Options warehouseOptions(const Options& options) {
+  warehouse::Options chosen;
+  chosen.threads = options.jobs;
+  chosen.temporary_parent = fs::temp_directory_path();
+  if (options.warehouse == "none") {
+    return chosen;
+  }
+  if (!options.warehouse.empty()) {
+    chosen.folder = options.warehouse;
+  } else if (!options.workspace.empty()) {
+    chosen.folder = options.workspace / "warehouse";
+  }
+  return chosen;
+}
+
+std::vector<std::string> sourcesOf(const std::vector<feed::DataFolder>& folders,
+                                   const std::vector<feed::Extract>& extracts) {
+  std::vector<std::string> sources;
+  const auto take = [&](const std::string& source) {
+    if (!source.empty() && std::find(sources.begin(), sources.end(), source) == sources.end()) {
+      sources.push_back(source);
+    }
+  };
+  for (const feed::DataFolder& folder : folders) {
+    const bool says = fs::is_regular_file(folder.path / kSourceFile);
+    if (says) {
+      const std::string text = base::readFile(folder.path / kSourceFile);
+      take(base::printable(base::trim(text.substr(0, text.find('\n'))), kLongestSource));
+      continue;
+    }
+    for (const feed::Extract& extract : extracts) {
+      if (extract.feed->publisher == "police.uk" && extract.path.string().starts_with(folder.path.string())) {
+        take(
+            "police.uk open data. Contains public sector information licensed under the Open Government Licence "
+            "v3.0.");
+      }
+    }
+  }
+  return sources;
+}
+
+void addRepeats(std::vector<base::Issue>& issues, warehouse::Warehouse& warehouse) {
+  struct Identified {
+    const char* table;
+    const char* key;
+    const char* said;
+  };
+  for (const Identified& id : {Identified{"crimes", "crime_id", "a crime's identifier"},
+                               Identified{"incidents", "incident_id", "an incident's identifier"}}) {
+    const warehouse::Repeats repeats = warehouse.repeats(id.table, id.key);
+    if (repeats.surplus_rows > 0) {
+      issues.push_back({"Repeated identifier", id.table,
+                        fmt::format("{} repeat {} that stands on an earlier row ({}). Every row is counted, as the "
+                                    "source gives it.",
+                                    base::countOf(repeats.surplus_rows, "row", "rows"), id.said,
+                                    base::countOf(repeats.identifiers, "identifier", "identifiers")),
+                        repeats.surplus_rows});
+    }
+  }
+}
+
+void addRejects(std::vector<base::Issue>& issues, const std::vector<base::LoadReport>& loads) {
+  for (const base::LoadReport& load : loads) {
+    for (const base::RejectReason& reason : load.reasons) {
+      issues.push_back(
+          {"Rejected rows", load.file,
+           fmt::format("{} left out: {}{} (first at row {}).", base::countOf(reason.rows, "row", "rows"),
+                       reason.column.empty() ? "" : reason.column + " is ", reason.reason, reason.first_record),
+           reason.rows});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<feed::DataFolder> dataFolders(const Options& options) {
+  std::vector<feed::DataFolder> folders;
+  for (const DataOption& option : options.data) {
+    folders.push_back({option.folder, option.extracted_on});
+  }
+  if (folders.empty() && !options.workspace.empty() && fs::is_directory(options.workspace / "data")) {
+    folders.push_back({options.workspace / "data", std::nullopt});
+  }
+  if (folders.empty()) {
+    throw sdk::Error(sdk::ErrorKind::Command,
+                     "Say where the extracts are with --data DIR, or DIR@YYYY-MM-DD with the day they were extracted.");
+  }
+  return folders;
+}
+
+LoadedData loadData(const Options& options, const sdk::Force& force, Progress& progress) {
+  const std::vector<feed::DataFolder> folders = dataFolders(options);
+  progress.stage("Looking for extracts");
+  feed::Found found = feed::findExtracts(folders, force);
+  const feed::Supersession supersession = feed::supersede(found.extracts);
+
+  LoadedData data;
+  data.ignored = found.ignored;
+  data.sources = sourcesOf(folders, found.extracts);
+  data.warehouse = warehouse::openDuckDb(warehouseOptions(options), force);
+
+  std::vector<warehouse::Extract> extracts;
+  for (const feed::Extract& extract : found.extracts) {
+    extracts.push_back({extract.path, extract.shown_as, extract.feed, extract.months, extract.extracted_on});
+  }
+  progress.stage(
+      fmt::format("Loading {}", base::countOf(static_cast<std::int64_t>(extracts.size()), "extract", "extracts")));
+  std::size_t done = 0;
+  data.loads = data.warehouse->load(
+      extracts,
+      [](const warehouse::Extract& extract, const std::vector<std::string>& columns) {
+        return feed::openCsv(extract.path, *extract.feed, columns);
+      },
+      [&](const base::LoadReport&) { progress.step(++done, extracts.size()); });
+  for (std::size_t i = 0; i < data.loads.size(); ++i) {
+    data.loads[i].superseded = supersession.superseded[i];
+  }
+  std::vector<warehouse::Counted> counted;
+  for (const feed::Counted& entry : supersession.counted) {
+    counted.push_back({entry.extract, entry.months});
+  }
+  data.warehouse->count(counted);
+  addRejects(data.issues, data.loads);
+  addRepeats(data.issues, *data.warehouse);
+  return data;
+}
+
+}  // namespace boardpack::app

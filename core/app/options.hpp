@@ -1,0 +1,42 @@
+#pragma once
+#include "base/month.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace boardpack::app {
+
+/// What the command line says, read but not yet looked at.
+struct DataOption {
+  std::filesystem::path folder;
+  std::optional<sdk::Date> extracted_on;
+};
+
+struct Options {
+  enum class Command { Run, Check, Explain, List } command = Command::Run;
+
+  std::string force;
+  std::optional<base::Month> month;
+  std::optional<sdk::Date> board_date;
+  std::vector<std::string> pillars;
+  std::vector<DataOption> data;
+  std::filesystem::path out = "packs";
+  std::filesystem::path workspace;  ///< "" for none
+  std::filesystem::path warehouse;  ///< "" for a temporary one
+  int jobs = 0;                     ///< 0: as many as the machine has processors
+  std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
+  bool quiet = false;
+
+  std::string measure;  ///< of explain
+  std::string window = "month";
+  std::string group;  ///< "district=Hartlepool"; "" is the force
+  int rows = 20;
+
+  std::string what;             ///< of list
+  std::filesystem::path packs;  ///< of list packs
+};
+
+}  // namespace boardpack::app

@@ -1,0 +1,81 @@
+#include "app/build_pack.hpp"
+#include "app/commands.hpp"
+#include "app/pack_folder.hpp"
+#include "app/write_pack.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace boardpack::app {
+namespace {
+
+/// How many files of the pack have an ending.
+std::int64_t countEnding(const std::vector<std::string>& files, const std::string& ending) {
+  std::int64_t count = 0;
+  for (const std::string& file : files) {
+    count += file.ends_with(ending) ? 1 : 0;
+  }
+  return count;
+}
+
+void printSummary(const paper::Pack& pack, const Written& written, const std::filesystem::path& target) {
+  std::int64_t read = 0;
+  std::int64_t rejected = 0;
+  for (const base::LoadReport& load : pack.loads) {
+    read += load.rows_read;
+    rejected += load.rows_rejected;
+  }
+  std::string text = fmt::format("{}, {}: {}\n", pack.force.name, pack.month.longName(), target.string());
+  text += fmt::format("  from {} ({}, {} rejected)\n",
+                      base::countOf(static_cast<std::int64_t>(pack.loads.size()), "extract", "extracts"),
+                      base::countOf(read, "row", "rows"), base::formatNumber(static_cast<double>(rejected)));
+  text += fmt::format(
+      "  {}; {}, {}, {}; figures.csv, manifest.json\n",
+      base::countOf(static_cast<std::int64_t>(pack.measures.size()), "measure", "measures"),
+      base::countOf(countEnding(written.files, ".xlsx"), "workbook", "workbooks"),
+      base::countOf(countEnding(written.files, ".png") + countEnding(written.files, ".svg"), "picture", "pictures"),
+      base::countOf(countEnding(written.files, ".docx"), "paper", "papers"));
+  std::fputs(text.c_str(), stdout);
+}
+
+}  // namespace
+
+int runPack(const Options& options) {
+  if (options.board_date) {
+    paper::checkBoardDate(*options.board_date, *options.month);
+  }
+  const Session session = openSession(options);
+  Progress progress(options.quiet);
+  PackFolder place(options.out, session.force->code, *options.month);
+  Written written;
+  paper::Pack pack;
+  {
+    LoadedData data = loadData(options, *session.force, progress);
+    pack = buildPack(options, session, data, progress);
+  }
+  progress.stage("Writing the pack");
+  written = writePack(options, session, pack, place.staged());
+  const std::filesystem::path target = place.target();
+  place.publish();
+
+  int code = 0;
+  for (const std::string& sentence : written.omitted) {
+    std::fprintf(stderr, "boardpack: %s\n", sentence.c_str());
+    code = 3;
+  }
+  for (const series::Analysed& measure : pack.measures) {
+    if (!measure.series.failure.empty()) {
+      std::fprintf(stderr, "boardpack: The measure %s failed: %s\n", measure.series.info.name.c_str(),
+                   measure.series.failure.c_str());
+      code = 1;
+    }
+  }
+  printSummary(pack, written, target);
+  return code;
+}
+
+}  // namespace boardpack::app

@@ -1,0 +1,130 @@
+#include "app/write_pack.hpp"
+
+#include "base/digest.hpp"
+#include "base/system.hpp"
+#include "base/text.hpp"
+#include "chart/charts.hpp"
+#include "data/data.hpp"
+#include "document/document.hpp"
+#include "series/figure.hpp"
+#include "workbook/workbook.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <future>
+#include <thread>
+
+namespace boardpack::app {
+namespace fs = std::filesystem;
+namespace {
+
+using File = data::ManifestFacts::File;
+
+std::vector<File> digestsOf(const std::vector<NamedFile>& files) {
+  std::vector<File> digests;
+  for (const NamedFile& file : files) {
+    digests.push_back({file.shown_as, base::digestOfFile(file.path.string())});
+  }
+  return digests;
+}
+
+std::vector<NamedFile> filesBelow(const fs::path& folder) {
+  std::vector<NamedFile> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) {
+      files.push_back({entry.path(), fs::relative(entry.path(), folder).generic_string()});
+    }
+  }
+  std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.shown_as < b.shown_as; });
+  return files;
+}
+
+/// The options that decide figures and words; folders are left out, for the same inputs give the same pack anywhere.
+std::vector<std::string> commandOf(const Options& options) {
+  std::vector<std::string> words = {"run", options.force, "--month", options.month->iso()};
+  for (const std::string& pillar : options.pillars) {
+    words.insert(words.end(), {"--pillar", pillar});
+  }
+  if (options.board_date) {
+    words.insert(words.end(), {"--board-date", base::isoDate(*options.board_date)});
+  }
+  words.insert(words.end(), {"--formats", base::join({options.formats.begin(), options.formats.end()}, ",")});
+  return words;
+}
+
+void writePapers(const Session& session, const paper::Pack& pack, const fs::path& folder, Written& written) {
+  for (const paper::Document& document : makePapers(session, pack)) {
+    const fs::path board = folder / "papers" / base::slug(session.force->body);
+    const fs::path scratch = base::makeTemporaryFolder(fs::temp_directory_path(), "boardpack-paper");
+    base::makeFolder(board);
+    const document::WordSettings settings{session.layout.templates / "reference-docx", folder / "charts", scratch};
+    std::optional<std::string> reason;
+    try {
+      reason = document::writeWord(document, pack, board / (document.name + ".docx"), settings);
+    } catch (...) {
+      fs::remove_all(scratch);
+      throw;
+    }
+    fs::remove_all(scratch);
+    if (reason) {
+      written.omitted.push_back(fmt::format("The paper {}.docx was not made: {}", document.name, *reason));
+      fs::remove_all(folder / "papers");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<paper::Document> makePapers(const Session& session, const paper::Pack& pack) {
+  const std::unique_ptr<paper::Evaluator> evaluator = script::makeTemplateEvaluator();
+  std::vector<paper::Document> documents;
+  for (const NamedFile& file : session.templates) {
+    documents.push_back(paper::makeDocument(base::readFile(file.path), file.shown_as, pack, *evaluator));
+  }
+  return documents;
+}
+
+Written writePack(const Options& options, const Session& session, const paper::Pack& pack, const fs::path& folder) {
+  Written written;
+  const auto asked = [&](const char* format) { return options.formats.contains(format); };
+  const int threads =
+      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+
+  // The charts take most of the time and have threads of their own; the workbook is written meanwhile.
+  std::future<void> charts;
+  if (asked("png") || asked("svg") || asked("docx")) {
+    base::makeFolder(folder / "charts");
+    charts = std::async(std::launch::async, [&] {
+      chart::writeCharts(pack, folder / "charts", {asked("png") || asked("docx"), asked("svg")}, session.layout.fonts,
+                         threads);
+    });
+  }
+  if (asked("xlsx")) {
+    workbook::writeWorkbook(pack, folder / fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso()));
+  }
+  base::makeFolder(folder / "data");
+  base::writeFileWhole(folder / "data" / "figures.csv",
+                       data::figuresCsv(series::figuresOf(pack.force.code, pack.measures)));
+  if (charts.valid()) {
+    charts.get();
+  }
+  if (asked("docx")) {
+    writePapers(session, pack, folder, written);
+  }
+
+  data::ManifestFacts facts;
+  facts.command = commandOf(options);
+  facts.scripts = digestsOf(session.script_files);
+  facts.templates = digestsOf(session.templates);
+  facts.fonts = digestsOf(filesBelow(session.layout.fonts));
+  facts.outputs = digestsOf(filesBelow(folder));
+  facts.omitted = written.omitted;
+  base::writeFileWhole(folder / "manifest.json", data::manifestJson(pack, facts));
+  for (const NamedFile& file : filesBelow(folder)) {
+    written.files.push_back(file.shown_as);
+  }
+  return written;
+}
+
+}  // namespace boardpack::app
