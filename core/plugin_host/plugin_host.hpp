@@ -13,17 +13,19 @@ struct LoadedPlugin {
   sdk::Force force;
 };
 
-/// A file that was not loaded, and why, in a sentence that names both sides.
+/// A file or folder that was not taken, and why, in a sentence that names both sides.
 struct RefusedPlugin {
   std::filesystem::path file;
   std::string reason;
 };
 
-/// The plugins of some folders. Keeps the libraries open until it is destroyed.
+/// The plugins of some folders. Keeps the libraries open until it is destroyed; a Force is a value and may live longer.
 class PluginHost {
  public:
-  /// Looks at the files of each folder (not of folders below), in order of name. A file is judged by its exported names
-  /// before it is loaded. Throws sdk::Error(Command) when two folders' plugins have one force code.
+  /// Looks at the files of each folder (not of folders below, nor files whose name starts with a dot), the folders as
+  /// given and the files in order of name. A file is judged by its exported names before it is loaded. Of two plugins
+  /// with one force code the first stays and the second is refused, naming both files. Of a folder that anyone may
+  /// write to nothing is loaded: the folder and each of its files are refused.
   explicit PluginHost(const std::vector<std::filesystem::path>& folders);
   ~PluginHost();
   PluginHost(const PluginHost&) = delete;

@@ -21,18 +21,22 @@ Codes sameText(std::initializer_list<const char*> texts) {
   return codes;
 }
 
-// The list of the Crime type column since 2013; a type that is not in it rejects its row rather than being counted
-// in a category nobody knows.
+// The list of the Crime type column. "Violent crime" and "Public disorder and weapons" stand in files of before May
+// 2013 only; they are not what later types count, so they keep their names. A type that is not in the list rejects its
+// row rather than being counted in a category nobody knows.
 const Codes& crimeTypes() {
-  static const Codes codes = sameText({"Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime",
-                                       "Other theft", "Possession of weapons", "Public order", "Robbery",
-                                       "Shoplifting", "Theft from the person", "Vehicle crime",
-                                       "Violence and sexual offences"});
+  static const Codes codes =
+      sameText({"Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime", "Other theft",
+                "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person",
+                "Vehicle crime", "Violence and sexual offences", "Violent crime", "Public disorder and weapons"});
   return codes;
 }
 
-// Outcome texts of the street and outcomes files, and the group each belongs to. "Positive" is a charge, caution,
-// penalty, warning, local resolution or court result: police.uk publishes no group of its own.
+// Outcome texts of the street and outcomes files (the whole list of police.uk), and the group each belongs to;
+// police.uk publishes no group of its own. "Positive" is what the police call a positive outcome: a charge or summons,
+// caution, penalty, warning or local resolution. A charge stays one whatever came of it in court, as in the Home
+// Office's counting; so every text of the courts is in that group, "Court result unavailable" included: it is given to
+// crimes with a charge only.
 const Codes& outcomeGroups() {
   static const Codes codes = {
       {"Suspect charged", "Positive"},
@@ -51,10 +55,10 @@ const Codes& outcomeGroups() {
       {"Offender ordered to pay compensation", "Positive"},
       {"Offender deprived of property", "Positive"},
       {"Offender otherwise dealt with", "Positive"},
-      {"Defendant found not guilty", "No further action"},
+      {"Defendant found not guilty", "Positive"},
       {"Defendant sent to Crown Court", "Positive"},
-      {"Court case unable to proceed", "No further action"},
-      {"Court result unavailable", "Not known"},
+      {"Court case unable to proceed", "Positive"},
+      {"Court result unavailable", "Positive"},
       {"Status update unavailable", "Not known"},
       {"Under investigation", "Under investigation"},
       {"Investigation complete; no suspect identified", "No further action"},
@@ -140,22 +144,22 @@ Feed stopAndSearch(const std::string& slug) {
             .routes = {},
             .reject_threshold = 0.01,
             .precision = ""};
-  feed.routes.push_back({"stop_searches",
-                         "",
-                         "",
-                         {{"searched_at", "Date", Parse::UtcTime, {}},
-                          {"kind", "Type", Parse::Code,
-                           sameText({"Person search", "Person and Vehicle search", "Vehicle search"})},
-                          {"operation", "Part of a policing operation", Parse::YesNo, {}},
-                          {"gender", "Gender", Parse::Text, {}},
-                          {"age_range", "Age range", Parse::Text, {}},
-                          {"self_defined_ethnicity", "Self-defined ethnicity", Parse::Text, {}},
-                          {"officer_defined_ethnicity", "Officer-defined ethnicity", Parse::Text, {}},
-                          {"legislation", "Legislation", Parse::Text, {}},
-                          {"object", "Object of search", Parse::Text, {}},
-                          {"outcome", "Outcome", Parse::Text, {}},
-                          {"outcome_linked", "Outcome linked to object of search", Parse::YesNo, {}},
-                          {"more_than_outer_clothing", "Removal of more than just outer clothing", Parse::YesNo, {}}}});
+  feed.routes.push_back(
+      {"stop_searches",
+       "",
+       "",
+       {{"searched_at", "Date", Parse::UtcTime, {}},
+        {"kind", "Type", Parse::Code, sameText({"Person search", "Person and Vehicle search", "Vehicle search"})},
+        {"operation", "Part of a policing operation", Parse::YesNo, {}},
+        {"gender", "Gender", Parse::Text, {}},
+        {"age_range", "Age range", Parse::Text, {}},
+        {"self_defined_ethnicity", "Self-defined ethnicity", Parse::Text, {}},
+        {"officer_defined_ethnicity", "Officer-defined ethnicity", Parse::Text, {}},
+        {"legislation", "Legislation", Parse::Text, {}},
+        {"object", "Object of search", Parse::Text, {}},
+        {"outcome", "Outcome", Parse::Text, {}},
+        {"outcome_linked", "Outcome linked to object of search", Parse::YesNo, {}},
+        {"more_than_outer_clothing", "Removal of more than just outer clothing", Parse::YesNo, {}}}});
   return feed;
 }
 

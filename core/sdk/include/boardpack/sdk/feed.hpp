@@ -9,21 +9,21 @@ namespace boardpack::sdk {
 /// How the text of a source cell becomes the value of a canonical column. A cell is trimmed first; a blank one is
 /// unknown (NULL). A cell that does not parse rejects its row, with file, record, column and reason.
 enum class Parse {
-  Text,        ///< as it stands
-  Code,        ///< one of `codes` (source text, canonical text); another text rejects the row
-  Key,         ///< digested; never kept as text
-  Month,       ///< "2025-03": the first of the month
-  Day,         ///< "2025-03-07"
-  UtcTime,     ///< "2025-06-30T23:00:00+00:00": turned into UK local time
-  YesNo,       ///< "True" or "False", in any case
-  Number,      ///< digits with an optional point and up to four decimals, no separators
-  LsoaArea     ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name, else
-               ///< kOutsideForce; blank is kAreaNotKnown
+  Text,     ///< as it stands
+  Code,     ///< one of `codes` (source text, canonical text); another text rejects the row
+  Key,      ///< digested; never kept as text
+  Month,    ///< "2025-03": the first of the month
+  Day,      ///< "2025-03-07"
+  UtcTime,  ///< "2025-06-30T23:00:00+00:00": turned into UK local time
+  YesNo,    ///< "True" or "False", in any case
+  Number,   ///< digits with an optional point and up to four decimals, no separators
+  LsoaArea  ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name, else
+            ///< kOutsideForce; blank is kAreaNotKnown
 };
 
 struct ColumnMap {
-  std::string target;              ///< canonical column
-  std::string source;              ///< header name
+  std::string target;  ///< canonical column
+  std::string source;  ///< header name
   Parse parse = Parse::Text;
   std::vector<std::pair<std::string, std::string>> codes;  ///< of Parse::Code
 };
@@ -31,8 +31,8 @@ struct ColumnMap {
 /// Which rows go to which table. The first route whose condition holds takes the row.
 struct RowRoute {
   std::string table;
-  std::string when_source;         ///< header name; "" takes every row
-  std::string when_equals;         ///< the cell's text
+  std::string when_source;  ///< header name; "" takes every row
+  std::string when_equals;  ///< the cell's text
   std::vector<ColumnMap> columns;
 };
 
@@ -43,15 +43,15 @@ struct SourceColumn {
 };
 
 enum class Covers {
-  FileMonth,   ///< the month in the file's name; a row of another month is rejected
-  Everything   ///< the file is the whole of what it tells (population): it has no months
+  FileMonth,  ///< the month in the file's name; a row of another month is rejected
+  Everything  ///< the file is the whole of what it tells (population): it has no months
 };
 
 /// One kind of extract, as data: the file names and header it is known by, and which native column goes where.
 struct Feed {
-  std::string name;                ///< "street": unique within a force
-  std::string title;               ///< "police.uk street-level crime"
-  std::string publisher;           ///< "police.uk"
+  std::string name;       ///< "street": unique within a force
+  std::string title;      ///< "police.uk street-level crime"
+  std::string publisher;  ///< "police.uk"
   /// The file name; "{month}" stands for YYYY-MM. Each may also end in ".gz".
   std::string file_name;
   Covers covers = Covers::FileMonth;

@@ -35,24 +35,24 @@ struct Pillar {
 };
 
 struct Colours {
-  std::string main = "#12436D";    ///< of the force, on covers and headings; 4.5:1 against white or more
+  std::string main = "#12436D";  ///< of the force, on covers and headings; 4.5:1 against white or more
 };
 
 /// All that a plugin tells of its force. Values only: nothing of the plugin is called again once it was read.
 struct Force {
-  std::string code;           ///< "cleveland": file names, the command line
-  std::string name;           ///< "Cleveland Police"
-  std::string short_name;     ///< "Cleveland"
-  std::string body;           ///< whom the paper is for: "Business Coordination Board"
-  std::string chief;          ///< "Chief Constable": whom it is from
-  std::string commissioner;   ///< "Police and Crime Commissioner for Cleveland"
-  std::string plan_title;     ///< as printed
-  std::string pillar_label;   ///< "Pillar", "Objective" or "Priority"
+  std::string code;          ///< "cleveland": file names, the command line
+  std::string name;          ///< "Cleveland Police"
+  std::string short_name;    ///< "Cleveland"
+  std::string body;          ///< whom the paper is for: "Business Coordination Board"
+  std::string chief;         ///< "Chief Constable": whom it is from
+  std::string commissioner;  ///< "Police and Crime Commissioner for Cleveland"
+  std::string plan_title;    ///< as printed
+  std::string pillar_label;  ///< "Pillar", "Objective" or "Priority"
   std::string pillar_plural;
   Colours colours;
   std::vector<AreaLevel> area_levels;
   std::vector<Area> areas;
-  std::string area_note;      ///< what a reader must know of the areas; may be ""
+  std::string area_note;  ///< what a reader must know of the areas; may be ""
   std::vector<Pillar> pillars;
   std::vector<Feed> feeds;
   std::vector<Table> tables;  ///< of the force's own, besides the canonical ones

@@ -27,11 +27,11 @@ struct Column {
 /// One canonical table: what one row is, its default date, its columns. The reader adds source_file and source_row.
 struct Table {
   std::string name;
-  std::string row_singular;  ///< "recorded crime": one row, in the words of a sentence
-  std::string row_plural;    ///< "recorded crimes"
-  std::string default_date;  ///< the column whose month a row belongs to unless a measure says otherwise
-  std::string area_column;   ///< "" where rows have no place
-  bool public_counts = true; ///< its counts stand on the national crime map already (sensitivity "open")
+  std::string row_singular;   ///< "recorded crime": one row, in the words of a sentence
+  std::string row_plural;     ///< "recorded crimes"
+  std::string default_date;   ///< the column whose month a row belongs to unless a measure says otherwise
+  std::string area_column;    ///< "" where rows have no place
+  bool public_counts = true;  ///< its counts stand on the national crime map already (sensitivity "open")
   std::vector<Column> columns;
 
   /// nullptr when there is none of that name.

@@ -1,0 +1,56 @@
+#include <boardpack/sdk/plugin.hpp>
+#include <boardpack/sdk/police_uk.hpp>
+
+namespace {
+
+using namespace boardpack::sdk;
+
+// The last day of the six districts; police.uk still places crimes by them.
+constexpr Date kDistrictsEnded{2023, 3, 31};
+
+std::vector<Area> areas() {
+  std::vector<Area> result;
+  for (const char* territorial : {"North", "South", "West"}) {
+    result.push_back({territorial, "policing_area", "", {}, {}});
+  }
+  const std::vector<std::pair<const char*, const char*>> districts = {
+      {"Allerdale", "West"}, {"Barrow-in-Furness", "South"}, {"Carlisle", "North"}, {"Copeland", "West"},
+      {"Eden", "North"},     {"South Lakeland", "South"}};
+  for (const auto& [district, territorial] : districts) {
+    result.push_back({district, "district", territorial, {}, kDistrictsEnded});
+  }
+  return result;
+}
+
+class Cumbria final : public ForcePlugin {
+ public:
+  Force force() const override {
+    return {.code = "cumbria",
+            .name = "Cumbria Constabulary",
+            .short_name = "Cumbria",
+            .body = "Public Accountability Conference",
+            .chief = "Chief Constable",
+            .commissioner = "Cumbria Police & Crime Commissioner",
+            .plan_title = "Police and Crime Plan",
+            .pillar_label = "Objective",
+            .pillar_plural = "Objectives",
+            .colours = {.main = "#1F5E56"},
+            .area_levels = {{"policing_area", "Territorial Policing Area", "Territorial Policing Areas"},
+                            {"district", "District", "Districts"}},
+            .areas = areas(),
+            .area_note =
+                "The six districts ended on 31 March 2023. Crimes of later months are still placed by them, as "
+                "the national crime map does.",
+            .pillars = {{"presence", "", "A Visible & Effective Police Presence", {}},
+                        {"asb", "", "Antisocial Behaviour", {}},
+                        {"victims", "", "Always Put Victims First", {}},
+                        {"sexual-offences", "", "Sexual Offences", {}},
+                        {"offending", "", "Offending & Serious Crime", {}}},
+            .feeds = policeUkFeeds("cumbria"),
+            .tables = {}};
+  }
+};
+
+}  // namespace
+
+BOARDPACK_FORCE_PLUGIN(Cumbria);
