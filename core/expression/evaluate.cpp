@@ -1,0 +1,252 @@
+#include "expression/evaluate.hpp"
+
+#include "expression/atoms.hpp"
+
+#include <deque>
+
+namespace boardpack::expression {
+namespace {
+
+using Truth = std::optional<bool>;
+using Text = std::optional<std::string_view>;
+
+std::string_view oneCharacter(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) {
+    ++end;
+  }
+  return text.substr(0, end);
+}
+
+/// % stands for any text, _ for one character. Goes back to the last % only, so its time is bounded by the product of
+/// the lengths.
+bool isLike(std::string_view text, std::string_view pattern) {
+  std::optional<std::string_view> after_percent;
+  std::string_view retry;
+  while (!text.empty()) {
+    if (!pattern.empty() && pattern.front() == '%') {
+      pattern.remove_prefix(1);
+      after_percent = pattern;
+      retry = text;
+    } else if (!pattern.empty() && pattern.front() == '_') {
+      pattern.remove_prefix(1);
+      text.remove_prefix(oneCharacter(text).size());
+    } else if (!pattern.empty() && pattern.front() == text.front()) {
+      pattern.remove_prefix(1);
+      text.remove_prefix(1);
+    } else if (after_percent) {
+      retry.remove_prefix(oneCharacter(retry).size());
+      text = retry;
+      pattern = *after_percent;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('%') == std::string_view::npos;
+}
+
+class Evaluator {
+ public:
+  explicit Evaluator(const ColumnValue& value) : value_(value) {}
+
+  Truth truth(const Node& node) {
+    if (isAtom(node)) {
+      return asTruth(value_(print(node)));
+    }
+    using enum Op;
+    switch (node.op) {
+      case True:
+        return true;
+      case False:
+        return false;
+      case Column:
+        return asTruth(value_(node.text));
+      case And:
+        return all(node, false);
+      case Or:
+        return all(node, true);
+      case Not:
+        return negated(truth(*node.children[0]));
+      case Equal:
+        return equal(*node.children[0], *node.children[1]);
+      case NotEqual:
+        return negated(equal(*node.children[0], *node.children[1]));
+      case Less:
+      case LessEqual:
+      case Greater:
+      case GreaterEqual:
+        return ordered(node.op, text(*node.children[0]), text(*node.children[1]));
+      case In:
+        return isListed(node);
+      case NotIn:
+        return negated(isListed(node));
+      case Between:
+        return isBetween(node);
+      case NotBetween:
+        return negated(isBetween(node));
+      case Like:
+        return like(node);
+      case NotLike:
+        return negated(like(node));
+      case IsNull:
+        return !isKnown(*node.children[0]);
+      case IsNotNull:
+        return isKnown(*node.children[0]);
+      case StartsWith:
+        return startsWith(node);
+      case Case: {
+        const Node* chosen = choose(node);
+        return chosen == nullptr ? Truth() : truth(*chosen);
+      }
+      case Coalesce:
+        for (const Tree& child : node.children) {
+          if (const Truth found = truth(*child)) {
+            return found;
+          }
+        }
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+ private:
+  static Truth asTruth(Text text) { return text ? Truth(*text == "true") : Truth(); }
+  static Truth negated(Truth truth) { return truth ? Truth(!*truth) : truth; }
+
+  /// `decisive` settles the whole: false in a chain of and, true in one of or.
+  Truth all(const Node& node, bool decisive) {
+    bool is_known = true;
+    for (const Tree& child : node.children) {
+      const Truth found = truth(*child);
+      if (found == decisive) {
+        return decisive;
+      }
+      is_known = is_known && found.has_value();
+    }
+    return is_known ? Truth(!decisive) : Truth();
+  }
+
+  Text text(const Node& node) {
+    using enum Op;
+    switch (node.op) {
+      case Column:
+        return value_(node.text);
+      case Literal:
+        return node.text;
+      case Lower:
+        return lowered(text(*node.children[0]));
+      case Case: {
+        const Node* chosen = choose(node);
+        return chosen == nullptr ? Text() : text(*chosen);
+      }
+      case Coalesce:
+        for (const Tree& child : node.children) {
+          if (const Text found = text(*child)) {
+            return found;
+          }
+        }
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  Text lowered(Text text) {
+    if (!text) {
+      return text;
+    }
+    std::string& made = made_.emplace_back(*text);
+    for (char& c : made) {
+      if (c >= 'A' && c <= 'Z') {
+        c = static_cast<char>(c - 'A' + 'a');
+      }
+    }
+    return made;
+  }
+
+  const Node* choose(const Node& node) {
+    std::size_t i = 0;
+    for (; i + 1 < node.children.size(); i += 2) {
+      if (truth(*node.children[i]) == true) {
+        return node.children[i + 1].get();
+      }
+    }
+    return i < node.children.size() ? node.children[i].get() : nullptr;
+  }
+
+  bool isKnown(const Node& node) {
+    return node.type == Type::Boolean ? truth(node).has_value() : text(node).has_value();
+  }
+
+  Truth equal(const Node& a, const Node& b) {
+    if (a.type == Type::Boolean) {
+      const Truth left = truth(a);
+      const Truth right = truth(b);
+      return left && right ? Truth(*left == *right) : Truth();
+    }
+    const Text left = text(a);
+    const Text right = text(b);
+    return left && right ? Truth(*left == *right) : Truth();
+  }
+
+  /// By bytes, as the engine's binary collation.
+  static Truth ordered(Op op, Text left, Text right) {
+    if (!left || !right) {
+      return std::nullopt;
+    }
+    const int order = left->compare(*right);
+    switch (op) {
+      case Op::Less:
+        return order < 0;
+      case Op::LessEqual:
+        return order <= 0;
+      case Op::Greater:
+        return order > 0;
+      default:
+        return order >= 0;
+    }
+  }
+
+  Truth isListed(const Node& node) {
+    bool is_known = true;
+    for (std::size_t i = 1; i < node.children.size(); ++i) {
+      const Truth found = equal(*node.children[0], *node.children[i]);
+      if (found == true) {
+        return true;
+      }
+      is_known = is_known && found.has_value();
+    }
+    return is_known ? Truth(false) : Truth();
+  }
+
+  Truth isBetween(const Node& node) {
+    const Text value = text(*node.children[0]);
+    const Truth above = ordered(Op::GreaterEqual, value, text(*node.children[1]));
+    const Truth below = ordered(Op::LessEqual, value, text(*node.children[2]));
+    if (above == false || below == false) {
+      return false;
+    }
+    return above && below ? Truth(true) : Truth();
+  }
+
+  Truth like(const Node& node) {
+    const Text value = text(*node.children[0]);
+    return value ? Truth(isLike(*value, node.children[1]->text)) : Truth();
+  }
+
+  Truth startsWith(const Node& node) {
+    const Text value = text(*node.children[0]);
+    const Text beginning = text(*node.children[1]);
+    return value && beginning ? Truth(value->starts_with(*beginning)) : Truth();
+  }
+
+  const ColumnValue& value_;
+  std::deque<std::string> made_;  ///< texts that `lower` made; the views into it must stay
+};
+
+}  // namespace
+
+std::optional<bool> evaluate(const Node& tree, const ColumnValue& value) { return Evaluator(value).truth(tree); }
+
+}  // namespace boardpack::expression

@@ -17,7 +17,8 @@ std::optional<bool> evaluate(const Node& tree, const ColumnValue& value);
 
 /// The largest Boolean subtrees of `tree` that must be computed by the engine, each once.
 std::vector<Tree> atomsOf(const Tree& tree);
-/// Names of the Text columns that evaluate() asks for besides the atoms.
+/// Names of the Text and Boolean columns that evaluate() asks for besides the atoms; a Boolean's values are "true" and
+/// "false".
 std::vector<std::string> textColumnsOf(const Tree& tree);
 
 }  // namespace boardpack::expression

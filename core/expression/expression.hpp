@@ -12,20 +12,42 @@ namespace boardpack::expression {
 enum class Type { Boolean, Text, Number, Day, Time, Key };
 
 enum class Op {
-  Column,    ///< name in `text`
-  Literal,   ///< Text in `text`; Number in `text` as written (at most four decimals); Day as "YYYY-MM-DD"
-  True, False, Null,
-  Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
-  And, Or, Not,
-  In, NotIn,             ///< operand, then the listed values
-  Between, NotBetween,   ///< operand, low, high
-  Like, NotLike,         ///< operand, pattern (a literal with % and _)
-  IsNull, IsNotNull,
-  Add, Subtract, Multiply, Divide, Negate,
-  Case,                  ///< condition, value, condition, value, … [, else value]
-  Coalesce, Lower, StartsWith,
-  Minutes, Days,         ///< minutes(a, b), days(a, b): from a to b
-  Month, Weekday, Hour   ///< month 1 to 12; weekday 1 (Monday) to 7; hour 0 to 23
+  Column,   ///< name in `text`
+  Literal,  ///< Text in `text`; Number in `text` as written (at most four decimals); Day as "YYYY-MM-DD"
+  True,
+  False,
+  Null,
+  Equal,
+  NotEqual,
+  Less,
+  LessEqual,
+  Greater,
+  GreaterEqual,
+  And,
+  Or,
+  Not,
+  In,
+  NotIn,  ///< operand, then the listed values
+  Between,
+  NotBetween,  ///< operand, low, high
+  Like,
+  NotLike,  ///< operand, pattern (a literal with % and _)
+  IsNull,
+  IsNotNull,
+  Add,
+  Subtract,
+  Multiply,
+  Divide,
+  Negate,
+  Case,  ///< condition, value, condition, value, … [, else value]
+  Coalesce,
+  Lower,
+  StartsWith,
+  Minutes,
+  Days,  ///< minutes(a, b), days(a, b): from a to b
+  Month,
+  Weekday,
+  Hour  ///< month 1 to 12; weekday 1 (Monday) to 7; hour 0 to 23
 };
 
 /// One node of a checked tree; never changed after parsing.
@@ -46,7 +68,7 @@ struct Problem {
 
 /// A parsed and typed tree, or the first problem.
 struct ParseResult {
-  Tree tree;                 ///< nullptr when there is a problem
+  Tree tree;  ///< nullptr when there is a problem
   Problem problem;
 };
 
