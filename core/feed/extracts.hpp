@@ -22,30 +22,33 @@ struct DataFolder {
 /// A file that a feed knows by its name and header.
 struct Extract {
   std::filesystem::path path;
-  std::string shown_as;            ///< path inside its data folder, with "/": what outputs may show
-  const sdk::Feed* feed = nullptr; ///< of the force that was asked for
+  std::string shown_as;             ///< the data folder's own name and the path inside it, with "/": what outputs show
+  const sdk::Feed* feed = nullptr;  ///< of the force that was asked for
   base::MonthRange months;
   bool covers_everything = false;
   std::optional<sdk::Date> extracted_on;
+  std::filesystem::path folder = {};  ///< the data folder it was found in, as it was given
 };
 
 struct Found {
-  std::vector<Extract> extracts;      ///< by folder as given, then by path
-  std::vector<std::string> ignored;   ///< files that no feed of the force knows
+  std::vector<Extract> extracts;     ///< by folder as given, then by path
+  std::vector<std::string> ignored;  ///< files that no feed of the force knows, as shown_as; hidden ones left out
 };
 
 /// Every extract in the folders and the folders below them. Throws sdk::Error(Data) for a folder that is not there,
-/// has no extract of the force, or a file whose header does not fit its feed (all of them in one message).
+/// has no extract of the force, a file named for a month that does not exist, or one whose header does not fit its feed
+/// (all of them in one message); sdk::Error(Command) when a file lies in two of the folders.
 Found findExtracts(const std::vector<DataFolder>& folders, const sdk::Force& force);
 
-/// Which months of which extract count.
+/// Which months of which extract count. An extract of which nothing counts has none.
 struct Counted {
   std::size_t extract;
-  std::vector<base::Month> months;   ///< empty for an extract that covers everything
+  std::vector<base::Month> months;  ///< empty for an extract that covers everything
 };
 struct Supersession {
-  std::vector<Counted> counted;                                        ///< in order of extract
-  std::vector<std::vector<base::LoadReport::Superseded>> superseded;   ///< [extract]
+  std::vector<Counted> counted;  ///< in order of extract
+  /// [extract]; of one that covers everything, a single entry whose month is of no meaning.
+  std::vector<std::vector<base::LoadReport::Superseded>> superseded;
 };
 
 /// A later extraction supersedes an earlier one of the same feed month by month. Throws sdk::Error(Command) when two

@@ -1,0 +1,181 @@
+#include "base/text.hpp"
+#include "feed/csv_reader.hpp"
+#include "feed/extracts.hpp"
+#include "feed/file_pattern.hpp"
+#include "feed/folder_files.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <map>
+#include <system_error>
+
+namespace boardpack::feed {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kIgnoredShown = 3;
+
+/// The name by which people know the folder: of "data/2025/." and "data/2025/" it is "2025".
+std::string ownName(const fs::path& folder) {
+  std::error_code fault;
+  const fs::path whole = fs::absolute(folder, fault).lexically_normal();
+  const fs::path& named = whole.has_filename() ? whole : whole.parent_path();
+  return named.filename().string();
+}
+
+void requireFolder(const fs::path& folder) {
+  std::error_code fault;
+  if (!fs::exists(folder, fault)) {
+    throw sdk::Error(sdk::ErrorKind::Data,
+                     "The data folder " + folder.generic_string() + " is not there. Check the path given with --data.");
+  }
+  if (!fs::is_directory(folder, fault)) {
+    throw sdk::Error(sdk::ErrorKind::Data, folder.generic_string() +
+                                               " is not a folder. Give the folder that the extracts lie in with "
+                                               "--data.");
+  }
+}
+
+std::vector<std::string> exampleNames(const sdk::Force& force) {
+  std::vector<std::string> names;
+  for (const sdk::Feed& feed : force.feeds) {
+    if (feed.covers == sdk::Covers::FileMonth) {
+      std::string name = feed.file_name;
+      const std::size_t place = name.find("{month}");
+      if (place != std::string::npos) {
+        name.replace(place, 7, "2025-01");
+      }
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const std::vector<std::string>& others) {
+  std::string sentence = "The data folder " + folder.generic_string() + " has no extract of " + force.name + ". ";
+  if (others.empty()) {
+    sentence += "It is empty. ";
+  } else {
+    const std::size_t shown = std::min(others.size(), kIgnoredShown);
+    const std::vector<std::string> first(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(shown));
+    sentence += "It has " + base::countOf(static_cast<std::int64_t>(others.size()), "other file", "other files") +
+                " (" + base::join(first, ", ") + (others.size() > shown ? ", …" : "") + "). ";
+  }
+  sentence += "Extracts are named like " + base::joinWords(exampleNames(force)) + ", each also with .gz.";
+  return {sdk::ErrorKind::Data, std::move(sentence)};
+}
+
+class Finder {
+ public:
+  explicit Finder(const sdk::Force& force) : force_(force) {}
+
+  void search(const DataFolder& folder) {
+    requireFolder(folder.path);
+    const std::string name = ownName(folder.path);
+    const std::size_t before = found_.extracts.size() + misfits_.size();
+    const std::size_t seen_before = seen_again_;
+    std::vector<std::string> others;
+    for (const FolderFile& file : filesBelow(folder.path)) {
+      const std::string shown_as = name.empty() ? file.inside : name + "/" + file.inside;
+      if (!take(folder, file, shown_as)) {
+        found_.ignored.push_back(shown_as);
+        others.push_back(file.inside);
+      }
+    }
+    if (found_.extracts.size() + misfits_.size() == before && seen_again_ == seen_before) {
+      throw nothingFound(folder.path, force_, others);
+    }
+  }
+
+  Found finish() {
+    if (misfits_.size() == 1) {
+      throw sdk::Error(sdk::ErrorKind::Data, misfits_.front());
+    }
+    if (!misfits_.empty()) {
+      throw sdk::Error(sdk::ErrorKind::Data,
+                       base::countOf(static_cast<std::int64_t>(misfits_.size()), "extract", "extracts") +
+                           " cannot be read:\n  " + base::join(misfits_, "\n  "));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// False when no feed knows the file.
+  bool take(const DataFolder& folder, const FolderFile& file, const std::string& shown_as) {
+    for (const sdk::Feed& feed : force_.feeds) {
+      const NameMatch match = matchName(feed.file_name, file.path.filename().string());
+      if (!match.matches) {
+        continue;
+      }
+      if (!match.not_a_month.empty()) {
+        misfits_.push_back(file.path.generic_string() + " is named for the month '" + match.not_a_month +
+                           "', which does not exist. Name it for its month as YYYY-MM.");
+      } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
+        Extract extract{.path = file.path,
+                        .shown_as = shown_as,
+                        .feed = &feed,
+                        .months = {},
+                        .covers_everything = feed.covers == sdk::Covers::Everything,
+                        .extracted_on = folder.extracted_on,
+                        .folder = folder.path};
+        if (match.month) {
+          extract.months = {*match.month, *match.month};
+        }
+        found_.extracts.push_back(std::move(extract));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// True of a file that a folder given earlier held already: to read it twice would count its rows twice.
+  bool isSecondSight(const DataFolder& folder, const FolderFile& file) {
+    std::error_code fault;
+    const fs::path real = fs::canonical(file.path, fault);
+    const auto [first, is_new] = seen_.try_emplace(fault ? file.path : real, &folder);
+    if (is_new) {
+      return false;
+    }
+    if (first->second->extracted_on != folder.extracted_on) {
+      throw sdk::Error(sdk::ErrorKind::Command, file.path.generic_string() + " lies in two data folders, " +
+                                                    first->second->path.generic_string() + " and " +
+                                                    folder.path.generic_string() +
+                                                    ", with two dates of extraction. Give one folder for it.");
+    }
+    ++seen_again_;
+    return true;
+  }
+
+  bool headerFits(const fs::path& path, const sdk::Feed& feed) {
+    try {
+      checkHeader(path, feed);
+      return true;
+    } catch (const sdk::Error& error) {
+      if (error.kind() != sdk::ErrorKind::Data) {
+        throw;
+      }
+      misfits_.push_back(error.sentence());
+      return false;
+    }
+  }
+
+  const sdk::Force& force_;
+  Found found_;
+  std::vector<std::string> misfits_;
+  std::map<fs::path, const DataFolder*> seen_;
+  std::size_t seen_again_ = 0;
+};
+
+}  // namespace
+
+Found findExtracts(const std::vector<DataFolder>& folders, const sdk::Force& force) {
+  Finder finder(force);
+  for (const DataFolder& folder : folders) {
+    finder.search(folder);
+  }
+  return finder.finish();
+}
+
+}  // namespace boardpack::feed

@@ -1,0 +1,41 @@
+#pragma once
+#include "base/digest.hpp"
+#include "feed/byte_source.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace boardpack::feed {
+
+/// The bytes of a file on disk, with their digest and number taken on the way.
+class FileBytes : public ByteSource {
+ public:
+  /// Throws sdk::Error(Outside) when the file cannot be opened.
+  explicit FileBytes(const std::filesystem::path& path);
+  std::size_t read(char* to, std::size_t most) override;
+
+  /// The first bytes (four, or fewer when the file is shorter); read() gives them again.
+  std::string_view start() const { return start_; }
+  std::uint64_t bytes() const { return bytes_; }
+  /// SHA-256 of what was read; nothing may be read after it.
+  std::string digest() { return digest_.hex(); }
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::size_t readFile(char* to, std::size_t most);
+
+  std::filesystem::path path_;
+  std::unique_ptr<std::FILE, Close> file_;
+  base::Digest digest_;
+  std::uint64_t bytes_ = 0;
+  std::string start_;
+  std::size_t start_given_ = 0;
+};
+
+}  // namespace boardpack::feed

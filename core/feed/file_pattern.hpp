@@ -1,0 +1,20 @@
+#pragma once
+#include "base/month.hpp"
+
+#include <optional>
+#include <string>
+
+namespace boardpack::feed {
+
+/// What a file's name says to a pattern such as "{month}-cleveland-street.csv".
+struct NameMatch {
+  bool matches = false;
+  std::optional<base::Month> month;  ///< of a pattern with "{month}"
+  std::string not_a_month;           ///< what stands in its place when that is no month of the calendar
+};
+
+/// The name may also end in ".gz"; capitals do not matter. Something else than digits and dashes in the place of the
+/// month is no match.
+NameMatch matchName(const std::string& pattern, const std::string& file_name);
+
+}  // namespace boardpack::feed

@@ -1,0 +1,69 @@
+#include "feed/folder_files.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+namespace boardpack::feed {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Walk {
+ public:
+  void enter(const fs::path& folder, const std::string& inside) {
+    std::error_code fault;
+    const fs::path real = fs::canonical(folder, fault);
+    if (!fault && !entered_.insert(real).second) {
+      return;
+    }
+    std::vector<std::string> names;
+    fs::directory_iterator entries;
+    if (!fault) {
+      entries = fs::directory_iterator(folder, fault);
+    }
+    for (; !fault && entries != fs::directory_iterator(); entries.increment(fault)) {
+      names.push_back(entries->path().filename().string());
+    }
+    if (fault) {
+      throw sdk::Error(sdk::ErrorKind::Outside,
+                       "The folder " + folder.generic_string() + " cannot be listed. Check that you may read it.");
+    }
+    // By name, so that a folder reached by two ways is entered by the same one on every machine.
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+      take(folder / name, inside.empty() ? name : inside + "/" + name, name);
+    }
+  }
+  std::vector<FolderFile> files;
+
+ private:
+  void take(const fs::path& path, const std::string& inside, const std::string& name) {
+    std::error_code fault;
+    const fs::file_status status = fs::status(path, fault);
+    if (name.starts_with(".")) {
+      return;
+    }
+    if (fs::is_directory(status)) {
+      enter(path, inside);
+    } else if (fs::is_regular_file(status) || !fs::exists(status)) {
+      // A link to nowhere is kept: reading it says what is wrong, leaving it out would hide a month.
+      files.push_back({path, inside});
+    }
+  }
+  std::set<fs::path> entered_;
+};
+
+}  // namespace
+
+std::vector<FolderFile> filesBelow(const fs::path& folder) {
+  Walk walk;
+  walk.enter(folder, "");
+  std::sort(walk.files.begin(), walk.files.end(),
+            [](const FolderFile& a, const FolderFile& b) { return a.inside < b.inside; });
+  return std::move(walk.files);
+}
+
+}  // namespace boardpack::feed

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace boardpack::feed {
+
+/// Past this a gzip file is refused: a month of a force is some 10 MB, and a damaged or hostile file must not fill the
+/// disk or run for hours.
+inline constexpr std::uint64_t kMostInflatedBytes = std::uint64_t{4} << 30;
+/// Past this a record is refused: most likely a quote was opened and never closed.
+inline constexpr std::size_t kMostRecordBytes = std::size_t{1} << 20;
+/// Read at once: it stays in the processor's cache while it is split.
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
+/// Records of one batch: the engine's own chunk.
+inline constexpr std::size_t kMostRecordsInBatch = 2048;
+
+/// The sizes a reader works with; tests make them small.
+struct Limits {
+  std::uint64_t inflated_bytes = kMostInflatedBytes;
+  std::size_t record_bytes = kMostRecordBytes;
+  std::size_t block_bytes = kBlockBytes;
+  std::size_t batch_records = kMostRecordsInBatch;
+};
+
+}  // namespace boardpack::feed
