@@ -1,0 +1,275 @@
+#include "findings/words.hpp"
+
+#include "base/text.hpp"
+#include "statistics/comparisons.hpp"
+#include "statistics/xmr.hpp"
+
+#include <cmath>
+
+namespace boardpack::findings {
+
+namespace {
+
+using series::Cell;
+using series::MeasureInfo;
+using series::Reference;
+using series::SpecialCause;
+using series::Variation;
+using series::Window;
+
+/// The number and its unit: "£" stands before, "%" close behind, other units after a space and in the singular for 1.
+std::string withUnit(const std::string& unit, const std::string& number) {
+  if (unit.empty()) {
+    return number;
+  }
+  if (unit == "%") {
+    return number + "%";
+  }
+  if (unit.starts_with("£")) {
+    const std::string sign = number.starts_with("-") ? "-" : "";
+    return sign + "£" + number.substr(sign.size()) + unit.substr(std::string("£").size());
+  }
+  const bool one_word = unit.find(' ') == std::string::npos;
+  if (number == "1" && one_word && unit.size() > 1 && unit.ends_with("s")) {
+    return number + " " + unit.substr(0, unit.size() - 1);
+  }
+  return number + " " + unit;
+}
+
+/// The size of a change in the measure's own unit; a share's is in percentage points.
+std::string changeSize(const MeasureInfo& info, const std::string& number) {
+  if (info.unit == "%") {
+    return number + (number == "1" ? " percentage point" : " percentage points");
+  }
+  return withUnit(info.unit, number);
+}
+
+/// The smallest number of that many decimals that is not 0: "1", "0.1".
+std::string smallest(int decimals) { return base::formatNumber(std::pow(10.0, -decimals), decimals); }
+
+bool showsAsZero(double value, int decimals) {
+  return base::formatNumber(std::abs(value), decimals) == base::formatNumber(0, decimals);
+}
+
+bool isSmallCount(const MeasureInfo& info, const Cell& before) {
+  return info.kind == series::MeasureKind::Count && before.has() && *before.value < statistics::kSmallBase;
+}
+
+std::string percentWords(double percent) {
+  return showsAsZero(percent, 1) ? "less than 0.1%" : base::formatNumber(std::abs(percent), 1) + "%";
+}
+
+std::string changeInBrackets(const MeasureInfo& info, const series::Comparison& comparison) {
+  const double before = *comparison.before.value;
+  const double now = before + *comparison.change.value;
+  if (isSmallCount(info, comparison.before)) {
+    const std::string chance = statistics::isWithinChance(now, before) ? ", within what chance gives" : "";
+    return " (" + base::formatNumber(before) + " to " + base::formatNumber(now) + chance + ")";
+  }
+  return comparison.change_percent.has() ? " (" + percentWords(*comparison.change_percent.value) + ")" : "";
+}
+
+std::string ruleWords(const series::PointClass& point, const char* high, const char* low) {
+  return point.side == series::Side::Low ? low : high;
+}
+
+/// " on December 2024", or what stands for a comparison that cannot be made.
+std::string againstWords(const MeasureInfo& info, const series::Comparison* comparison, const std::string& reference) {
+  if (comparison == nullptr) {
+    return "";
+  }
+  if (!comparison->change.has()) {
+    const std::string reason = comparison->change.reason.empty() ? "" : " (" + comparison->change.reason + ")";
+    return "; no comparison with " + reference + " can be made" + reason;
+  }
+  if (*comparison->change.value == 0) {
+    return ", unchanged on " + reference;
+  }
+  return ", " + changeWords(info, *comparison) + " on " + reference;
+}
+
+/// "(7 of 25)" after a share of a small base.
+std::string baseWords(const MeasureInfo& info, const Cell& cell) {
+  const bool is_small_share = info.kind == series::MeasureKind::Share && cell.has() && cell.numerator &&
+                              cell.denominator && *cell.denominator < statistics::kSmallBase;
+  if (!is_small_share) {
+    return "";
+  }
+  return " (" + base::formatNumber(*cell.numerator) + " of " + base::formatNumber(*cell.denominator) + ")";
+}
+
+std::string variationClause(const series::GroupAnalysis& analysis) {
+  const series::Limits& limits = analysis.limits;
+  if (!limits.available || limits.classes.empty()) {
+    return "";
+  }
+  switch (analysis.variation) {
+    case Variation::Unknown:
+      return "";
+    case Variation::CommonCause:
+      return limits.no_variation ? "" : "; no special cause";
+    case Variation::Improvement:
+      return "; special cause, improvement: " + specialCauseWords(limits.classes.back());
+    case Variation::Concern:
+      return "; special cause, concern: " + specialCauseWords(limits.classes.back());
+    case Variation::NeutralHigh:
+    case Variation::NeutralLow:
+      return "; special cause: " + specialCauseWords(limits.classes.back());
+  }
+  return "";
+}
+
+/// "the total was 1,264" over a window; a share or mean has no total.
+std::string windowSubject(const MeasureInfo& info) { return info.adds_up ? "the total was " : "the figure was "; }
+
+}  // namespace
+
+std::string numberWords(const MeasureInfo& info, double value) {
+  return withUnit(info.unit, base::formatNumber(value, info.decimals));
+}
+
+std::string valueWords(const MeasureInfo& info, const Cell& cell) {
+  return cell.has() ? numberWords(info, *cell.value) : symbolWords(cell.symbol);
+}
+
+std::string symbolWords(series::Symbol symbol) {
+  switch (symbol) {
+    case series::Symbol::None:
+    case series::Symbol::NotAvailable:
+      return "not available";
+    case series::Symbol::NotApplicable:
+      return "not applicable";
+    case series::Symbol::Failed:
+      return "failed";
+  }
+  return "not available";
+}
+
+std::string cellText(const Cell& cell, int decimals) {
+  return cell.has() ? base::formatNumber(*cell.value, decimals) : series::symbolText(cell.symbol);
+}
+
+std::string changeWords(const MeasureInfo& info, const series::Comparison& comparison) {
+  if (!comparison.change.has() || !comparison.before.has()) {
+    const std::string reason = comparison.change.reason.empty() ? "" : ": " + comparison.change.reason;
+    return "change " + symbolWords(comparison.change.symbol) + reason;
+  }
+  const double change = *comparison.change.value;
+  if (change == 0) {
+    return "unchanged";
+  }
+  const std::string direction = change > 0 ? "up " : "down ";
+  const std::string size = showsAsZero(change, info.decimals)
+                               ? "less than " + changeSize(info, smallest(info.decimals))
+                               : changeSize(info, base::formatNumber(std::abs(change), info.decimals));
+  return direction + size + changeInBrackets(info, comparison);
+}
+
+std::string specialCauseWords(const series::PointClass& point) {
+  switch (point.cause) {
+    case SpecialCause::None:
+      return "";
+    case SpecialCause::Outside:
+      return ruleWords(point, "above the upper limit", "below the lower limit");
+    case SpecialCause::Trend:
+      return ruleWords(point, "in a run of seven or more months, each higher than the last",
+                       "in a run of seven or more months, each lower than the last");
+    case SpecialCause::TwoInThree:
+      return ruleWords(point, "close to the upper limit in two of three months in a row",
+                       "close to the lower limit in two of three months in a row");
+    case SpecialCause::Shift:
+      return ruleWords(point, "in a run of seven or more months above the mean",
+                       "in a run of seven or more months below the mean");
+  }
+  return "";
+}
+
+std::string variationWords(const series::GroupAnalysis& analysis) {
+  const series::Limits& limits = analysis.limits;
+  if (!limits.available) {
+    return limits.symbol == series::Symbol::Failed ? "Failed" : "No limits: " + limits.reason;
+  }
+  if (analysis.variation == Variation::Unknown || limits.classes.empty()) {
+    return "No value for the latest month";
+  }
+  if (limits.no_variation) {
+    return "No variation: every month has the same value";
+  }
+  const std::string cause = specialCauseWords(limits.classes.back());
+  switch (analysis.variation) {
+    case Variation::Improvement:
+      return "Special cause, improvement: " + cause;
+    case Variation::Concern:
+      return "Special cause, concern: " + cause;
+    case Variation::NeutralHigh:
+    case Variation::NeutralLow:
+      return "Special cause: " + cause;
+    case Variation::Unknown:
+    case Variation::CommonCause:
+      break;
+  }
+  return "No special cause";
+}
+
+std::string periodWords(Window window, base::Month month) {
+  switch (window) {
+    case Window::Month:
+      return month.longName();
+    case Window::Mrt:
+      return "the 12 months to " + month.longName();
+    case Window::Ytd:
+      break;
+  }
+  const base::Month start = month.financialYearStart();
+  if (start == month) {
+    return month.longName();
+  }
+  if (start.year() != month.year()) {
+    return start.longName() + " to " + month.longName();
+  }
+  const std::string name = start.longName();
+  return name.substr(0, name.find(' ')) + " to " + month.longName();
+}
+
+std::string measureSentence(const series::Analysed& measure, base::Month month) {
+  const series::Series& series = measure.series;
+  const MeasureInfo& info = series.info;
+  if (!series.failure.empty()) {
+    return info.title + " could not be computed.";
+  }
+  if (series.groups.empty() || measure.groups.empty()) {
+    return info.title + ": no figures.";
+  }
+  const series::GroupAnalysis& analysis = measure.force();
+  std::string text;
+  if (info.has(Window::Month)) {
+    const Cell cell = series.at(series.force(), Window::Month, month);
+    if (cell.has()) {
+      text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + " in " + month.longName() +
+             againstWords(info, analysis.find(Window::Month, Reference::SameMonthLastYear), (month - 12).longName()) +
+             variationClause(analysis) + ".";
+    } else {
+      text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
+             (cell.reason.empty() ? "" : ", since " + cell.reason) + ".";
+    }
+  }
+  if (!info.has(Window::Mrt)) {
+    return text;
+  }
+  const Cell total = series.at(series.force(), Window::Mrt, month);
+  const std::string period = periodWords(Window::Mrt, month);
+  text += text.empty() ? info.title + ": in " : " In ";
+  if (total.has()) {
+    return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
+           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + ".";
+  }
+  return text + period + " the figure is " + symbolWords(total.symbol) +
+         (total.reason.empty() ? "" : ", since " + total.reason) + ".";
+}
+
+std::string chanceSentence() {
+  return "About one measure in 50 is marked in any one month by chance alone: a mark is a reason to look, not a "
+         "finding of its own.";
+}
+
+}  // namespace boardpack::findings

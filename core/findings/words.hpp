@@ -10,9 +10,12 @@ namespace boardpack::findings {
 
 /// A value with its unit as a sentence needs it: "1,264", "11.3%", "8.9 minutes"; "not available" and the like.
 std::string valueWords(const series::MeasureInfo& info, const series::Cell& cell);
+/// A number in the measure's unit and decimals.
+std::string numberWords(const series::MeasureInfo& info, double value);
 /// A cell of a table: "1,264", "11.3", or the symbol.
 std::string cellText(const series::Cell& cell, int decimals);
-/// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share.
+/// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share; below a base of 50 the counts:
+/// "up 7 (13 to 20, within what chance gives)".
 std::string changeWords(const series::MeasureInfo& info, const series::Comparison& comparison);
 /// The latest month's variation: "No special cause", "Special cause, concern: above the upper limit", "No limits: fewer
 /// than 12 months".
@@ -22,5 +25,10 @@ std::string specialCauseWords(const series::PointClass& point);
 std::string periodWords(series::Window window, base::Month month);
 /// One or two sentences on a measure at a month, for a paper: value, change on the year before, variation.
 std::string measureSentence(const series::Analysed& measure, base::Month month);
+
+/// What a symbol stands for: "not available".
+std::string symbolWords(series::Symbol symbol);
+/// That some measures are flagged by chance in any month: a sentence for papers that name special causes.
+std::string chanceSentence();
 
 }  // namespace boardpack::findings

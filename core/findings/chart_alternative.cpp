@@ -1,0 +1,210 @@
+#include "findings/chart_facts.hpp"
+#include "findings/words.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::findings {
+
+namespace {
+
+using series::Window;
+
+std::size_t characters(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The sentences in order as long as they fit; the first always stands, cut at a character when it must be.
+std::string fit(const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    const std::string longer = text.empty() ? sentence : text + " " + sentence;
+    if (!sentence.empty() && characters(longer) <= kMostAlternative) {
+      text = longer;
+    }
+  }
+  return text.empty() && !sentences.empty() ? base::printable(sentences.front(), kMostAlternative) : text;
+}
+
+std::string at(const series::MeasureInfo& info, const Point& point) {
+  return numberWords(info, point.value) + " in " + point.month.longName();
+}
+
+std::string span(const ChartSubject& subject) {
+  return subject.shown.first.longName() + " to " + subject.shown.last.longName();
+}
+
+std::string courseWords(const series::MeasureInfo& info, const Extremes& extremes) {
+  return "From " + at(info, extremes.first) + " to " + at(info, extremes.latest) + "; highest " +
+         at(info, extremes.highest) + ", lowest " + at(info, extremes.lowest) + ".";
+}
+
+std::string limitsWords(const series::MeasureInfo& info, const series::Limits& limits) {
+  if (!limits.available) {
+    return "No control limits: " + limits.reason + ".";
+  }
+  if (limits.no_variation) {
+    return "Every month has the same value.";
+  }
+  const int decimals = std::max(info.decimals, 1);
+  return "Mean " + base::formatNumber(limits.mean, decimals) + ", limits " +
+         base::formatNumber(limits.lower, decimals) + " to " + base::formatNumber(limits.upper, decimals) + ".";
+}
+
+std::string specialCausesWords(const ChartSubject& subject) {
+  const series::Limits& limits = subject.measure->force().limits;
+  if (!limits.available || limits.no_variation) {
+    return "";
+  }
+  std::int64_t marked = 0;
+  const series::PointClass* latest = nullptr;
+  base::Month latest_month;
+  for (std::size_t i = 0; i < limits.classes.size(); ++i) {
+    const base::Month month = subject.measure->series.months[limits.first + i];
+    if (limits.classes[i].cause == series::SpecialCause::None || !subject.shown.contains(month)) {
+      continue;
+    }
+    ++marked;
+    latest = &limits.classes[i];
+    latest_month = month;
+  }
+  if (latest == nullptr) {
+    return "No month is a special cause.";
+  }
+  return base::countOf(marked, "month is a special cause", "months are special causes") + ", the latest " +
+         latest_month.longName() + ": " + specialCauseWords(*latest) + ".";
+}
+
+std::vector<std::string> xmrSentences(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  std::vector<std::string> sentences{"Line chart of " + info.title + " by month, " + subject.place + ", " +
+                                     span(subject) + "."};
+  const auto extremes =
+      extremesOf(subject.measure->series, subject.measure->series.force(), Window::Month, subject.shown);
+  if (extremes) {
+    sentences.push_back(courseWords(info, *extremes));
+  }
+  sentences.push_back(limitsWords(info, subject.measure->force().limits));
+  sentences.push_back(specialCausesWords(subject));
+  return sentences;
+}
+
+std::vector<std::string> rollingSentences(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  std::vector<std::string> sentences{"Line chart of " + info.title + ", 12 months to each month from " + span(subject) +
+                                     ", against the year before, " + subject.place + "."};
+  const auto extremes =
+      extremesOf(subject.measure->series, subject.measure->series.force(), Window::Mrt, subject.shown);
+  if (extremes) {
+    sentences.push_back(courseWords(info, *extremes));
+  }
+  const series::Comparison* comparison = subject.measure->force().find(Window::Mrt, series::Reference::PreviousMrt);
+  if (comparison != nullptr && comparison->change.has()) {
+    const std::string words = changeWords(info, *comparison);
+    sentences.push_back("The latest is " + words + " on the 12 months before.");
+  }
+  return sentences;
+}
+
+std::vector<std::string> changeSentences(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const std::vector<GroupChange> changes = changesByGroup(*subject.measure, subject.spec.breakdown);
+  std::vector<std::string> sentences{
+      "Ranked bar chart of the change in " + info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ", " +
+      periodWords(Window::Mrt, subject.month) + " against the 12 months before, " + subject.place + "."};
+  const auto rises = std::count_if(changes.begin(), changes.end(),
+                                   [](const GroupChange& change) { return *change.comparison->change.value > 0; });
+  const auto falls = std::count_if(changes.begin(), changes.end(),
+                                   [](const GroupChange& change) { return *change.comparison->change.value < 0; });
+  sentences.push_back("Of " + std::to_string(changes.size()) + ", " + std::to_string(rises) + " rose and " +
+                      std::to_string(falls) + " fell.");
+  if (rises > 0) {
+    sentences.push_back("Largest rise: " + changes.front().group + ", " +
+                        changeWords(info, *changes.front().comparison) + ".");
+  }
+  if (falls > 0) {
+    sentences.push_back("Largest fall: " + changes.back().group + ", " + changeWords(info, *changes.back().comparison) +
+                        ".");
+  }
+  return sentences;
+}
+
+std::string monthByGroup(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const std::vector<GroupValue> values =
+      valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
+  if (values.empty()) {
+    return "No value for " + subject.month.longName() + ".";
+  }
+  std::vector<std::string> parts;
+  if (values.size() <= 6) {
+    for (const GroupValue& value : values) {
+      parts.push_back(value.group + " " + numberWords(info, value.value));
+    }
+  } else {
+    parts = {"highest " + values.front().group + " " + numberWords(info, values.front().value),
+             "lowest " + values.back().group + " " + numberWords(info, values.back().value)};
+  }
+  return "In " + subject.month.longName() + ": " + base::joinWords(parts) + ".";
+}
+
+std::string totalWords(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const auto extremes =
+      extremesOf(subject.measure->series, subject.measure->series.force(), Window::Month, subject.shown);
+  if (!extremes) {
+    return "";
+  }
+  return "Whole force: from " + at(info, extremes->first) + " to " + at(info, extremes->latest) + ", highest " +
+         at(info, extremes->highest) + ", lowest " + at(info, extremes->lowest) + ".";
+}
+
+std::vector<std::string> groupSentences(const ChartSubject& subject, const std::string& kind) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  std::vector<std::string> sentences{
+      kind + " of " + info.title + " by month, " + breakdownWords(info, subject.spec.breakdown) + " by " +
+      breakdownWords(info, subject.spec.breakdown) + ", " + subject.place + ", " + span(subject) + "."};
+  sentences.push_back(monthByGroup(subject));
+  if (subject.spec.kind == series::ChartKind::SmallMultiples) {
+    const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+    if (flagged.with_limits > 0) {
+      sentences.push_back(flagged.groups.empty()
+                              ? "No special cause in the latest month."
+                              : "Special cause in the latest month: " + base::joinWords(flagged.groups) + ".");
+    }
+  }
+  sentences.push_back(totalWords(subject));
+  return sentences;
+}
+
+std::vector<std::string> sentencesOf(const ChartSubject& subject) {
+  switch (subject.spec.kind) {
+    case series::ChartKind::Xmr:
+      return xmrSentences(subject);
+    case series::ChartKind::MrtAgainstYear:
+      return rollingSentences(subject);
+    case series::ChartKind::ChangeByGroup:
+      return changeSentences(subject);
+    case series::ChartKind::StackedColumns:
+      return groupSentences(subject, "Stacked columns");
+    case series::ChartKind::SmallMultiples:
+      return groupSentences(subject, "Small line charts");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string chartAlternative(const ChartSubject& subject) {
+  std::vector<std::string> sentences = sentencesOf(subject);
+  const std::string text = fit(sentences);
+  if (characters(text) >= kFewestAlternative) {
+    return text;
+  }
+  sentences.push_back("The workbook has these figures as a table, month by month, on the sheet of this measure.");
+  return fit(sentences);
+}
+
+}  // namespace boardpack::findings

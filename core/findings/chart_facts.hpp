@@ -1,0 +1,52 @@
+#pragma once
+#include "findings/chart_words.hpp"
+
+#include <vector>
+
+namespace boardpack::findings {
+
+/// A month and its value.
+struct Point {
+  base::Month month;
+  double value = 0;
+};
+
+/// What stands out among the shown values of a group.
+struct Extremes {
+  Point first, latest, highest, lowest;  ///< the earlier of equal ones
+  std::size_t count = 0;                 ///< values shown
+};
+/// Nothing when no shown month has a value.
+std::optional<Extremes> extremesOf(const series::Series& series, const series::GroupSeries& group,
+                                   series::Window window, const base::MonthRange& shown);
+
+/// A group and its change of the 12-month figure on the 12 months before.
+struct GroupChange {
+  std::string group;
+  const series::Comparison* comparison = nullptr;
+};
+/// Those whose change is known, from the largest rise to the largest fall; equal ones in the measure's order.
+std::vector<GroupChange> changesByGroup(const series::Analysed& measure, const std::string& breakdown);
+
+/// A group and its value of the month, largest first.
+struct GroupValue {
+  std::string group;
+  double value = 0;
+};
+std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std::string& breakdown,
+                                      series::Window window, base::Month month);
+
+/// Groups of a breakdown whose latest month is a special cause, in the measure's order, and how many have limits.
+struct Flagged {
+  std::vector<std::string> groups;
+  std::vector<const series::PointClass*> points;
+  std::size_t with_limits = 0;
+};
+Flagged flaggedOf(const series::Analysed& measure, const std::string& breakdown);
+
+/// The label of a breakdown as running text: "borough".
+std::string breakdownWords(const series::MeasureInfo& info, const std::string& breakdown);
+
+std::size_t countWords(const std::string& text);
+
+}  // namespace boardpack::findings

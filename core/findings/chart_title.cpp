@@ -1,0 +1,238 @@
+#include "findings/chart_facts.hpp"
+#include "findings/words.hpp"
+
+#include "base/text.hpp"
+#include "statistics/comparisons.hpp"
+
+#include <cmath>
+#include <sstream>
+
+namespace boardpack::findings {
+
+namespace {
+
+using series::SpecialCause;
+using series::Window;
+
+/// "rose 45.5%", "fell 1.2 percentage points", "rose from 13 to 20", "did not change".
+std::string movement(const series::MeasureInfo& info, const series::Comparison& comparison) {
+  const double change = *comparison.change.value;
+  if (change == 0) {
+    return "did not change";
+  }
+  const std::string verb = change > 0 ? "rose " : "fell ";
+  const double before = *comparison.before.value;
+  const bool is_small = info.kind == series::MeasureKind::Count && before < statistics::kSmallBase;
+  if (is_small) {
+    return verb + "from " + base::formatNumber(before) + " to " + base::formatNumber(before + change);
+  }
+  if (comparison.change_percent.has()) {
+    const double percent = std::abs(*comparison.change_percent.value);
+    return verb + (percent < 0.05 ? "less than 0.1%" : base::formatNumber(percent, 1) + "%");
+  }
+  // "up 1.2 percentage points" less its first word.
+  const std::string words = changeWords(info, comparison);
+  return verb + words.substr(words.find(' ') + 1);
+}
+
+/// What a control chart says of its latest month, as the end of a sentence that begins with a name.
+std::string controlMessage(const series::PointClass& point, base::Month month) {
+  const bool high = point.side != series::Side::Low;
+  const std::string to = " to " + month.longName();
+  switch (point.cause) {
+    case SpecialCause::Outside:
+      return std::string("stood ") + (high ? "above the upper limit" : "below the lower limit") + " in " +
+             month.longName();
+    case SpecialCause::Trend:
+      // Seven points are six rises.
+      return std::string(high ? "rose" : "fell") + " for six months running or more" + to;
+    case SpecialCause::TwoInThree:
+      return std::string("came close to the ") + (high ? "upper" : "lower") + " limit in the months" + to;
+    case SpecialCause::Shift:
+      return std::string("stayed ") + (high ? "above" : "below") + " the mean for seven months or more" + to;
+    case SpecialCause::None:
+      break;
+  }
+  return "stayed within the usual range in " + month.longName();
+}
+
+std::string plainMessage(const ChartSubject& subject, Window window) {
+  const series::Analysed& measure = *subject.measure;
+  const series::MeasureInfo& info = measure.series.info;
+  const series::Cell cell = measure.series.at(measure.series.force(), window, subject.month);
+  const std::string period = periodWords(window, subject.month);
+  if (!cell.has()) {
+    return info.title + ": " + symbolWords(cell.symbol) + " for " + period;
+  }
+  return info.title + " stood at " + valueWords(info, cell) + " in " + period;
+}
+
+std::string xmrTitle(const ChartSubject& subject) {
+  const series::Limits& limits = subject.measure->force().limits;
+  const bool has_class = limits.available && !limits.classes.empty() && !limits.no_variation &&
+                         limits.classes.back().variation != series::Variation::Unknown;
+  if (!has_class) {
+    return plainMessage(subject, Window::Month);
+  }
+  return subject.measure->series.info.title + " " + controlMessage(limits.classes.back(), subject.month);
+}
+
+std::string rollingTitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::Comparison* comparison = subject.measure->force().find(Window::Mrt, series::Reference::PreviousMrt);
+  if (comparison == nullptr || !comparison->change.has()) {
+    return plainMessage(subject, Window::Mrt);
+  }
+  return info.title + " " + movement(info, *comparison) + " in " + periodWords(Window::Mrt, subject.month);
+}
+
+std::string changeTitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const std::vector<GroupChange> changes = changesByGroup(*subject.measure, subject.spec.breakdown);
+  if (changes.empty()) {
+    return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+  }
+  const auto amount = [&](const GroupChange& change) {
+    series::Comparison plain = *change.comparison;
+    plain.change_percent = {};
+    const std::string words = changeWords(info, plain);
+    return words.substr(0, words.find(" ("));
+  };
+  const GroupChange& top = changes.front();
+  const GroupChange& bottom = changes.back();
+  const bool rises = *top.comparison->change.value > 0;
+  const bool falls = *bottom.comparison->change.value < 0;
+  if (rises && falls) {
+    return info.title + ": " + top.group + " " + amount(top) + ", " + bottom.group + " " + amount(bottom);
+  }
+  if (rises) {
+    return info.title + ": " + top.group + " rose most, " + amount(top);
+  }
+  if (falls) {
+    return info.title + ": " + bottom.group + " fell most, " + amount(bottom);
+  }
+  return info.title + " did not change in any " + breakdownWords(info, subject.spec.breakdown);
+}
+
+std::string largestTitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const std::vector<GroupValue> values =
+      valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
+  if (values.empty()) {
+    return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+  }
+  const std::string most = info.adds_up ? " had most" : " stood highest";
+  return info.title + ": " + values.front().group + most + " in " + subject.month.longName() + ", " +
+         numberWords(info, values.front().value);
+}
+
+std::string multiplesTitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+  if (flagged.with_limits == 0) {
+    return largestTitle(subject);
+  }
+  if (flagged.groups.size() == 1) {
+    return info.title + ": " + flagged.groups.front() + " " + controlMessage(*flagged.points.front(), subject.month);
+  }
+  if (flagged.groups.empty()) {
+    return info.title + " stayed within the usual range in each " + breakdownWords(info, subject.spec.breakdown);
+  }
+  return info.title + ": " + base::joinWords(flagged.groups) + " stood out in " + subject.month.longName();
+}
+
+std::string longTitle(const ChartSubject& subject) {
+  switch (subject.spec.kind) {
+    case series::ChartKind::Xmr:
+      return xmrTitle(subject);
+    case series::ChartKind::MrtAgainstYear:
+      return rollingTitle(subject);
+    case series::ChartKind::ChangeByGroup:
+      return changeTitle(subject);
+    case series::ChartKind::StackedColumns:
+      return largestTitle(subject);
+    case series::ChartKind::SmallMultiples:
+      return multiplesTitle(subject);
+  }
+  return subject.measure->series.info.title;
+}
+
+/// A shorter message where a long measure or group name leaves no room for the whole one.
+std::string shortTitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  if (subject.spec.kind == series::ChartKind::SmallMultiples) {
+    const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+    if (flagged.with_limits > 0 && !flagged.groups.empty()) {
+      return info.title + ": " + std::to_string(flagged.groups.size()) + " of " + std::to_string(flagged.with_limits) +
+             " stood out";
+    }
+  }
+  if (subject.spec.kind == series::ChartKind::MrtAgainstYear) {
+    const series::Comparison* comparison = subject.measure->force().find(Window::Mrt, series::Reference::PreviousMrt);
+    if (comparison != nullptr && comparison->change.has()) {
+      return info.title + " " + movement(info, *comparison);
+    }
+  }
+  if (subject.spec.breakdown.empty()) {
+    return info.title + ", " + subject.month.longName();
+  }
+  return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+}
+
+std::string unitPhrase(const series::MeasureInfo& info) {
+  if (info.unit.empty()) {
+    return "number";
+  }
+  return info.unit == "%" ? "per cent" : info.unit;
+}
+
+std::string cutTo(const std::string& text, std::size_t most_words) {
+  std::istringstream stream(text);
+  std::string cut;
+  std::size_t words = 0;
+  for (std::string word; words < most_words && stream >> word; ++words) {
+    cut += (cut.empty() ? "" : " ") + word;
+  }
+  return cut;
+}
+
+}  // namespace
+
+std::string chartTitle(const ChartSubject& subject) {
+  for (const std::string& title : {longTitle(subject), shortTitle(subject)}) {
+    if (countWords(title) <= kMostTitleWords) {
+      return title;
+    }
+  }
+  return cutTo(subject.measure->series.info.title, kMostTitleWords);
+}
+
+std::string chartSubtitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  std::vector<std::string> parts{info.title};
+  if (!subject.spec.breakdown.empty()) {
+    parts.front() += " by " + breakdownWords(info, subject.spec.breakdown);
+  }
+  parts.push_back(subject.place);
+  const std::string unit = unitPhrase(info);
+  switch (subject.spec.kind) {
+    case series::ChartKind::MrtAgainstYear:
+      parts.push_back("12 months to each month, " + subject.shown.first.longName() + " to " +
+                      subject.shown.last.longName());
+      parts.push_back(unit);
+      break;
+    case series::ChartKind::ChangeByGroup:
+      parts.push_back(periodWords(Window::Mrt, subject.month) + " against the 12 months before");
+      parts.push_back("change, " + std::string(info.unit == "%" ? "percentage points" : unit));
+      break;
+    case series::ChartKind::Xmr:
+    case series::ChartKind::StackedColumns:
+    case series::ChartKind::SmallMultiples:
+      parts.push_back("monthly, " + subject.shown.first.longName() + " to " + subject.shown.last.longName());
+      parts.push_back(unit);
+      break;
+  }
+  return base::join(parts, ", ");
+}
+
+}  // namespace boardpack::findings
