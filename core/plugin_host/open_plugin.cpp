@@ -1,6 +1,7 @@
 #include "plugin_host/open_plugin.hpp"
 
 #include "base/system.hpp"
+#include "base/text.hpp"
 #include "plugin_host/build_identity.hpp"
 
 #include <boardpack/sdk/error.hpp>
