@@ -1,0 +1,67 @@
+#pragma once
+#include <xlsxwriter.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace boardpack::workbook {
+
+/// The formats a sheet is written in; a number has its decimals and sign.
+enum class Style { Body, Wrapped, Title, Bold, HeaderText, HeaderNumber, Link, Shorthand };
+
+/// One xlsx file being written. Checks what libxlsxwriter would let through or only print: text that is not UTF-8,
+/// numbers that are not finite, names that clash. Throws sdk::Error(Outside) for what fails.
+class Book {
+ public:
+  explicit Book(const std::filesystem::path& file);
+  ~Book();
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+
+  /// A worksheet of that name (31 characters at the most, unique whatever the case; see sheetName()).
+  lxw_worksheet* addSheet(const std::string& name);
+  lxw_chart* addChart(std::uint8_t type);
+  lxw_format* style(Style style);
+  lxw_format* number(int decimals, bool is_signed);
+  /// A table name that this book has not used yet: letters, digits, underscores.
+  std::string tableName(const std::string& wished);
+  void setProperties(const std::string& title, const std::string& author, const std::string& keywords, long created);
+  /// Writes the file. Nothing may be called after it.
+  void close();
+
+ private:
+  lxw_workbook* book_;
+  std::filesystem::path file_;
+  std::map<Style, lxw_format*> styles_;
+  std::map<std::pair<int, bool>, lxw_format*> numbers_;
+  std::set<std::string> sheets_;
+  std::set<std::string> tables_;
+};
+
+/// A place in a sheet, for messages and for writing; rows and columns from 0.
+struct Place {
+  lxw_worksheet* sheet;
+  std::string sheet_name;
+  lxw_row_t row;
+  lxw_col_t column;
+};
+
+void writeText(Book& book, const Place& place, const std::string& text, Style style = Style::Body);
+void writeNumber(Book& book, const Place& place, double value, int decimals, bool is_signed);
+/// A link to a cell of a sheet of this book, with text.
+void writeLink(Book& book, const Place& place, const std::string& sheet, const std::string& cell,
+               const std::string& text);
+/// Throws with the place when `error` is one.
+void require(lxw_error error, const Place& place);
+
+/// "A1" of row 0, column 0.
+std::string cellName(lxw_row_t row, lxw_col_t column);
+/// The name as the format allows it: no []:*?/\ and no quote at an end, 31 characters at the most, not in `taken`
+/// whatever the case ("Theft from the person", "Theft from the person 2"). Adds it to `taken`, in lower case.
+std::string sheetName(const std::string& wished, std::set<std::string>& taken);
+
+}  // namespace boardpack::workbook

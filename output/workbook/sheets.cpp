@@ -1,0 +1,200 @@
+#include "workbook/sheets.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::workbook {
+namespace {
+
+constexpr double kNarrow = 16;
+constexpr double kWide = 32;
+constexpr std::size_t kWideFrom = 30;
+constexpr double kNotesWidth = 60;
+constexpr std::size_t kLongestAlternative = 2000;  ///< the library cuts at 2,079 bytes and may split a character
+
+/// The width of a column: wide where its text is long, else the width the Analysis Function's tools use.
+double widthOf(const paper::Table& table, std::size_t column) {
+  std::size_t longest = table.columns[column].numeric ? 0 : table.columns[column].heading.size();
+  for (const std::vector<paper::TableCell>& row : table.rows) {
+    if (const auto* text = std::get_if<std::string>(&row[column].content)) {
+      longest = std::max(longest, text->size());
+    }
+  }
+  if (longest > 2 * kWideFrom) {
+    return kNotesWidth;
+  }
+  return longest > kWideFrom / 2 ? kWide : kNarrow;
+}
+
+void writeCell(Book& book, const Place& place, const paper::TableCell& cell, const SheetNames& names) {
+  if (cell.isText()) {
+    const std::string& text = std::get<std::string>(cell.content);
+    const auto linked = names.measure.find(cell.link_measure);
+    if (!cell.link_measure.empty() && linked != names.measure.end()) {
+      writeLink(book, place, linked->second, "A1", text);
+    } else {
+      writeText(book, place, text, Style::Wrapped);
+    }
+    return;
+  }
+  const series::Cell& value = std::get<series::Cell>(cell.content);
+  if (value.has()) {
+    writeNumber(book, place, *value.value, cell.decimals, cell.is_signed);
+  } else {
+    writeText(book, place, series::symbolText(value.symbol), Style::Shorthand);
+  }
+}
+
+/// Marks the range up as a table object: plain, without filter or bands.
+void markUp(Book& book, const Place& header, const paper::Table& table, lxw_row_t last_row,
+            TableAlternatives& alternatives) {
+  std::vector<std::string> headings;
+  for (const paper::TableColumn& column : table.columns) {
+    headings.push_back(column.heading);
+  }
+  std::vector<lxw_table_column> columns(table.columns.size());
+  std::vector<lxw_table_column*> pointers;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    columns[c].header = headings[c].data();
+    columns[c].header_format = book.style(table.columns[c].numeric ? Style::HeaderNumber : Style::HeaderText);
+    pointers.push_back(&columns[c]);
+  }
+  pointers.push_back(nullptr);
+  std::string name = book.tableName(table.id);
+  alternatives[name] = table.title;
+  lxw_table_options options{};
+  options.name = name.data();
+  options.no_autofilter = LXW_TRUE;
+  options.no_banded_rows = LXW_TRUE;
+  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+  options.style_type_number = 0;
+  options.columns = pointers.data();
+  const auto last_column = static_cast<lxw_col_t>(table.columns.size() - 1);
+  require(worksheet_add_table(header.sheet, header.row, 0, std::max(last_row, header.row + 1), last_column, &options),
+          header);
+}
+
+std::string monthOf(const paper::Table& table, std::size_t row) {
+  return std::get<std::string>(table.rows[row][0].content);
+}
+
+bool isNumber(const paper::TableCell& cell) {
+  const auto* value = std::get_if<series::Cell>(&cell.content);
+  return value != nullptr && value->has();
+}
+
+}  // namespace
+
+SheetNames sheetNames(const paper::Pack& pack) {
+  SheetNames names;
+  std::set<std::string> taken = {"cover", "contents",     "scorecard",  "control limits",
+                                 "notes", "data quality", "data issues"};
+  for (const series::Analysed& measure : pack.measures) {
+    names.measure[measure.series.info.name] = sheetName(measure.series.info.title, taken);
+  }
+  for (const series::Analysed& measure : pack.measures) {
+    // The ending must survive the cut to 31 characters.
+    const std::string title = measure.series.info.title.substr(0, 25);
+    names.chart[measure.series.info.name] = sheetName(std::string(base::trim(title)) + " chart", taken);
+  }
+  return names;
+}
+
+MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& sheet_name, const paper::Table& table,
+                       const SheetNames& names, TableAlternatives& alternatives) {
+  lxw_row_t row = 0;
+  writeText(book, {sheet, sheet_name, row++, 0}, table.title, Style::Title);
+  writeText(book, {sheet, sheet_name, row++, 0}, "This sheet has one table.");
+  for (const std::string& note : table.notes) {
+    writeText(book, {sheet, sheet_name, row++, 0}, note);
+  }
+  MonthsPlace place;
+  place.header_row = row;
+  place.first_row = row + 1;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const auto column = static_cast<lxw_col_t>(c);
+    worksheet_set_column(sheet, column, column, widthOf(table, c), nullptr);
+  }
+  for (const std::vector<paper::TableCell>& cells : table.rows) {
+    ++row;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      writeCell(book, {sheet, sheet_name, row, static_cast<lxw_col_t>(c)}, cells[c], names);
+    }
+  }
+  place.last_row = row;
+  markUp(book, {sheet, sheet_name, place.header_row, 0}, table, row, alternatives);
+  return place;
+}
+
+ChartRange chartRange(const paper::Table& table, const MonthsPlace& place, std::size_t most_months) {
+  std::size_t first = table.rows.size();
+  while (first > 0 && table.rows.size() - first < most_months && isNumber(table.rows[first - 1][1])) {
+    --first;
+  }
+  const auto count = static_cast<lxw_row_t>(table.rows.size() - first);
+  bool has_negative = false;
+  for (std::size_t r = first; r < table.rows.size(); ++r) {
+    has_negative = has_negative || std::get<series::Cell>(table.rows[r][1].content).value.value_or(0) < 0;
+  }
+  return {place.last_row + 1 - count, place.last_row, count >= 2, has_negative};
+}
+
+void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed& measure, const paper::Table& table,
+                     const MonthsPlace& place, const ChartRange& range, const SheetNames& names) {
+  const series::MeasureInfo& info = measure.series.info;
+  const std::string& name = names.chart.at(info.name);
+  const std::string& data = names.measure.at(info.name);
+  lxw_worksheet* sheet = book.addSheet(name);
+  worksheet_set_column(sheet, 0, 0, kNotesWidth, nullptr);
+
+  const auto drawn = std::find_if(pack.charts.begin(), pack.charts.end(),
+                                  [&](const paper::Chart& chart) { return chart.id == info.name; });
+  const std::string message = drawn != pack.charts.end() ? drawn->title : "";
+  const std::string& heading = table.columns[1].heading;
+  const std::string months =
+      monthOf(table, range.first_row - place.first_row) + " to " + monthOf(table, range.last_row - place.first_row);
+  writeText(book, {sheet, name, 0, 0}, info.title + ": chart by month", Style::Title);
+  writeText(book, {sheet, name, 1, 0}, heading + ", " + pack.force.name + ", " + months, Style::Wrapped);
+  writeText(book, {sheet, name, 2, 0}, message, Style::Wrapped);
+  writeLink(book, {sheet, name, 3, 0}, data, cellName(range.first_row, 1), "The figures behind the chart");
+
+  lxw_chart* chart = book.addChart(LXW_CHART_LINE);
+  lxw_chart_series* line = chart_add_series(chart, nullptr, nullptr);
+  chart_series_set_categories(line, data.c_str(), range.first_row, 0, range.last_row, 0);
+  chart_series_set_values(line, data.c_str(), range.first_row, 1, range.last_row, 1);
+  chart_series_set_name(line, table.columns[1].heading.c_str());
+  lxw_chart_line look{};
+  look.color = 0x12436D;
+  look.width = 2.25F;
+  chart_series_set_line(line, &look);
+  chart_title_off(chart);
+  chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+  lxw_chart_font font{};
+  std::string family = "Arial";
+  font.name = family.data();
+  font.size = 12;
+  chart_axis_set_num_font(chart->x_axis, &font);
+  chart_axis_set_num_font(chart->y_axis, &font);
+  chart_axis_set_interval_unit(chart->x_axis, 6);
+  chart_axis_set_interval_tick(chart->x_axis, 6);
+  chart_axis_set_num_format(chart->y_axis, info.decimals > 0 ? "#,##0.0" : "#,##0");
+  if (!range.has_negative) {
+    chart_axis_set_min(chart->y_axis, 0);
+  }
+  lxw_chart_line grid{};
+  grid.color = 0xD9D9D9;
+  grid.width = 0.75F;
+  chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+
+  std::string alternative = "Line chart of " + info.title + " by month, " + months + ". " + message +
+                            " The figures are in the sheet " + data + ".";
+  alternative = base::printable(alternative, kLongestAlternative);
+  lxw_chart_options options{};
+  options.description = alternative.data();
+  options.x_scale = 2.0;
+  options.y_scale = 1.8;
+  require(worksheet_insert_chart_opt(sheet, 0, 1, chart, &options), {sheet, name, 0, 1});
+}
+
+}  // namespace boardpack::workbook

@@ -1,0 +1,129 @@
+#include "workbook/tables.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::workbook {
+namespace {
+
+using paper::TableCell;
+
+TableCell text(std::string words, std::string link_measure = {}) {
+  return {.content = std::move(words), .decimals = 0, .is_signed = false, .link_measure = std::move(link_measure)};
+}
+
+TableCell number(double value, int decimals = 0) {
+  return {.content = series::Cell::of(value), .decimals = decimals, .is_signed = false, .link_measure = {}};
+}
+
+std::string orNone(const std::string& words) { return words.empty() ? "none" : words; }
+
+std::string breakdownLabel(const series::MeasureInfo& info, const std::string& id) {
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    if (breakdown.id == id) {
+      return breakdown.label;
+    }
+  }
+  return id.empty() ? "Force" : id;
+}
+
+/// "all months", "no month", or the months that count no more, condensed to first and last with their number.
+std::string supersededWords(const base::LoadReport& load) {
+  if (load.superseded.empty()) {
+    return "no";
+  }
+  const auto [first, last] = std::minmax_element(load.superseded.begin(), load.superseded.end(),
+                                                 [](const auto& a, const auto& b) { return a.month < b.month; });
+  const std::string months =
+      first->month == last->month ? first->month.longName() : first->month.longName() + " to " + last->month.longName();
+  return "yes, " + months + ", by " + load.superseded.front().by_file;
+}
+
+std::string coverWords(const base::LoadReport& load) {
+  if (load.covers_everything) {
+    return "everything";
+  }
+  return load.months.first == load.months.last ? load.months.first.longName()
+                                               : load.months.first.longName() + " to " + load.months.last.longName();
+}
+
+}  // namespace
+
+paper::Table limitsTable(const paper::Pack& pack) {
+  paper::Table table;
+  table.id = "control_limits";
+  table.title = "Control limits, " + pack.force.name + ", " + pack.month.longName();
+  table.notes = {
+      "Rule set: " + paper::ruleSet() + ".",
+      "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 "
+      "months or averages fewer than 5 a month."};
+  table.columns = {{"Measure", false},    {"Breakdown", false}, {"Group", false},      {"First month", false},
+                   {"Months used", true}, {"Mean", true},       {"Lower limit", true}, {"Upper limit", true}};
+  for (const series::Analysed& measure : pack.measures) {
+    const series::MeasureInfo& info = measure.series.info;
+    for (std::size_t g = 0; g < measure.groups.size(); ++g) {
+      const series::Limits& limits = measure.groups[g].limits;
+      if (!limits.available) {
+        continue;
+      }
+      const series::GroupSeries& group = measure.series.groups[g];
+      const int decimals = info.decimals + 1;
+      table.rows.push_back({text(info.title, info.name), text(breakdownLabel(info, group.breakdown)),
+                            text(group.isForce() ? pack.force.name : group.group),
+                            text(measure.series.months[limits.first].longName()),
+                            number(static_cast<double>(limits.points)), number(limits.mean, decimals),
+                            number(limits.lower, decimals), number(limits.upper, decimals)});
+    }
+  }
+  return table;
+}
+
+paper::Table notesTable(const paper::Pack& pack) {
+  paper::Table table;
+  table.id = "notes";
+  table.title = "Notes: how each measure is defined";
+  table.notes = {"[x] not available. [z] not applicable. [failed] the measure could not be worked out.",
+                 "MRT is the 12-month rolling total, or the same ratio over 12 months. The financial year runs from "
+                 "April to March."};
+  table.columns = {
+      {"Measure", false}, {"Definition", false}, {"Note", false}, {"Owner", false}, {"Declared in", false}};
+  for (const series::Analysed& measure : pack.measures) {
+    const series::MeasureInfo& info = measure.series.info;
+    table.rows.push_back({text(info.title, info.name), text(info.sentence), text(orNone(info.note)),
+                          text(orNone(info.owner)), text(info.script)});
+  }
+  return table;
+}
+
+paper::Table filesTable(const paper::Pack& pack) {
+  paper::Table table;
+  table.id = "data_quality";
+  table.title = "Data quality: the extracts that were read";
+  table.notes = {
+      "Rows read are rows loaded and rows rejected together, for every file. Months of an earlier extraction "
+      "that a later one covers too are superseded: only the later one counts."};
+  table.columns = {{"File", false},     {"Feed", false},       {"Covers", false},       {"Extracted on", false},
+                   {"Rows read", true}, {"Rows loaded", true}, {"Rows rejected", true}, {"Superseded", false}};
+  for (const base::LoadReport& load : pack.loads) {
+    table.rows.push_back({text(load.file), text(load.feed_title), text(coverWords(load)),
+                          text(load.extracted_on ? base::longDate(*load.extracted_on) : "not known"),
+                          number(static_cast<double>(load.rows_read)), number(static_cast<double>(load.rows_loaded)),
+                          number(static_cast<double>(load.rows_rejected)), text(supersededWords(load))});
+  }
+  return table;
+}
+
+paper::Table issuesTable(const paper::Pack& pack) {
+  paper::Table table;
+  table.id = "data_issues";
+  table.title = "Data issues: what was found in the extracts";
+  table.columns = {{"Kind", false}, {"Where", false}, {"What was found", false}, {"Rows", true}};
+  for (const base::Issue& issue : pack.issues) {
+    table.rows.push_back(
+        {text(issue.kind), text(issue.subject), text(issue.sentence), number(static_cast<double>(issue.count))});
+  }
+  return table;
+}
+
+}  // namespace boardpack::workbook

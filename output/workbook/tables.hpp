@@ -1,0 +1,19 @@
+#pragma once
+#include "paper/pack.hpp"
+
+#include <vector>
+
+namespace boardpack::workbook {
+
+/// The tables that only the workbook has, as paper tables, so that all sheets are written in one way.
+
+/// Limits of the control chart of each measure and group that has them.
+paper::Table limitsTable(const paper::Pack& pack);
+/// Definition, unit, owner, script and note of each measure.
+paper::Table notesTable(const paper::Pack& pack);
+/// Extract files: rows read, loaded and rejected, what superseded them.
+paper::Table filesTable(const paper::Pack& pack);
+/// Faults of the data that did not stop the run.
+paper::Table issuesTable(const paper::Pack& pack);
+
+}  // namespace boardpack::workbook
