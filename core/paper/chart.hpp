@@ -7,12 +7,12 @@ namespace boardpack::paper {
 
 /// One chart of a pack: what it shows and the words that stand beside it. The picture itself carries no title.
 struct Chart {
-  std::string id;           ///< file name without ending: "recorded_crime", "recorded_crime.mrt", "recorded_crime.district"
+  std::string id;  ///< file name without ending: "recorded_crime", "recorded_crime.mrt", "recorded_crime.district"
   std::string measure;
-  series::ChartSpec spec;   ///< as drawn: stacked columns that cannot be stacked are small multiples here
-  base::MonthRange shown;   ///< months of its axis: those of `spec.months` from the first that has a value
-  std::string title;        ///< the main message, up to 15 words
-  std::string subtitle;     ///< measure, place, period, unit
+  series::ChartSpec spec;  ///< as drawn: stacked columns that cannot be stacked are small multiples here
+  base::MonthRange shown;  ///< months of its axis: those of `spec.months` from the first that has a value
+  std::string title;       ///< the main message, up to 15 words
+  std::string subtitle;    ///< measure, place, period, unit
   std::string source;
   std::string alternative;  ///< for who cannot see it: kind, period, latest value, limits, special causes
   bool drawable = true;     ///< false: nothing to draw, and `reason` says why

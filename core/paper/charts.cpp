@@ -1,0 +1,152 @@
+#include "paper/pack.hpp"
+
+#include "base/text.hpp"
+#include "findings/chart_facts.hpp"
+#include "findings/chart_words.hpp"
+#include "statistics/xmr.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace boardpack::paper {
+
+namespace {
+
+using series::ChartKind;
+using series::Window;
+
+constexpr std::size_t kMostStacked = 6;
+constexpr std::size_t kFewestValues = 2;
+
+std::string idOf(const series::MeasureInfo& info, const series::ChartSpec& spec) {
+  switch (spec.kind) {
+    case ChartKind::Xmr:
+      return info.name;
+    case ChartKind::MrtAgainstYear:
+      return info.name + ".mrt";
+    case ChartKind::ChangeByGroup:
+      return info.name + "." + spec.breakdown + "-change";
+    case ChartKind::StackedColumns:
+    case ChartKind::SmallMultiples:
+      return info.name + "." + spec.breakdown;
+  }
+  return info.name;
+}
+
+/// Months of the axis: the latest `spec.months`, from the first in which anything drawn has a value.
+base::MonthRange shownOf(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
+  const Window window = spec.kind == ChartKind::MrtAgainstYear ? Window::Mrt : Window::Month;
+  const bool by_group = spec.kind == ChartKind::StackedColumns || spec.kind == ChartKind::SmallMultiples;
+  std::vector<const series::GroupSeries*> drawn{&measure.series.force()};
+  if (by_group) {
+    drawn = measure.series.groupsOf(spec.breakdown);
+  }
+  base::MonthRange shown{month - (std::max(spec.months, 1) - 1), month};
+  const auto has = [&](base::Month of) {
+    return std::any_of(drawn.begin(), drawn.end(),
+                       [&](const series::GroupSeries* group) { return measure.series.at(*group, window, of).has(); });
+  };
+  while (shown.first < shown.last && !has(shown.first)) {
+    shown.first = shown.first + 1;
+  }
+  return shown;
+}
+
+std::size_t valuesIn(const series::Analysed& measure, const series::GroupSeries& group, Window window,
+                     const base::MonthRange& shown) {
+  const auto extremes = findings::extremesOf(measure.series, group, window, shown);
+  return extremes ? extremes->count : 0;
+}
+
+/// Why the chart cannot be drawn, a clause; "" when it can.
+std::string hindrance(const series::Analysed& measure, const Chart& chart) {
+  const series::Series& series = measure.series;
+  if (!series.failure.empty()) {
+    return "the measure failed";
+  }
+  switch (chart.spec.kind) {
+    case ChartKind::Xmr:
+      if (valuesIn(measure, series.force(), Window::Month, chart.shown) < kFewestValues) {
+        return "fewer than two months have a value";
+      }
+      return "";
+    case ChartKind::MrtAgainstYear:
+      if (!series.info.has(Window::Mrt)) {
+        return "the measure has no 12-month figure";
+      }
+      if (valuesIn(measure, series.force(), Window::Mrt, chart.shown) < kFewestValues) {
+        return "a 12-month figure needs 12 months of data, and fewer than two months have one";
+      }
+      return "";
+    case ChartKind::ChangeByGroup:
+      if (!series.info.has(Window::Mrt)) {
+        return "the measure has no 12-month figure";
+      }
+      if (findings::changesByGroup(measure, chart.spec.breakdown).empty()) {
+        return "a change on the 12 months before needs 24 months of data";
+      }
+      return "";
+    case ChartKind::StackedColumns:
+    case ChartKind::SmallMultiples:
+      break;
+  }
+  const std::vector<const series::GroupSeries*> groups = series.groupsOf(chart.spec.breakdown);
+  const bool any = std::any_of(groups.begin(), groups.end(), [&](const series::GroupSeries* group) {
+    return valuesIn(measure, *group, Window::Month, chart.shown) >= kFewestValues;
+  });
+  if (!any) {
+    return groups.empty() ? "there is no group to draw" : "no group has a value in two months";
+  }
+  return "";
+}
+
+std::string sourceLine(const Pack& pack) {
+  if (pack.sources.empty()) {
+    return "Source: " + pack.force.name + ".";
+  }
+  const std::string text = base::join(pack.sources, " ");
+  return text.starts_with("Source") ? text : "Source: " + text;
+}
+
+}  // namespace
+
+std::vector<Chart> chartsOf(const Pack& pack) {
+  std::vector<Chart> charts;
+  std::set<std::string> ids;
+  for (const series::Analysed& measure : pack.measures) {
+    if (measure.series.groups.empty() || measure.groups.empty()) {
+      continue;
+    }
+    const series::MeasureInfo& info = measure.series.info;
+    for (const series::ChartSpec& spec : info.charts) {
+      Chart chart;
+      chart.measure = info.name;
+      chart.spec = spec;
+      const std::size_t groups = measure.series.groupsOf(spec.breakdown).size();
+      const bool cannot_stack = !info.adds_up || groups > kMostStacked;
+      if (spec.kind == ChartKind::StackedColumns && cannot_stack) {
+        chart.spec.kind = ChartKind::SmallMultiples;
+      }
+      chart.id = idOf(info, chart.spec);
+      if (ids.contains(chart.id) && chart.spec.kind == ChartKind::SmallMultiples) {
+        chart.id += "-each";
+      }
+      if (!ids.insert(chart.id).second) {
+        continue;
+      }
+      chart.shown = shownOf(measure, chart.spec, pack.month);
+      chart.reason = hindrance(measure, chart);
+      chart.drawable = chart.reason.empty();
+      const findings::ChartSubject subject{
+          .measure = &measure, .spec = chart.spec, .month = pack.month, .shown = chart.shown, .place = pack.force.name};
+      chart.title = findings::chartTitle(subject);
+      chart.subtitle = findings::chartSubtitle(subject);
+      chart.alternative = findings::chartAlternative(subject);
+      chart.source = sourceLine(pack);
+      charts.push_back(std::move(chart));
+    }
+  }
+  return charts;
+}
+
+}  // namespace boardpack::paper

@@ -1,0 +1,105 @@
+#include "paper/document.hpp"
+
+#include "base/text.hpp"
+#include "paper/template_text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::paper {
+
+namespace {
+
+/// What a page of a paper takes; the workbook has the rest.
+constexpr MonthsTableSize kInPaper{.months = 13, .columns = 9};
+
+/// The text as it stands, whatever it holds.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '*' || c == '\\') {
+      out += '\\';
+    }
+    out += c;
+  }
+  return out;
+}
+
+std::vector<std::string> tableIds(const Pack& pack) {
+  std::vector<std::string> ids{"all"};
+  for (const PillarSection& pillar : pack.pillars) {
+    ids.push_back(pillar.id);
+  }
+  for (const series::Analysed& measure : pack.measures) {
+    ids.push_back(measure.series.info.name);
+  }
+  return ids;
+}
+
+std::vector<std::string> chartIds(const Pack& pack) {
+  std::vector<std::string> ids;
+  for (const Chart& chart : pack.charts) {
+    ids.push_back(chart.id);
+  }
+  return ids;
+}
+
+Block tableBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {
+  if (directive.id == "all") {
+    return TableBlock{scorecard(pack, "")};
+  }
+  if (pack.pillar(directive.id) != nullptr) {
+    return TableBlock{scorecard(pack, directive.id)};
+  }
+  if (const series::Analysed* measure = pack.find(directive.id)) {
+    return TableBlock{monthsTable(pack, *measure, kInPaper)};
+  }
+  place.fail(directive.line, "There is no table '" + base::printable(directive.id) + "'." +
+                                 base::didYouMean(directive.id, tableIds(pack)) +
+                                 " Expected 'all', the id of a pillar, or the name of a measure.");
+}
+
+Block chartBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {
+  const auto found = std::find_if(pack.charts.begin(), pack.charts.end(),
+                                  [&](const Chart& chart) { return chart.id == directive.id; });
+  if (found == pack.charts.end()) {
+    place.fail(directive.line, "There is no chart '" + base::printable(directive.id) + "'." +
+                                   base::didYouMean(directive.id, chartIds(pack)) +
+                                   " Expected the name of a measure, with '.mrt' or '.' and a breakdown after it, for "
+                                   "which its script declares a chart.");
+  }
+  if (!found->drawable) {
+    return Paragraph{escaped("There is no chart of " + found->subtitle + ", since " + found->reason + "."), false};
+  }
+  return ChartBlock{found->id};
+}
+
+}  // namespace
+
+Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
+                      Evaluator& evaluator) {
+  const TemplatePlace place(template_text, shown_as);
+  TemplateText text = readTemplate(evaluator.expand(template_text, shown_as, pack), place);
+
+  Document document;
+  document.name = text.name;
+  document.title = text.title.empty() ? text.name : text.title;
+  document.marking = text.marking;
+  for (MemoLine& line : text.memo) {
+    document.blocks.emplace_back(std::move(line));
+  }
+  for (auto& part : text.parts) {
+    if (const auto* directive = std::get_if<Directive>(&part)) {
+      document.blocks.push_back(directive->kind == "table" ? tableBlock(*directive, pack, place)
+                                                           : chartBlock(*directive, pack, place));
+    } else if (auto* heading = std::get_if<Heading>(&part)) {
+      document.blocks.emplace_back(std::move(*heading));
+    } else if (auto* paragraph = std::get_if<Paragraph>(&part)) {
+      document.blocks.emplace_back(std::move(*paragraph));
+    } else if (auto* bullets = std::get_if<Bullets>(&part)) {
+      document.blocks.emplace_back(std::move(*bullets));
+    }
+  }
+  return document;
+}
+
+}  // namespace boardpack::paper

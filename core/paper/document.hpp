@@ -11,16 +11,16 @@ namespace boardpack::paper {
 /// A board paper as a tree, before any file format. Text is plain but for *italic* and **bold**; a backslash before a
 /// character makes it stand as it is.
 struct MemoLine {
-  std::string label;            ///< "To"
+  std::string label;  ///< "To"
   std::string text;
 };
 struct Heading {
-  int level = 1;                ///< 1 ("1.0 Purpose") or 2 ("4.1 Strategic measures")
+  int level = 1;  ///< 1 ("1.0 Purpose") or 2 ("4.1 Strategic measures")
   std::string text;
 };
 struct Paragraph {
   std::string text;
-  bool numbered = true;         ///< "1.1" under a heading of level 1, "4.1.1" under one of level 2
+  bool numbered = true;  ///< "1.1" under a heading of level 1, "4.1.1" under one of level 2
 };
 struct Bullets {
   std::vector<std::string> items;
@@ -29,14 +29,14 @@ struct TableBlock {
   Table table;
 };
 struct ChartBlock {
-  std::string chart;            ///< Chart::id
+  std::string chart;  ///< Chart::id
 };
 using Block = std::variant<MemoLine, Heading, Paragraph, Bullets, TableBlock, ChartBlock>;
 
 struct Document {
-  std::string name;             ///< of the paper: "business-coordination-board"
-  std::string title;            ///< document property, and printed where the paper has one
-  std::string marking;          ///< protective marking of each page; may be ""
+  std::string name;     ///< of the paper: "business-coordination-board"
+  std::string title;    ///< document property, and printed where the paper has one
+  std::string marking;  ///< protective marking of each page; may be ""
   std::vector<Block> blocks;
 };
 

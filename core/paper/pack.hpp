@@ -24,12 +24,12 @@ struct Pack {
   base::Month month;
   std::optional<sdk::Date> board_date;
   std::vector<PillarSection> pillars;
-  std::vector<series::Analysed> measures;      ///< in order of pillar, each once
+  std::vector<series::Analysed> measures;  ///< in order of pillar, each once
   std::vector<Chart> charts;
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
-  std::vector<std::string> sources;            ///< credits, a sentence each
-  std::string version;                         ///< of the program
+  std::vector<std::string> sources;  ///< credits, a sentence each
+  std::string version;               ///< of the program
 
   const series::Analysed* find(const std::string& measure) const;
   const PillarSection* pillar(const std::string& id) const;
@@ -40,8 +40,8 @@ struct Pack {
 Table scorecard(const Pack& pack, const std::string& pillar);
 /// What a months table holds at the most; 0 is no limit.
 struct MonthsTableSize {
-  std::size_t months = 0;    ///< the latest
-  std::size_t columns = 0;   ///< whole breakdowns that would pass it are left out, and a note says so
+  std::size_t months = 0;   ///< the latest
+  std::size_t columns = 0;  ///< whole breakdowns that would pass it are left out, and a note says so
 };
 /// Months down (newest last), force, rolling total and the groups of its breakdowns across, for one measure.
 Table monthsTable(const Pack& pack, const series::Analysed& measure, const MonthsTableSize& most = {});

@@ -11,21 +11,21 @@ namespace boardpack::paper {
 struct TableCell {
   std::variant<std::string, series::Cell> content;
   int decimals = 0;
-  bool is_signed = false;       ///< shown with + above zero
-  std::string link_measure;     ///< a workbook links it to the sheet of this measure; "" for none
+  bool is_signed = false;    ///< shown with + above zero
+  std::string link_measure;  ///< a workbook links it to the sheet of this measure; "" for none
 
   bool isText() const { return content.index() == 0; }
 };
 
 struct TableColumn {
-  std::string heading;          ///< unique in its table; the unit in round brackets
+  std::string heading;  ///< unique in its table; the unit in round brackets
   bool numeric = false;
 };
 
 struct Table {
-  std::string id;               ///< letters, digits, underscores: unique in a pack
+  std::string id;  ///< letters, digits, underscores: unique in a pack
   std::string title;
-  std::vector<std::string> notes;    ///< above the table: shorthand used, what to know
+  std::vector<std::string> notes;  ///< above the table: shorthand used, what to know
   std::vector<TableColumn> columns;
   std::vector<std::vector<TableCell>> rows;
 };

@@ -1,0 +1,233 @@
+#include "paper/pack.hpp"
+
+#include "base/text.hpp"
+#include "findings/words.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace boardpack::paper {
+
+namespace {
+
+using series::Cell;
+using series::Reference;
+using series::Window;
+
+/// Letters, digits and underscores, as a table's name must be.
+std::string tableId(const std::string& stem, const std::string& name) {
+  std::string id = stem;
+  for (const char c : "_" + name) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    id += is_plain ? c : '_';
+  }
+  return id;
+}
+
+TableCell textCell(std::string text) {
+  TableCell cell;
+  cell.content = std::move(text);
+  return cell;
+}
+
+TableCell valueCell(Cell value, int decimals) {
+  TableCell cell;
+  cell.content = std::move(value);
+  cell.decimals = decimals;
+  return cell;
+}
+
+TableCell signedCell(Cell value, int decimals) {
+  TableCell cell = valueCell(std::move(value), decimals);
+  cell.is_signed = true;
+  return cell;
+}
+
+std::string withUnit(const std::string& words, const std::string& unit) {
+  return unit.empty() ? words : words + " (" + unit + ")";
+}
+
+Cell notReported(const char* what) {
+  return Cell::missing(series::Symbol::NotApplicable, std::string("the measure has no ") + what + " figure");
+}
+
+/// Month, same month last year, 12 months, previous 12 months, change, per cent, variation.
+std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month month) {
+  const series::Series& series = measure.series;
+  const series::MeasureInfo& info = series.info;
+  std::vector<TableCell> row;
+  TableCell title = textCell(withUnit(info.title, info.unit));
+  title.link_measure = info.name;
+  row.push_back(std::move(title));
+
+  const auto at = [&](Window window, base::Month of, const char* what) {
+    const bool can = series.failure.empty() && !info.has(window);
+    return valueCell(can ? notReported(what) : series.at(series.force(), window, of), info.decimals);
+  };
+  row.push_back(at(Window::Month, month, "monthly"));
+  row.push_back(at(Window::Month, month - 12, "monthly"));
+  row.push_back(at(Window::Mrt, month, "12-month"));
+  row.push_back(at(Window::Mrt, month - 12, "12-month"));
+
+  const series::Comparison* comparison = measure.force().find(Window::Mrt, Reference::PreviousMrt);
+  row.push_back(signedCell(comparison == nullptr ? notReported("12-month") : comparison->change, info.decimals));
+  row.push_back(signedCell(comparison == nullptr ? notReported("12-month") : comparison->change_percent, 1));
+  row.push_back(textCell(findings::variationWords(measure.force())));
+  return row;
+}
+
+bool anyInPoints(const std::vector<const series::Analysed*>& measures) {
+  return std::any_of(measures.begin(), measures.end(),
+                     [](const series::Analysed* measure) { return measure->series.info.unit == "%"; });
+}
+
+bool anyMarked(const std::vector<const series::Analysed*>& measures) {
+  return std::any_of(measures.begin(), measures.end(), [](const series::Analysed* measure) {
+    return measure->force().limits.available && !measure->force().limits.classes.empty();
+  });
+}
+
+std::vector<const series::Analysed*> measuresOf(const Pack& pack, const std::string& pillar) {
+  std::vector<const series::Analysed*> measures;
+  const PillarSection* section = pillar.empty() ? nullptr : pack.pillar(pillar);
+  if (pillar.empty()) {
+    for (const series::Analysed& measure : pack.measures) {
+      measures.push_back(&measure);
+    }
+  } else if (section != nullptr) {
+    for (const std::string& name : section->measures) {
+      if (const series::Analysed* measure = pack.find(name)) {
+        measures.push_back(measure);
+      }
+    }
+  }
+  std::erase_if(measures, [](const series::Analysed* measure) {
+    return measure->series.groups.empty() || measure->groups.empty();
+  });
+  return measures;
+}
+
+/// A column of a months table.
+struct Across {
+  const series::GroupSeries* group;
+  Window window;
+  std::string heading;
+};
+
+std::string labelOf(const series::MeasureInfo& info, const std::string& breakdown) {
+  const auto found = std::find_if(info.breakdowns.begin(), info.breakdowns.end(),
+                                  [&](const series::BreakdownInfo& candidate) { return candidate.id == breakdown; });
+  return found == info.breakdowns.end() || found->label.empty() ? breakdown : found->label;
+}
+
+/// Headings of one table differ, ignoring case: a group's name that is taken already gets its breakdown's label, and a
+/// number where that is taken too.
+void makeUnique(std::vector<Across>& columns, const series::MeasureInfo& info) {
+  std::map<std::string, int> uses;
+  for (const Across& column : columns) {
+    ++uses[base::lower(column.heading)];
+  }
+  std::map<std::string, int> taken{{"month", 1}};
+  for (Across& column : columns) {
+    const bool is_group = !column.group->isForce();
+    if (is_group && (uses[base::lower(column.heading)] > 1 || base::lower(column.heading) == "month")) {
+      column.heading += ", " + labelOf(info, column.group->breakdown);
+    }
+    const int before = taken[base::lower(column.heading)]++;
+    if (before > 0) {
+      column.heading += " " + std::to_string(before + 1);
+    }
+  }
+}
+
+}  // namespace
+
+Table scorecard(const Pack& pack, const std::string& pillar) {
+  const PillarSection* section = pillar.empty() ? nullptr : pack.pillar(pillar);
+  Table table;
+  table.id = pillar.empty() ? "scorecard" : tableId("scorecard", pillar);
+  table.title =
+      (section == nullptr ? "All measures" : section->title) + ", " + pack.force.name + ", " + pack.month.longName();
+  const std::string latest = pack.month.longName();
+  const std::string year_before = (pack.month - 12).longName();
+  table.columns = {{"Measure", false},
+                   {latest, true},
+                   {year_before, true},
+                   {"12 months to " + latest, true},
+                   {"12 months to " + year_before, true},
+                   {"Change in the 12 months", true},
+                   {"Change in the 12 months (%)", true},
+                   {"Variation in " + latest, false}};
+  const std::vector<const series::Analysed*> measures = measuresOf(pack, pillar);
+  for (const series::Analysed* measure : measures) {
+    table.rows.push_back(scorecardRow(*measure, pack.month));
+  }
+  if (anyInPoints(measures)) {
+    table.notes.push_back("The change of a measure in % is in percentage points.");
+  }
+  if (anyMarked(measures)) {
+    table.notes.push_back("Variation is judged on monthly values: " + ruleSet() + ". " + findings::chanceSentence());
+  }
+  for (std::string& note : notesFor(table)) {
+    table.notes.push_back(std::move(note));
+  }
+  return table;
+}
+
+Table monthsTable(const Pack& pack, const series::Analysed& measure, const MonthsTableSize& most) {
+  const series::Series& series = measure.series;
+  const series::MeasureInfo& info = series.info;
+  Table table;
+  table.id = tableId("months", info.name);
+  table.title = withUnit(info.title, info.unit) + " by month, " + pack.force.name;
+
+  std::vector<Across> across;
+  if (!series.groups.empty()) {
+    if (info.has(Window::Month) || !series.failure.empty()) {
+      across.push_back({&series.force(), Window::Month, pack.force.name});
+    }
+    if (info.has(Window::Mrt)) {
+      across.push_back({&series.force(), Window::Mrt, "12 months to the month"});
+    }
+  }
+  std::vector<std::string> left_out;
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    const std::vector<const series::GroupSeries*> groups = series.groupsOf(breakdown.id);
+    const Window window = info.has(Window::Month) ? Window::Month : Window::Mrt;
+    if (most.columns > 0 && 1 + across.size() + groups.size() > most.columns) {
+      left_out.push_back(base::lower(labelOf(info, breakdown.id)));
+      continue;
+    }
+    for (const series::GroupSeries* group : groups) {
+      across.push_back({group, window, group->group});
+    }
+  }
+  makeUnique(across, info);
+
+  table.columns.push_back({"Month", false});
+  for (const Across& column : across) {
+    table.columns.push_back({withUnit(column.heading, info.unit), true});
+  }
+  const std::size_t count = series.months.size();
+  const std::size_t first = most.months > 0 && count > most.months ? count - most.months : 0;
+  for (std::size_t i = first; i < count; ++i) {
+    std::vector<TableCell> row{textCell(series.months[i].longName())};
+    for (const Across& column : across) {
+      row.push_back(valueCell(series.at(*column.group, column.window, series.months[i]), info.decimals));
+    }
+    table.rows.push_back(std::move(row));
+  }
+
+  if (!left_out.empty()) {
+    table.notes.push_back("The workbook has this table by " + base::joinWords(left_out) + " too.");
+  }
+  if (!series.failure.empty()) {
+    table.notes.push_back("This measure could not be computed: " + series.failure);
+  }
+  for (std::string& note : notesFor(table)) {
+    table.notes.push_back(std::move(note));
+  }
+  return table;
+}
+
+}  // namespace boardpack::paper

@@ -13,13 +13,13 @@ std::string figuresCsv(const std::vector<series::Figure>& figures);
 /// What the manifest tells besides the pack: no clock, no path of the machine.
 struct ManifestFacts {
   struct File {
-    std::string name;     ///< relative
+    std::string name;  ///< relative
     std::string digest;
   };
-  std::vector<std::string> command;                 ///< the options that decide figures, paths left out
+  std::vector<std::string> command;  ///< the options that decide figures, paths left out
   std::vector<File> scripts, templates, fonts, outputs;
-  std::vector<std::pair<std::string, std::string>> libraries;   ///< name, version
-  std::vector<std::string> omitted;                 ///< parts of the pack that were not made, and why
+  std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
+  std::vector<std::string> omitted;                            ///< parts of the pack that were not made, and why
 };
 /// manifest.json: two-space indent, keys in a fixed order.
 std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts);
