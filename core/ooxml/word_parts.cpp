@@ -44,6 +44,12 @@ void setPictureAlternatives(Parts& parts, const std::map<std::string, std::strin
   int number = 0;
   eachElement(tree, "w:drawing", [&](pugi::xml_node drawing) {
     const std::string name = "Chart " + std::to_string(++number);
+    eachElement(drawing, "wp:inline", [](pugi::xml_node place) {
+      // Without these LibreOffice leaves 3 mm around a picture, and one of the width of the text leaves the page.
+      for (const char* distance : {"distT", "distB", "distL", "distR"}) {
+        setAttribute(place, distance, "0");
+      }
+    });
     eachElement(drawing, "wp:docPr", [&](pugi::xml_node properties) {
       const auto text = by_mark.find(properties.attribute("descr").value());
       if (text == by_mark.end()) {

@@ -8,14 +8,17 @@
 namespace boardpack::document {
 
 struct WordSettings {
-  std::filesystem::path reference;   ///< folder of the reference document's parts
-  std::filesystem::path charts;      ///< folder of the pack's PNG charts
-  std::filesystem::path scratch;     ///< an empty folder for pandoc to work in
+  std::filesystem::path reference;  ///< folder of the reference document's parts
+  std::filesystem::path charts;     ///< folder of the pack's PNG charts
+  std::filesystem::path scratch;    ///< an empty folder for pandoc to work in
 };
 
 /// Writes a board paper as a Word file, by pandoc. Gives the reason in words when pandoc is not on the machine (nothing
 /// is written); throws sdk::Error(Outside) when it fails.
 std::optional<std::string> writeWord(const paper::Document& document, const paper::Pack& pack,
                                      const std::filesystem::path& file, const WordSettings& settings);
+
+/// Version of the pandoc on this machine, for the manifest: "2.17.1.1"; nothing when there is none.
+std::optional<std::string> pandocVersion();
 
 }  // namespace boardpack::document
