@@ -1,0 +1,103 @@
+#include "base/text.hpp"
+#include "house_rules.hpp"
+#include "include_rules.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace architecture;
+
+namespace {
+
+const std::vector<SourceFile>& project() {
+  static const std::vector<SourceFile> files = readProject(BOARDPACK_SOURCE_DIR);
+  return files;
+}
+
+void checkNone(const std::vector<std::string>& faults) {
+  INFO(boardpack::base::join(faults, "\n"));
+  CHECK(faults.empty());
+}
+
+std::size_t faultsOf(const std::string& path, const std::string& text) { return includeFaults({{path, text}}).size(); }
+
+}  // namespace
+
+TEST_CASE("the project's files are found") {
+  const auto has = [](const std::string& path) {
+    return std::any_of(project().begin(), project().end(), [&](const SourceFile& file) { return file.path == path; });
+  };
+  CHECK(has("CMakeLists.txt"));
+  CHECK(has("core/sdk/include/boardpack/sdk/force.hpp"));
+  CHECK(has("plugins/cumbria/cumbria.cpp"));
+}
+
+TEST_CASE("every include is one that the design allows") { checkNone(includeFaults(project())); }
+TEST_CASE("every folder has a README") { checkNone(readmeFaults(project())); }
+TEST_CASE("no code is longer than 400 lines") { checkNone(lengthFaults(project())); }
+TEST_CASE("no file holds a path of somebody's machine") { checkNone(machinePathFaults(project())); }
+TEST_CASE("nothing changes the locale") { checkNone(localeFaults(project())); }
+
+TEST_CASE("files belong to the folder that the table names") {
+  CHECK(folderOf("core/feed/csv_reader.cpp") == "feed");
+  CHECK(folderOf("core/measure/definition/sentence.cpp") == "measure/definition");
+  CHECK(folderOf("core/sdk/include/boardpack/sdk/force.hpp") == "sdk");
+  CHECK(folderOf("output/chart/svg.cpp") == "chart");
+  CHECK(folderOf("plugins/cumbria/cumbria.cpp") == "plugins");
+  CHECK(folderOf("tests/unit/base/month_test.cpp").empty());
+}
+
+TEST_CASE("includes that the design forbids are found") {
+  CHECK(faultsOf("core/feed/a.cpp", "#include \"warehouse/warehouse.hpp\"\n") == 1);
+  CHECK(faultsOf("core/base/a.cpp", "#include \"series/series.hpp\"\n") == 1);
+  CHECK(faultsOf("core/measure/definition/a.cpp", "#include \"measure/evaluation/plan.hpp\"\n") == 1);
+  CHECK(faultsOf("core/measure/definition/a.cpp", "  #  include \"warehouse/warehouse.hpp\"\n") == 1);
+  CHECK(faultsOf("output/chart/a.cpp", "#include \"workbook/workbook.hpp\"\n") == 1);
+  CHECK(faultsOf("output/data/a.cpp", "#include \"ooxml/archive.hpp\"\n") == 1);
+  CHECK(faultsOf("core/script/a.cpp", "#include \"measure/evaluation/evaluate.hpp\"\n") == 1);
+  CHECK(faultsOf("core/paper/a.cpp", "#include \"app/session.hpp\"\n") == 1);
+  CHECK(faultsOf("plugins/cumbria/a.cpp", "#include \"base/month.hpp\"\n") == 1);
+  CHECK(faultsOf("core/sdk/a.cpp", "#include \"base/month.hpp\"\n") == 1);
+  CHECK(faultsOf("core/feed/a.cpp", "#include \"nowhere/a.hpp\"\n") == 1);
+  CHECK(faultsOf("core/nowhere/a.cpp", "") == 1);
+}
+
+TEST_CASE("libraries outside of their folder are found") {
+  CHECK(faultsOf("core/measure/definition/a.cpp", "#include <lua.hpp>\n") == 1);
+  CHECK(faultsOf("core/feed/a.cpp", "#include <duckdb.h>\n") == 1);
+  CHECK(faultsOf("core/app/a.cpp", "#include <spdlog/spdlog.h>\n") == 1);
+  CHECK(faultsOf("output/document/a.cpp", "#include <zip.h>\n") == 1);
+  CHECK(faultsOf("output/chart/a.cpp", "#include <nlohmann/json.hpp>\n") == 1);
+  CHECK(faultsOf("core/app/a.cpp", "#include <boost/dll/shared_library.hpp>\n") == 1);
+  CHECK(faultsOf("core/sdk/include/boardpack/sdk/force.hpp", "#include <boost/dll/alias.hpp>\n") == 1);
+  CHECK(faultsOf("core/app/a.cpp", "#include <boardpack/sdk/plugin.hpp>\n") == 1);
+  CHECK(faultsOf("core/series/series.hpp", "#include <fmt/format.h>\n") == 1);
+  CHECK(faultsOf("core/series/a.cpp", "#include <some/library.hpp>\n") == 1);
+  CHECK(faultsOf("output/workbook/a.cpp", "#include <unistd.h>\n") == 1);
+}
+
+TEST_CASE("includes that the design allows are not faults") {
+  CHECK(faultsOf("core/measure/evaluation/a.cpp",
+                 "#include \"measure/definition/measure_definition.hpp\"\n#include \"warehouse/warehouse.hpp\"\n") ==
+        0);
+  CHECK(faultsOf("core/app/a.cpp", "#include \"warehouse/warehouse.hpp\"\n#include <CLI/CLI.hpp>\n") == 0);
+  CHECK(faultsOf("core/feed/a.cpp", "#include <fmt/format.h>\n#include <libdeflate.h>\n#include <vector>\n") == 0);
+  CHECK(faultsOf("core/sdk/include/boardpack/sdk/plugin.hpp", "#include <boost/dll/alias.hpp>\n") == 0);
+  CHECK(faultsOf("plugins/cumbria/a.cpp", "#include <boardpack/sdk/plugin.hpp>\n#include \"own.hpp\"\n") == 0);
+  CHECK(faultsOf("core/base/system_linux.cpp", "#include <sys/stat.h>\n") == 0);
+}
+
+TEST_CASE("breaches of the other rules are found") {
+  CHECK(readmeFaults({{"core/feed/a.cpp", ""}}) == std::vector<std::string>{"core/feed has no README.md"});
+  CHECK(readmeFaults({{"plugins/durham/durham.cpp", ""}, {"plugins/README.md", ""}}).size() == 1);
+  CHECK(readmeFaults({{"core/feed/a.cpp", ""}, {"core/feed/README.md", ""}}).empty());
+  CHECK(lengthFaults({{"core/feed/a.cpp", std::string(401, '\n')}}).size() == 1);
+  CHECK(lengthFaults({{"core/feed/a.cpp", std::string(400, '\n')}}).empty());
+  for (const char* folder : {"home/jo", "root/x", "work/y", "Users/jo"}) {
+    CHECK(machinePathFaults({{"README.md", "first\nsee /" + std::string(folder) + "/a\n"}}) ==
+          std::vector<std::string>{"README.md:2 holds a path of somebody's machine"});
+  }
+  CHECK(machinePathFaults({{"README.md", "https://example.org/home/a\nteam-work/a\n"}}).empty());
+  CHECK(localeFaults({{"core/feed/a.cpp", std::string("  std::setlo") + "cale(LC_ALL, \"\");\n"}}).size() == 1);
+}

@@ -1,0 +1,110 @@
+#include "house_rules.hpp"
+
+#include "include_rules.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace architecture {
+namespace {
+
+constexpr std::size_t kMostLines = 400;
+
+// The folder with the README of a file: the one the include table names, or the force's.
+std::string home(const std::string& path) {
+  const auto first = path.find('/');
+  if (path.starts_with("plugins/")) {
+    return path.substr(0, path.find('/', first + 1));
+  }
+  return path.substr(0, first + 1) + folderOf(path);
+}
+
+bool continuesName(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '}' || c == '-';
+}
+
+bool hasMachinePath(std::string_view line) {
+  // Written in two pieces, so that this file does not find itself.
+  static const std::vector<std::string> starts = {std::string("/ho") + "me/", std::string("/ro") + "ot/",
+                                                  std::string("/wo") + "rk/", std::string("/Us") + "ers/"};
+  return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) {
+    for (auto at = line.find(start); at != std::string_view::npos; at = line.find(start, at + 1)) {
+      if (at == 0 || !continuesName(line[at - 1])) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+template <typename Test>
+std::vector<std::string> linesThat(const SourceFile& file, const Test& test, const std::string& what) {
+  std::vector<std::string> faults;
+  int number = 0;
+  for (const std::string_view line : linesOf(file.text)) {
+    ++number;
+    if (test(line)) {
+      faults.push_back(file.path + ":" + std::to_string(number) + " " + what);
+    }
+  }
+  return faults;
+}
+
+}  // namespace
+
+std::vector<std::string> readmeFaults(const std::vector<SourceFile>& files) {
+  std::set<std::string> homes;
+  std::set<std::string> paths;
+  for (const SourceFile& file : files) {
+    paths.insert(file.path);
+    if (isCode(file) && !folderOf(file.path).empty()) {
+      homes.insert(home(file.path));
+    }
+  }
+  std::vector<std::string> faults;
+  for (const std::string& folder : homes) {
+    if (!paths.contains(folder + "/README.md")) {
+      faults.push_back(folder + " has no README.md");
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> lengthFaults(const std::vector<SourceFile>& files) {
+  std::vector<std::string> faults;
+  for (const SourceFile& file : files) {
+    const std::size_t lines = linesOf(file.text).size();
+    if (isCode(file) && lines > kMostLines) {
+      faults.push_back(file.path + " has " + std::to_string(lines) + " lines");
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> machinePathFaults(const std::vector<SourceFile>& files) {
+  std::vector<std::string> faults;
+  for (const SourceFile& file : files) {
+    for (std::string& fault : linesThat(file, hasMachinePath, "holds a path of somebody's machine")) {
+      faults.push_back(std::move(fault));
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> localeFaults(const std::vector<SourceFile>& files) {
+  const std::string call = std::string("setlo") + "cale(";
+  std::vector<std::string> faults;
+  for (const SourceFile& file : files) {
+    if (!isCode(file)) {
+      continue;
+    }
+    const auto test = [&](std::string_view line) { return line.find(call) != std::string_view::npos; };
+    for (std::string& fault : linesThat(file, test, "changes the locale of the process")) {
+      faults.push_back(std::move(fault));
+    }
+  }
+  return faults;
+}
+
+}  // namespace architecture
