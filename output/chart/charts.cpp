@@ -1,0 +1,133 @@
+#include "chart/charts.hpp"
+
+#include "chart/cairo_backend.hpp"
+#include "chart/font_set.hpp"
+#include "chart/picture.hpp"
+#include "chart/png_writer.hpp"
+#include "chart/svg_writer.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <fstream>
+#include <thread>
+
+namespace boardpack::chart {
+
+namespace {
+
+/// The pack's folder is staged and synced as a whole, so a file is written as it is.
+void writeFile(const std::filesystem::path& file, const std::string& bytes) {
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) {
+    throw sdk::Error(sdk::ErrorKind::Outside, "The picture " + file.string() +
+                                                  " could not be written; see that its folder is there, that it may be "
+                                                  "written to, and that the disk has room.");
+  }
+}
+
+void writeChart(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& folder,
+                const Formats& formats, const FontSet& fonts) {
+  const Picture picture = makePicture(pack, chart, fonts);
+  if (formats.png) {
+    writeFile(folder / (chart.id + ".png"), pngBytes(toPalette(drawRaster(picture, fonts))));
+  }
+  if (formats.svg) {
+    writeFile(folder / (chart.id + ".svg"), svgText(picture));
+  }
+}
+
+/// Charts that threads take in turn, and what went wrong with each.
+class Queue {
+ public:
+  explicit Queue(std::vector<const paper::Chart*> charts) : charts_(std::move(charts)), failures_(charts_.size()) {}
+
+  std::size_t size() const { return charts_.size(); }
+
+  template <class Draw>
+  void work(const Draw& draw) {
+    for (std::size_t i = next_++; i < charts_.size() && !failed_; i = next_++) {
+      try {
+        draw(*charts_[i]);
+      } catch (sdk::Error& error) {
+        error.during("drawing the chart '" + charts_[i]->id + "'");
+        fail(i, std::make_exception_ptr(error));
+      } catch (...) {
+        fail(i, std::current_exception());
+      }
+    }
+  }
+
+  /// The first failure in the order of the charts: they are taken in that order, so it does not depend on the threads.
+  void rethrow() const {
+    for (const std::exception_ptr& failure : failures_) {
+      if (failure) {
+        std::rethrow_exception(failure);
+      }
+    }
+  }
+
+ private:
+  void fail(std::size_t index, std::exception_ptr failure) {
+    failures_[index] = std::move(failure);
+    failed_ = true;
+  }
+
+  std::vector<const paper::Chart*> charts_;
+  std::vector<std::exception_ptr> failures_;
+  std::atomic<std::size_t> next_{0};
+  std::atomic<bool> failed_{false};
+};
+
+}  // namespace
+
+void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, const Formats& formats,
+                 const std::filesystem::path& fonts, int threads) {
+  std::vector<const paper::Chart*> drawable;
+  for (const paper::Chart& chart : pack.charts) {
+    if (chart.drawable) {
+      drawable.push_back(&chart);
+    }
+  }
+  if (drawable.empty()) {
+    return;
+  }
+  Queue queue(std::move(drawable));
+  // Made before any thread: a missing font is one clear error, whatever the number of threads.
+  const FontSet first_fonts(fonts);
+  const auto drawWith = [&](const FontSet& own_fonts) {
+    queue.work([&](const paper::Chart& chart) { writeChart(pack, chart, folder, formats, own_fonts); });
+  };
+
+  const std::size_t most = std::min(queue.size(), static_cast<std::size_t>(std::max(1, threads)));
+  std::vector<std::exception_ptr> font_failures(most);
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < most; ++i) {
+      others.emplace_back([&, i] {
+        try {
+          drawWith(FontSet(fonts));
+        } catch (...) {
+          font_failures[i] = std::current_exception();
+        }
+      });
+    }
+    drawWith(first_fonts);
+  }
+  queue.rethrow();
+  for (const std::exception_ptr& failure : font_failures) {
+    if (failure) {
+      std::rethrow_exception(failure);
+    }
+  }
+}
+
+std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts) {
+  return describe(makePicture(pack, chart, FontSet(fonts)));
+}
+
+}  // namespace boardpack::chart

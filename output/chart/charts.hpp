@@ -8,7 +8,7 @@
 namespace boardpack::chart {
 
 struct Formats {
-  bool png = true;   ///< 1600 × 900 pixels
+  bool png = true;  ///< 1600 × 900 pixels
   bool svg = true;
 };
 

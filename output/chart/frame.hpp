@@ -1,0 +1,44 @@
+#pragma once
+#include "base/month.hpp"
+#include "chart/canvas.hpp"
+#include "chart/key.hpp"
+#include "chart/month_axis.hpp"
+#include "chart/scale.hpp"
+
+#include <string>
+#include <vector>
+
+namespace boardpack::chart {
+
+/// What stands round the marks of a chart over months.
+struct FrameRequest {
+  std::string axis_title;  ///< of the vertical axis, written horizontally above it
+  Ticks ticks;
+  std::vector<std::string> tick_texts;
+  std::vector<base::Month> months;
+  MonthScale::Kind months_as = MonthScale::Kind::Points;
+  std::vector<KeyEntry> key;       ///< in rows above the plot
+  double right_space = 0;          ///< kept free at the right of the plot
+  std::vector<std::string> notes;  ///< below the chart
+};
+
+struct Frame {
+  Box plot;
+  LinearScale y;
+  MonthScale x;
+};
+
+/// Draws axis title, key, gridlines, labels and notes, and says where the plot lies. Draw the marks after it.
+Frame drawFrame(Canvas& canvas, const FrameRequest& request);
+
+/// Lines of notes at the foot of the picture; gives where they start.
+double drawNotes(Canvas& canvas, const std::vector<std::string>& notes);
+/// Words at the top left; gives where the next thing may start.
+double drawHeading(Canvas& canvas, const std::string& words);
+
+inline constexpr double kTickGap = 16;         ///< between tick labels and the plot
+inline constexpr double kMonthLabelDrop = 26;  ///< from the axis to its month labels, clear of the lowest tick label
+inline constexpr Stroke kGridStroke{{0xD9, 0xD9, 0xD9}, 2, Dash::Solid};
+inline constexpr Stroke kAxisStroke{{0x59, 0x59, 0x59}, 3, Dash::Solid};
+
+}  // namespace boardpack::chart

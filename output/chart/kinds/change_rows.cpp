@@ -1,0 +1,147 @@
+#include "chart/kinds/change_rows.hpp"
+
+#include "base/text.hpp"
+#include "chart/number_words.hpp"
+#include "chart/palette.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boardpack::chart {
+
+namespace {
+
+constexpr double kWidestName = 600;
+
+struct Candidate {
+  std::size_t group = 0;
+  double change = 0;
+  const series::Comparison* comparison = nullptr;
+};
+
+const series::Comparison* comparisonOf(const Subject& subject, std::size_t group) {
+  if (group >= subject.measure.groups.size()) {
+    return nullptr;
+  }
+  return subject.measure.groups[group].find(series::Window::Mrt, series::Reference::PreviousMrt);
+}
+
+std::vector<Candidate> candidates(const Subject& subject, std::size_t& without) {
+  std::vector<Candidate> found;
+  without = 0;
+  for (const std::size_t group : groupsOf(subject)) {
+    const series::Comparison* comparison = comparisonOf(subject, group);
+    if (comparison == nullptr || !comparison->change.has() || !std::isfinite(*comparison->change.value)) {
+      ++without;
+      continue;
+    }
+    found.push_back({group, *comparison->change.value, comparison});
+  }
+  return found;
+}
+
+std::string changeText(const series::MeasureInfo& info, double change) {
+  std::string text = base::formatSigned(change, info.decimals);
+  if (info.unit == "£") {
+    text.insert(text.starts_with('-') || text.starts_with('+') ? 1 : 0, info.unit);
+  }
+  return text;
+}
+
+ChangeRow rowOf(const Subject& subject, const Candidate& candidate, const Canvas& canvas) {
+  const series::GroupSeries& group = subject.measure.series.groups[candidate.group];
+  const series::Cell& percent = candidate.comparison->change_percent;
+  ChangeRow row;
+  row.name_lines = canvas.wrapped(groupName(group), kWidestName);
+  row.change = candidate.change;
+  row.change_text = changeText(subject.measure.series.info, candidate.change);
+  row.percent_text =
+      percent.has() ? base::formatSigned(*percent.value, 1) + "%" : std::string(series::symbolText(percent.symbol));
+  row.is_remainder = isRemainder(group.group);
+  return row;
+}
+
+bool anyPercent(const std::vector<Candidate>& candidates) {
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [](const Candidate& candidate) { return candidate.comparison->change_percent.has(); });
+}
+
+std::vector<std::string> notesFor(const ChangeRows& rows, std::size_t found, std::size_t without,
+                                  const series::Symbol* symbol) {
+  std::vector<std::string> notes;
+  if (rows.shown.size() < found) {
+    notes.push_back("The " + std::to_string(rows.shown.size()) + " largest changes of " + std::to_string(found) +
+                    " groups are shown.");
+  }
+  if (without > 0) {
+    notes.push_back(base::countOf(static_cast<std::int64_t>(without), "group has", "groups have") +
+                    " no value to compare.");
+  }
+  if (symbol != nullptr && rows.has_percent) {
+    notes.push_back(std::string(series::symbolText(*symbol)) + " no percentage of an earlier 0.");
+  }
+  if (notes.size() < 2) {
+    return notes;
+  }
+  return {base::join(notes, " ")};
+}
+
+}  // namespace
+
+ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room, double padding) {
+  std::size_t without = 0;
+  std::vector<Candidate> found = candidates(subject, without);
+  const std::size_t all = found.size();
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return std::abs(a.change) > std::abs(b.change); });
+  double used = 0;
+  std::size_t fitting = 0;
+  for (const Candidate& candidate : found) {
+    const auto lines = rowOf(subject, candidate, canvas).name_lines.size();
+    used += static_cast<double>(lines) * kLineHeight + padding;
+    if (fitting == kMostBars || (used > room && fitting > 0)) {
+      break;
+    }
+    ++fitting;
+  }
+  found.resize(fitting);
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.change != b.change ? a.change > b.change : a.group < b.group;
+  });
+
+  ChangeRows rows;
+  rows.has_percent = anyPercent(found);
+  const series::Symbol* symbol = nullptr;
+  for (const Candidate& candidate : found) {
+    rows.shown.push_back(rowOf(subject, candidate, canvas));
+    if (candidate.comparison->change_percent.symbol == series::Symbol::NotApplicable) {
+      symbol = &candidate.comparison->change_percent.symbol;
+    }
+  }
+  rows.notes = notesFor(rows, all, without, symbol);
+  return rows;
+}
+
+std::string changeHeading(const Subject& subject) {
+  const series::MeasureInfo& info = subject.measure.series.info;
+  std::string what = "Change in " + base::printable(info.unit, 200);
+  if (info.unit.empty()) {
+    what = "Change in number";
+  }
+  if (info.unit == "£") {
+    what = "Change in pounds";
+  }
+  if (isPercentage(info)) {
+    what = "Change in percentage points";
+  }
+  base::Month before = subject.month - 12;
+  for (const std::size_t group : groupsOf(subject)) {
+    if (const series::Comparison* comparison = comparisonOf(subject, group)) {
+      before = comparison->reference_period;
+      break;
+    }
+  }
+  return what + ": 12 months to " + subject.month.shortName() + " against 12 months to " + before.shortName();
+}
+
+}  // namespace boardpack::chart

@@ -1,0 +1,34 @@
+#pragma once
+#include "chart/canvas.hpp"
+#include "chart/subject.hpp"
+
+#include <string>
+#include <vector>
+
+namespace boardpack::chart {
+
+/// One group's bar and the numbers beside it.
+struct ChangeRow {
+  std::vector<std::string> name_lines;
+  double change = 0;
+  std::string change_text;
+  std::string percent_text;
+  bool is_remainder = false;
+};
+
+struct ChangeRows {
+  std::vector<ChangeRow> shown;    ///< the largest rise first
+  bool has_percent = false;        ///< a change of a share has no per cent
+  std::vector<std::string> notes;  ///< what is not shown, and symbols
+};
+
+inline constexpr std::size_t kMostBars = 14;
+
+/// The groups with a change of the rolling total, ranked; when there are more than fit into `room` pixels (a row is its
+/// name's lines and `padding`), those with the largest change either way, and a note that says so.
+ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room, double padding);
+
+/// "Change in number: 12 months to Dec 2025 against 12 months to Dec 2024".
+std::string changeHeading(const Subject& subject);
+
+}  // namespace boardpack::chart

@@ -1,0 +1,20 @@
+#pragma once
+#include "chart/canvas.hpp"
+#include "chart/subject.hpp"
+
+namespace boardpack::chart {
+
+/// One chart kind each: the subject becomes marks.
+
+/// Monthly values with mean and limits; special causes by shape and colour.
+void drawXmr(Canvas& canvas, const Subject& subject);
+/// The 12-month rolling total month by month, against the same months a year before.
+void drawMrtAgainstYear(Canvas& canvas, const Subject& subject);
+/// The change of each group's rolling total as bars, the largest rise at the top.
+void drawChangeByGroup(Canvas& canvas, const Subject& subject);
+/// Months as columns of stacked groups; what cannot be stacked is drawn as small multiples.
+void drawStackedColumns(Canvas& canvas, const Subject& subject);
+/// A panel a group, all on one scale.
+void drawSmallMultiples(Canvas& canvas, const Subject& subject);
+
+}  // namespace boardpack::chart

@@ -1,0 +1,169 @@
+#include "chart/kinds/panels.hpp"
+
+#include "chart/frame.hpp"
+#include "chart/lines.hpp"
+#include "chart/palette.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boardpack::chart {
+
+namespace {
+
+constexpr std::size_t kMostPanels = 12;
+constexpr std::size_t kMostColumns = 4;
+constexpr double kPanelGap = 36;
+constexpr double kRowGap = 26;
+constexpr double kNarrowestPanel = 340;
+constexpr double kLowestPlot = 84;
+constexpr double kTitleGap = 10;
+
+struct GridShape {
+  std::size_t columns = 1;
+  double panel_width = 0;
+  std::vector<std::size_t> title_rows;  ///< lines of the longest title of each row
+  double plot_height = 0;
+};
+
+double monthLabelHeight() { return kTickGap + kTextHeight; }
+
+GridShape shapeFor(const Canvas& canvas, const std::vector<Panel>& panels, std::size_t columns, double top,
+                   double bottom, double tick_space) {
+  GridShape shape;
+  shape.columns = columns;
+  const double width = kWidth - 2 * kMargin - tick_space;
+  shape.panel_width = (width - static_cast<double>(columns - 1) * kPanelGap) / static_cast<double>(columns);
+  double titles = 0;
+  for (std::size_t first = 0; first < panels.size(); first += columns) {
+    std::size_t most = 1;
+    for (std::size_t i = first; i < std::min(first + columns, panels.size()); ++i) {
+      most = std::max(most, canvas.wrapped(panels[i].title, shape.panel_width, Weight::Bold).size());
+    }
+    shape.title_rows.push_back(most);
+    titles += static_cast<double>(most) * kLineHeight + kTitleGap;
+  }
+  const double rows = static_cast<double>(shape.title_rows.size());
+  const double free = bottom - top - titles - (rows - 1) * kRowGap - monthLabelHeight();
+  shape.plot_height = free / rows;
+  return shape;
+}
+
+bool fits(const GridShape& shape) { return shape.panel_width >= kNarrowestPanel && shape.plot_height >= kLowestPlot; }
+
+/// The shape whose panels are nearest to twice as wide as high, of those that fit; the plot height is below the least
+/// when none does.
+GridShape bestShape(const Canvas& canvas, const std::vector<Panel>& panels, double top, double bottom,
+                    double tick_space) {
+  GridShape best;
+  double best_score = -1;
+  for (std::size_t columns = 1; columns <= std::min(kMostColumns, panels.size()); ++columns) {
+    const GridShape shape = shapeFor(canvas, panels, columns, top, bottom, tick_space);
+    if (!fits(shape)) {
+      continue;
+    }
+    const double score = std::abs(std::log(shape.panel_width / shape.plot_height / 2.0));
+    if (best_score < 0 || score < best_score) {
+      best_score = score;
+      best = shape;
+    }
+  }
+  return best;
+}
+
+void keepLargest(std::vector<Panel>& panels, std::size_t most) {
+  if (panels.size() <= most) {
+    return;
+  }
+  std::vector<double> totals;
+  for (const Panel& panel : panels) {
+    totals.push_back(std::abs(total(panel.values)));
+  }
+  std::vector<double> ranked = totals;
+  std::sort(ranked.begin(), ranked.end(), std::greater<>());
+  const double least = ranked[most - 1];
+  std::size_t ties_left = most - static_cast<std::size_t>(std::count_if(totals.begin(), totals.end(),
+                                                                        [&](double value) { return value > least; }));
+  std::vector<Panel> kept;
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (totals[i] > least) {
+      kept.push_back(std::move(panels[i]));
+    } else if (totals[i] == least && ties_left > 0) {
+      --ties_left;
+      kept.push_back(std::move(panels[i]));
+    }
+  }
+  panels = std::move(kept);
+}
+
+void place(const Canvas& canvas, std::vector<Panel>& panels, const GridShape& shape, double top, double tick_space) {
+  double y = top;
+  for (std::size_t row = 0; row < shape.title_rows.size(); ++row) {
+    const double title_height = static_cast<double>(shape.title_rows[row]) * kLineHeight;
+    for (std::size_t column = 0; column < shape.columns; ++column) {
+      const std::size_t index = row * shape.columns + column;
+      if (index >= panels.size()) {
+        break;
+      }
+      Panel& panel = panels[index];
+      const double left = kMargin + tick_space + static_cast<double>(column) * (shape.panel_width + kPanelGap);
+      const double plot_top = y + title_height + kTitleGap;
+      panel.box = {left, y, left + shape.panel_width, plot_top + shape.plot_height};
+      panel.plot = {left, plot_top, panel.box.right, panel.box.bottom};
+      panel.title_lines = canvas.wrapped(panel.title, shape.panel_width, Weight::Bold);
+      panel.has_tick_labels = column == 0;
+      panel.has_month_labels = index + shape.columns >= panels.size();
+    }
+    y += title_height + kTitleGap + shape.plot_height + kRowGap;
+  }
+}
+
+std::vector<std::string> notesFor(const std::vector<Panel>& panels, std::size_t all) {
+  std::vector<std::string> notes;
+  if (panels.size() < all) {
+    notes.push_back("The " + std::to_string(panels.size()) + " largest of " + std::to_string(all) +
+                    " groups are shown.");
+  }
+  if (std::any_of(panels.begin(), panels.end(), [](const Panel& panel) { return hasGap(panel.values); })) {
+    notes.emplace_back(kGapNote);
+  }
+  return notes;
+}
+
+}  // namespace
+
+std::vector<Panel> panelsOf(const Subject& subject, const std::vector<base::Month>& months) {
+  std::vector<Panel> panels;
+  for (const std::size_t index : groupsOf(subject)) {
+    const series::GroupSeries& group = subject.measure.series.groups[index];
+    Panel panel;
+    panel.title = groupName(group);
+    panel.values = valuesOf(subject, group, series::Window::Month, months);
+    if (!isRemainder(group.group) || total(panel.values) != 0) {
+      panels.push_back(std::move(panel));
+    }
+  }
+  return panels;
+}
+
+PanelGrid arrange(const Canvas& canvas, std::vector<Panel> panels, const std::vector<base::Month>& months, double top,
+                  double tick_space) {
+  const std::size_t all = panels.size();
+  PanelGrid grid;
+  grid.months = months;
+  keepLargest(panels, kMostPanels);
+  while (true) {
+    grid.notes = notesFor(panels, all);
+    const double bottom = kHeight - kMargin - static_cast<double>(grid.notes.size()) * (kLineHeight + 4);
+    const GridShape shape = bestShape(canvas, panels, top, bottom, tick_space);
+    if (shape.plot_height >= kLowestPlot || panels.size() == 1) {
+      place(canvas, panels, shape, top, tick_space);
+      break;
+    }
+    keepLargest(panels, panels.size() - 1);
+  }
+  grid.panels = std::move(panels);
+  return grid;
+}
+
+}  // namespace boardpack::chart

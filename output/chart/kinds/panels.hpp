@@ -1,0 +1,36 @@
+#pragma once
+#include "chart/canvas.hpp"
+#include "chart/subject.hpp"
+
+#include <string>
+#include <vector>
+
+namespace boardpack::chart {
+
+/// One group's part of a chart of small multiples.
+struct Panel {
+  std::string title;
+  Values values;
+  std::vector<std::string> title_lines;
+  Box box;  ///< title and plot
+  Box plot;
+  bool has_tick_labels = false;   ///< the leftmost of a row
+  bool has_month_labels = false;  ///< the lowest of a column
+};
+
+struct PanelGrid {
+  std::vector<Panel> panels;
+  std::vector<base::Month> months;
+  std::vector<std::string> notes;
+};
+
+/// A panel for each group of the chart's breakdown, in their order; one outside the force or not known that has no row
+/// in these months is left out.
+std::vector<Panel> panelsOf(const Subject& subject, const std::vector<base::Month>& months);
+
+/// Rows and columns for the panels between `top` and the foot of the picture, with `tick_space` at the left. When not
+/// all have room, those with the largest totals stay, and a note says so.
+PanelGrid arrange(const Canvas& canvas, std::vector<Panel> panels, const std::vector<base::Month>& months, double top,
+                  double tick_space);
+
+}  // namespace boardpack::chart

@@ -1,0 +1,154 @@
+#include "chart/kinds/kinds.hpp"
+
+#include "chart/frame.hpp"
+#include "chart/key.hpp"
+#include "chart/number_words.hpp"
+#include "chart/palette.hpp"
+
+#include <algorithm>
+
+namespace boardpack::chart {
+
+namespace {
+
+constexpr std::size_t kMostGroups = 6;
+constexpr int kMostMonths = 24;
+constexpr double kColumnShare = 0.74;  ///< of a month's slot
+constexpr double kSeparator = 3;       ///< white, between the parts of a column
+constexpr double kWidestKey = 430;
+constexpr double kKeyGap = 40;
+
+/// One group of the stack, lowest first.
+struct Layer {
+  std::string name;
+  Values values;
+  Colour fill;
+  Stroke outline = {{}, 0, Dash::Solid};
+  bool is_remainder = false;
+};
+
+/// Groups in their order, those outside the force or not known on top; of these, one without any row is left out.
+std::vector<Layer> layersOf(const Subject& subject, const std::vector<base::Month>& months) {
+  std::vector<Layer> layers;
+  for (const std::size_t index : groupsOf(subject)) {
+    const series::GroupSeries& group = subject.measure.series.groups[index];
+    Layer layer;
+    layer.name = groupName(group);
+    layer.values = valuesOf(subject, group, series::Window::Month, months);
+    layer.is_remainder = isRemainder(group.group);
+    if (!layer.is_remainder || total(layer.values) != 0) {
+      layers.push_back(std::move(layer));
+    }
+  }
+  std::stable_partition(layers.begin(), layers.end(), [](const Layer& layer) { return !layer.is_remainder; });
+  return layers;
+}
+
+/// The palette in its order; dark grey for a remainder, and white with an outline for a second one.
+bool colour(std::vector<Layer>& layers) {
+  std::size_t categories = 0;
+  std::size_t remainders = 0;
+  for (Layer& layer : layers) {
+    if (!layer.is_remainder) {
+      if (categories == kCategories.size()) {
+        return false;
+      }
+      layer.fill = kCategories[categories++];
+      continue;
+    }
+    layer.fill = remainders == 0 ? kDarkGrey : kWhite;
+    layer.outline = remainders == 0 ? layer.outline : Stroke{kDarkGrey, 3, Dash::Solid};
+    if (++remainders > 2) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool canStack(const Subject& subject, const std::vector<Layer>& layers) {
+  const auto negative = [](const std::optional<double>& value) { return value.value_or(0) < 0; };
+  return subject.measure.series.info.adds_up && layers.size() <= kMostGroups &&
+         std::none_of(layers.begin(), layers.end(), [&](const Layer& layer) {
+           return std::any_of(layer.values.begin(), layer.values.end(), negative);
+         });
+}
+
+/// The key stands beside the columns in the order of the stack: the highest part first.
+std::vector<KeyEntry> keyFor(const std::vector<Layer>& layers) {
+  std::vector<KeyEntry> key;
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    key.push_back({KeyEntry::Sample::Swatch, layer->name, layer->outline, {}, layer->fill});
+  }
+  return key;
+}
+
+bool isMissing(const std::vector<Layer>& layers, std::size_t month) {
+  return std::none_of(layers.begin(), layers.end(),
+                      [&](const Layer& layer) { return layer.values[month].has_value(); });
+}
+
+void drawColumns(Canvas& canvas, const std::vector<Layer>& layers, const Frame& frame, std::size_t months) {
+  const double wide = frame.x.step() * kColumnShare;
+  for (std::size_t month = 0; month < months; ++month) {
+    const double left = frame.x(month) - wide / 2;
+    double below = 0;
+    for (const Layer& layer : layers) {
+      const double value = layer.values[month].value_or(0);
+      if (value <= 0) {
+        continue;
+      }
+      Box box{left, frame.y(below + value), left + wide, frame.y(below)};
+      // A thin white line parts the layers; a part too low for it is drawn whole.
+      if (below > 0 && box.height() > 2 * kSeparator) {
+        box.bottom -= kSeparator;
+      }
+      canvas.outlinedRect(box, layer.fill, layer.outline);
+      below += value;
+    }
+  }
+  canvas.line({{frame.plot.left, frame.y(0)}, {frame.plot.right, frame.y(0)}}, kAxisStroke);
+}
+
+}  // namespace
+
+void drawStackedColumns(Canvas& canvas, const Subject& subject) {
+  const series::MeasureInfo& info = subject.measure.series.info;
+  const std::vector<base::Month> months = latestMonths(subject, std::min(subject.chart.spec.months, kMostMonths));
+  std::vector<Layer> layers = layersOf(subject, months);
+  const std::vector<KeyEntry> entries = colour(layers) ? keyFor(layers) : std::vector<KeyEntry>{};
+  const double key_width = keyColumnWidth(canvas, entries, kWidestKey);
+  const double key_top = kMargin + kLineHeight + kTextHeight;
+  const bool key_fits = key_top + keyColumnHeight(canvas, entries, kWidestKey) <= kHeight - kMargin - kLineHeight;
+  if (entries.empty() || !canStack(subject, layers) || !key_fits) {
+    drawSmallMultiples(canvas, subject);
+    return;
+  }
+
+  Extent extent;
+  bool any_missing = false;
+  bool all_missing = true;
+  for (std::size_t month = 0; month < months.size(); ++month) {
+    double sum = 0;
+    for (const Layer& layer : layers) {
+      sum += layer.values[month].value_or(0);
+    }
+    extent.add(sum);
+    any_missing = any_missing || isMissing(layers, month);
+    all_missing = all_missing && isMissing(layers, month);
+  }
+  FrameRequest request;
+  request.ticks = barTicks(extent, 6, smallestStep(info));
+  request.tick_texts = tickTexts(info, request.ticks);
+  request.axis_title = axisTitle(info, series::Window::Month, request.ticks);
+  request.months = months;
+  request.months_as = MonthScale::Kind::Columns;
+  request.right_space = key_width + kKeyGap;
+  if (any_missing) {
+    request.notes = {all_missing ? "There is no value in these months." : "A month without a column has no value."};
+  }
+  const Frame frame = drawFrame(canvas, request);
+  drawColumns(canvas, layers, frame, months.size());
+  drawKeyColumn(canvas, entries, frame.plot.right + kKeyGap, frame.plot.top - kTextHeight / 2, key_width + 1);
+}
+
+}  // namespace boardpack::chart

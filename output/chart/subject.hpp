@@ -1,0 +1,35 @@
+#pragma once
+#include "paper/pack.hpp"
+#include "series/analysis.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boardpack::chart {
+
+/// What one chart is of: references into the pack, which outlives it.
+struct Subject {
+  const paper::Chart& chart;
+  const series::Analysed& measure;
+  base::Month month;  ///< of the pack
+};
+
+using Values = std::vector<std::optional<double>>;
+
+/// The months a chart shows: the latest `most` up to the pack's month, without leading ones before the first extract.
+std::vector<base::Month> latestMonths(const Subject& subject, int most);
+/// A group's values in those months; a value that is not a finite number counts as missing.
+Values valuesOf(const Subject& subject, const series::GroupSeries& group, series::Window window,
+                const std::vector<base::Month>& months);
+
+/// Index of a group in the measure: its place among the series and among the analyses.
+std::vector<std::size_t> groupsOf(const Subject& subject);
+/// A group's name as it may be written: no control characters; words for a name that is empty.
+std::string groupName(const series::GroupSeries& group);
+
+bool hasGap(const Values& values);
+bool hasValue(const Values& values);
+double total(const Values& values);
+
+}  // namespace boardpack::chart
