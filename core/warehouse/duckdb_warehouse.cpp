@@ -1,0 +1,277 @@
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "warehouse/counted_table.hpp"
+#include "warehouse/duckdb_engine.hpp"
+#include "warehouse/extract_loader.hpp"
+#include "warehouse/feed_mapping.hpp"
+#include "warehouse/group_query.hpp"
+#include "warehouse/in_order.hpp"
+#include "warehouse/load_store.hpp"
+#include "warehouse/reject_threshold.hpp"
+#include "warehouse/result_reader.hpp"
+#include "warehouse/row_query.hpp"
+#include "warehouse/warehouse.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <thread>
+
+namespace boardpack::warehouse {
+namespace {
+
+namespace fs = std::filesystem;
+using sdk::Error;
+using sdk::ErrorKind;
+
+int threadsOf(const Options& options) {
+  if (options.threads > 0) {
+    return options.threads;
+  }
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+EngineSettings engineSettings(const Options& options, const LoadStore& store) {
+  return {.folder = store.folder(),
+          .temporary_folder = store.engineFolder(),
+          .threads = threadsOf(options),
+          .memory_limit = options.memory_limit};
+}
+
+/// A feed made ready once for all its extracts of a load() call.
+struct ReadyFeed {
+  FeedMapping mapping;
+  std::string digest;
+};
+
+/// One extract that load() has put into the warehouse.
+struct Load {
+  Extract extract;
+  std::string key;
+  LoadRecord record;
+};
+
+std::vector<std::string> filledColumns(const FilledTable& table) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < table.filled.size(); ++i) {
+    if (table.filled[i]) {
+      names.push_back(table.table->columns[i].name);
+    }
+  }
+  return names;
+}
+
+LoadRecord recordOf(const LoadedRows& loaded, const FeedMapping& mapping, const fs::path& stage) {
+  LoadRecord record{.digest = loaded.facts.digest,
+                    .encoding = loaded.facts.encoding,
+                    .bytes = loaded.facts.bytes,
+                    .rows_read = static_cast<std::int64_t>(loaded.facts.rows_read),
+                    .rows_loaded = 0,
+                    .rows_rejected = loaded.rejected,
+                    .tables = {},
+                    .reasons = loaded.reasons};
+  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
+    record.rows_loaded += loaded.rows[i];
+    record.tables.push_back({mapping.tables[i].table->name, loaded.rows[i],
+                             fs::file_size(stage / tableFileName(*mapping.tables[i].table)),
+                             filledColumns(mapping.tables[i])});
+  }
+  return record;
+}
+
+base::LoadReport reportOf(const Load& load, bool known_before) {
+  base::LoadReport report;
+  report.file = load.extract.shown_as;
+  report.feed = load.extract.feed->name;
+  report.feed_title = load.extract.feed->title;
+  report.digest = load.record.digest;
+  report.encoding = load.record.encoding;
+  report.bytes = load.record.bytes;
+  report.months = load.extract.months;
+  report.covers_everything = load.extract.feed->covers == sdk::Covers::Everything;
+  report.extracted_on = load.extract.extracted_on;
+  report.rows_read = load.record.rows_read;
+  report.rows_loaded = load.record.rows_loaded;
+  report.rows_rejected = load.record.rows_rejected;
+  for (const LoadRecord::TableFile& table : load.record.tables) {
+    report.tables.push_back({table.table, table.rows});
+  }
+  report.reasons = load.record.reasons;
+  report.known_before = known_before;
+  return report;
+}
+
+class DuckDbWarehouse final : public Warehouse {
+ public:
+  DuckDbWarehouse(const Options& options, const sdk::Force& force)
+      : force_(force), store_(options), engine_(engineSettings(options, store_)), connection_(engine_) {}
+
+  std::vector<base::LoadReport> load(const std::vector<Extract>& extracts, const OpenExtract& open,
+                                     const std::function<void(const base::LoadReport&)>& progress) override {
+    std::map<const sdk::Feed*, ReadyFeed> feeds;
+    for (const Extract& extract : extracts) {
+      if (feeds.count(extract.feed) == 0) {
+        feeds[extract.feed] = {mapFeed(*extract.feed, force_), mappingDigest(*extract.feed, force_)};
+      }
+    }
+    loads_.assign(extracts.size(), {});
+    std::vector<base::LoadReport> reports(extracts.size());
+    // What is known is decided before anything is loaded, so that it does not depend on the order of the threads.
+    const std::set<std::uint64_t> known_sizes = store_.knownSizes();
+    const auto workers = static_cast<std::size_t>(engine_.settings().threads);
+    std::vector<std::unique_ptr<Connection>> connections;
+    for (std::size_t i = 0; i < std::min(workers, extracts.size()); ++i) {
+      connections.push_back(std::make_unique<Connection>(engine_));
+    }
+    inOrder(
+        extracts.size(), workers,
+        [&](std::size_t index, std::size_t worker) {
+          reports[index] =
+              loadOne(index, extracts[index], feeds.at(extracts[index].feed), open, known_sizes, *connections[worker]);
+        },
+        [&](std::size_t index) {
+          if (progress) {
+            progress(reports[index]);
+          }
+        });
+    checkRejects(extracts, reports);
+    return reports;
+  }
+
+  void count(const std::vector<Counted>& counted) override {
+    std::map<std::string, CountedTable> tables;
+    for (const sdk::Table& table : force_.tables) {
+      tables.emplace(table.name, CountedTable(table));
+    }
+    for (const sdk::Table& table : sdk::canonicalTables()) {
+      tables.emplace(table.name, CountedTable(table));
+    }
+    for (const Counted& part : counted) {
+      addCounted(part, tables);
+    }
+    for (const auto& [name, table] : tables) {
+      checkFiles(name, table);
+      connection_.run(table.viewStatement(), "setting up the table " + name);
+    }
+    tables_ = std::move(tables);
+  }
+
+  std::vector<base::Month> coveredMonths(const std::string& table) const override {
+    const auto found = tables_.find(table);
+    return found == tables_.end() ? std::vector<base::Month>() : found->second.coveredMonths();
+  }
+
+  bool fills(const std::string& table, const std::string& column, base::Month month) const override {
+    const auto found = tables_.find(table);
+    return found != tables_.end() && found->second.fills(column, month);
+  }
+
+  GroupTable group(const GroupQuery& query) override { return runGroupQuery(connection_, query); }
+
+  RowTable rows(const RowQuery& query) override {
+    const sdk::Table* table = findTable(force_, query.table);
+    if (table == nullptr) {
+      throw Error(ErrorKind::Script, fmt::format("There is no table '{}'.", query.table));
+    }
+    return runRowQuery(connection_, query, *table);
+  }
+
+  Repeats repeats(const std::string& table, const std::string& key_column) override {
+    return countRepeats(connection_, table, key_column);
+  }
+
+  std::vector<PopulationRow> population() override { return readPopulation(connection_); }
+
+  std::string engine() const override { return Engine::version(); }
+
+ private:
+  base::LoadReport loadOne(std::size_t index, const Extract& extract, const ReadyFeed& feed, const OpenExtract& open,
+                           const std::set<std::uint64_t>& known_sizes, Connection& connection) {
+    try {
+      std::error_code no_size;
+      const std::uint64_t size = fs::file_size(extract.path, no_size);
+      if (!no_size && known_sizes.count(size) > 0) {
+        const std::string digest = base::digestOfFile(extract.path.string());
+        const std::string key = LoadStore::keyOf(digest, feed.digest, extract);
+        if (std::optional<LoadRecord> record = store_.find(key)) {
+          loads_[index] = {extract, key, std::move(*record)};
+          return reportOf(loads_[index], true);
+        }
+      }
+      const std::unique_ptr<base::RecordSource> source = open(extract, feed.mapping.sources);
+      const Stage stage(store_);
+      const LoadedRows loaded = loadExtract(connection, feed.mapping, extract, *source, stage.folder());
+      const std::string key = LoadStore::keyOf(loaded.facts.digest, feed.digest, extract);
+      LoadRecord record = recordOf(loaded, feed.mapping, stage.folder());
+      store_.publish(key, record, stage.folder());
+      loads_[index] = {extract, key, std::move(record)};
+      return reportOf(loads_[index], false);
+    } catch (Error& error) {
+      error.during("loading " + extract.shown_as);
+      throw;
+    }
+  }
+
+  void checkRejects(const std::vector<Extract>& extracts, const std::vector<base::LoadReport>& reports) const {
+    std::vector<LoadRejects> rejects;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      rejects.push_back({extracts[i].feed, &reports[i], store_.rejectedFile(loads_[i].key)});
+    }
+    checkRejectThresholds(rejects, store_.isKept());
+  }
+
+  void addCounted(const Counted& part, std::map<std::string, CountedTable>& tables) const {
+    const Load& load = loads_.at(part.extract);
+    const bool covers_everything = load.extract.feed->covers == sdk::Covers::Everything;
+    if (!covers_everything && part.months.empty()) {
+      return;
+    }
+    const bool is_whole =
+        covers_everything || part.months.size() == static_cast<std::size_t>(load.extract.months.count());
+    for (const LoadRecord::TableFile& table : load.record.tables) {
+      tables.at(table.table)
+          .add({.path = store_.tableFile(load.key, table.table),
+                .shown_as = load.extract.shown_as,
+                .rows = table.rows,
+                .is_whole = is_whole,
+                .months = covers_everything ? std::vector<base::Month>() : part.months,
+                .covers_everything = covers_everything,
+                .filled = table.filled});
+    }
+  }
+
+  /// A file that was changed or damaged after it was loaded would give a wrong figure.
+  void checkFiles(const std::string& name, const CountedTable& table) {
+    const std::string statement = table.countStatement();
+    if (statement.empty()) {
+      return;
+    }
+    QueryResult result = connection_.query(statement, "opening the files of the table " + name);
+    const OwnedChunk chunk = result.next();
+    if (ChunkReader(chunk.get()).whole(0, 0) != table.rowsOfFiles()) {
+      throw Error(ErrorKind::Outside,
+                  fmt::format("The files of the table {} in the warehouse folder {} do not hold the rows that were "
+                              "loaded: something changed them. Name another folder with --warehouse and run again.",
+                              name, store_.folder().string()));
+    }
+  }
+
+  const sdk::Force& force_;
+  LoadStore store_;
+  Engine engine_;
+  Connection connection_;
+  std::vector<Load> loads_;
+  std::map<std::string, CountedTable> tables_;
+};
+
+}  // namespace
+
+std::unique_ptr<Warehouse> openDuckDb(const Options& options, const sdk::Force& force) {
+  return std::make_unique<DuckDbWarehouse>(options, force);
+}
+
+}  // namespace boardpack::warehouse

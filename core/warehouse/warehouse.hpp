@@ -21,9 +21,9 @@ namespace boardpack::warehouse {
 /// One extract to be loaded.
 struct Extract {
   std::filesystem::path path;
-  std::string shown_as;                    ///< LoadReport::file
+  std::string shown_as;  ///< LoadReport::file
   const sdk::Feed* feed = nullptr;
-  base::MonthRange months;                 ///< covered; of no meaning for Covers::Everything
+  base::MonthRange months;  ///< covered; of no meaning for Covers::Everything
   std::optional<sdk::Date> extracted_on;
 };
 
@@ -33,18 +33,18 @@ using OpenExtract =
 
 /// A table's rows that count: from which extract, in which months.
 struct Counted {
-  std::size_t extract;                     ///< index of the load() call
-  std::vector<base::Month> months;         ///< empty: all rows (Covers::Everything)
+  std::size_t extract;              ///< index of the load() call
+  std::vector<base::Month> months;  ///< empty: all rows (Covers::Everything)
 };
 
 /// Rows grouped by month and the text values of some columns.
 struct GroupQuery {
   std::string table;
-  std::string date;                          ///< column whose month is taken
+  std::string date;  ///< column whose month is taken
   base::MonthRange months;
-  std::vector<std::string> columns;          ///< Text or Boolean columns
-  std::vector<expression::Tree> atoms;       ///< Boolean trees computed a row: further columns
-  std::vector<expression::Tree> amounts;     ///< Number trees added up
+  std::vector<std::string> columns;       ///< Text or Boolean columns
+  std::vector<expression::Tree> atoms;    ///< Boolean trees computed a row: further columns
+  std::vector<expression::Tree> amounts;  ///< Number trees added up
 };
 
 struct GroupTable {
@@ -55,9 +55,9 @@ struct GroupTable {
   std::vector<std::vector<int>> keys;
   std::vector<std::string> texts;
   std::vector<std::int64_t> rows;
-  std::vector<std::vector<base::Decimal>> sums;      ///< [amount][row]: over the rows where it is known
-  std::vector<std::vector<std::int64_t>> known;      ///< [amount][row]
-  std::string statement;                             ///< as the engine was asked
+  std::vector<std::vector<base::Decimal>> sums;  ///< [amount][row]: over the rows where it is known
+  std::vector<std::vector<std::int64_t>> known;  ///< [amount][row]
+  std::string statement;                         ///< as the engine was asked
 };
 
 /// Rows behind a figure, for `explain`.
@@ -65,14 +65,14 @@ struct RowQuery {
   std::string table;
   std::string date;
   base::MonthRange months;
-  expression::Tree where;        ///< nullptr: every row
-  enum class Truth { True, False, Unknown } truth = Truth::True;   ///< of `where`
+  expression::Tree where;                                         ///< nullptr: every row
+  enum class Truth { True, False, Unknown } truth = Truth::True;  ///< of `where`
   std::size_t most = 20;
 };
 struct RowTable {
-  std::vector<std::string> columns;                 ///< source_file, source_row, then the table's, keys left out
-  std::vector<std::vector<std::string>> rows;       ///< "" for unknown
-  std::int64_t total = 0;                           ///< rows that meet it, shown or not
+  std::vector<std::string> columns;            ///< source_file, source_row, then the table's, keys left out
+  std::vector<std::vector<std::string>> rows;  ///< "" for unknown
+  std::int64_t total = 0;                      ///< rows that meet it, shown or not
   std::string statement;
 };
 
@@ -90,9 +90,9 @@ struct PopulationRow {
 };
 
 struct Options {
-  std::filesystem::path folder;   ///< kept; empty: temporary, removed with the Warehouse
-  std::filesystem::path temporary_parent;   ///< where a temporary one is made
-  int threads = 0;                ///< 0: as many as the machine has
+  std::filesystem::path folder;            ///< kept; empty: temporary, removed with the Warehouse
+  std::filesystem::path temporary_parent;  ///< where a temporary one is made
+  int threads = 0;                         ///< 0: as many as the machine has
   std::string memory_limit = "2GB";
 };
 

@@ -1,0 +1,47 @@
+#pragma once
+#include "base/digest.hpp"
+#include "base/month.hpp"
+#include "warehouse/feed_mapping.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace boardpack::warehouse {
+
+/// What a cell became: a value of its column's type, unknown, or the reason its row is rejected.
+struct CellValue {
+  const char* problem = nullptr;  ///< in plain words; never quotes the cell
+  bool is_known = false;
+  std::int64_t number = 0;  ///< Day: days; Time: microseconds; Number: ten-thousandths; Boolean: 0 or 1
+  std::string_view text;    ///< Text: valid as long as the cell, the feed and the force
+  base::Key128 key;
+};
+
+/// Reads the cells of one column of a route, one after another.
+class CellReader {
+ public:
+  /// All must outlive it. `months` is what the file covers.
+  CellReader(const CellRule& rule, const std::vector<std::string_view>& districts, const base::MonthRange& months);
+
+  const CellRule& rule() const { return *rule_; }
+  CellValue read(std::string_view cell);
+
+ private:
+  CellValue readKnown(std::string_view cell);
+  CellValue readDate(std::string_view cell) const;
+  CellValue readCode(std::string_view cell) const;
+  CellValue readArea(std::string_view cell) const;
+
+  const CellRule* rule_;
+  const std::vector<std::string_view>* districts_;
+  std::int64_t first_day_;
+  std::int64_t last_day_;
+  // Most columns repeat: a file of one month has one text in its Month column.
+  std::optional<std::string> last_text_;
+  CellValue last_value_;
+};
+
+}  // namespace boardpack::warehouse

@@ -1,0 +1,49 @@
+#pragma once
+#include "base/month.hpp"
+
+#include <boardpack/sdk/tables.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace boardpack::warehouse {
+
+/// One Parquet file of which all rows count, or those of some months.
+struct CountedFile {
+  std::filesystem::path path;
+  std::string shown_as;   ///< of the extract
+  std::int64_t rows = 0;  ///< in the file
+  bool is_whole = true;
+  std::vector<base::Month> months;  ///< that count; of no meaning for an extract that covers everything
+  bool covers_everything = false;
+  std::vector<std::string> filled;  ///< columns
+};
+
+/// The rows of one canonical table that count: which files, which months they cover, which columns they fill.
+class CountedTable {
+ public:
+  explicit CountedTable(const sdk::Table& table) : table_(&table) {}
+
+  void add(const CountedFile& file);
+  std::vector<base::Month> coveredMonths() const;
+  bool fills(const std::string& column, base::Month month) const;
+  /// The table as a view over its files, with the columns source_file and source_row before its own.
+  std::string viewStatement() const;
+  /// Counts all rows of the files, those that do not count too; "" when there are none.
+  std::string countStatement() const;
+  std::int64_t rowsOfFiles() const;
+
+ private:
+  std::string selection(const std::string& month_filter, const std::vector<const CountedFile*>& files) const;
+
+  const sdk::Table* table_;
+  std::vector<CountedFile> files_;
+  std::map<base::Month, std::set<std::string>> filled_;  ///< [month covered]
+  std::set<std::string> filled_always_;                  ///< by extracts that cover everything
+};
+
+}  // namespace boardpack::warehouse

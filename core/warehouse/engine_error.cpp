@@ -1,0 +1,64 @@
+#include "warehouse/engine_error.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <system_error>
+
+namespace boardpack::warehouse {
+namespace {
+
+using sdk::Error;
+using sdk::ErrorKind;
+
+// Less than this is taken for a full disk: the engine does not say why a write failed.
+constexpr std::uintmax_t kFullBelow = 1U << 20U;
+
+bool isFull(const std::filesystem::path& folder) {
+  std::error_code error;
+  const std::filesystem::space_info space = std::filesystem::space(folder, error);
+  return !error && space.available < kFullBelow;
+}
+
+}  // namespace
+
+Error engineError(duckdb_error_type type, const std::string& doing, const std::filesystem::path& folder) {
+  const std::string place = folder.string();
+  switch (type) {
+    case DUCKDB_ERROR_IO:
+      if (isFull(folder)) {
+        return {ErrorKind::Outside,
+                fmt::format("The disk is full: there was no room in {} for {}. Free some space, or name a folder on "
+                            "another disk, and run again; nothing was half-written.",
+                            place, doing)};
+      }
+      return {ErrorKind::Outside,
+              fmt::format("The warehouse's files in {} could not be read or written when {}. Check that the disk has "
+                          "room and is sound and that you may write to the folder, then run again.",
+                          place, doing)};
+    case DUCKDB_ERROR_OUT_OF_MEMORY:
+      return {ErrorKind::Outside,
+              fmt::format("The engine needs more memory or temporary disk space than it may use for {}. Close other "
+                          "programs, free space on the disk of {}, or load fewer extracts at once.",
+                          doing, place)};
+    case DUCKDB_ERROR_INTERRUPT:
+      return {ErrorKind::Outside,
+              fmt::format("The engine was stopped when {}, since it took longer than a statement may take. Run again "
+                          "when the machine is less busy, or with fewer extracts.",
+                          doing)};
+    case DUCKDB_ERROR_OUT_OF_RANGE:
+    case DUCKDB_ERROR_CONVERSION:
+    case DUCKDB_ERROR_DECIMAL:
+      return {ErrorKind::Data,
+              fmt::format("An amount is too large to be added up exactly (14 digits before the point at the most) when "
+                          "{}. Look for a mistyped amount in the extracts.",
+                          doing)};
+    default:
+      return {ErrorKind::Outside,
+              fmt::format("The engine failed when {} (its error kind {}). The files of the warehouse in {} may be "
+                          "damaged: run again with another warehouse folder, and report it if that fails too.",
+                          doing, static_cast<int>(type), place)};
+  }
+}
+
+}  // namespace boardpack::warehouse

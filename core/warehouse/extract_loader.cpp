@@ -1,0 +1,142 @@
+#include "warehouse/extract_loader.hpp"
+
+#include "expression/expression.hpp"
+#include "warehouse/cell_reader.hpp"
+#include "warehouse/reject_list.hpp"
+#include "warehouse/staging_table.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <numeric>
+
+namespace boardpack::warehouse {
+namespace {
+
+const char* faultWords(base::RecordFault fault) {
+  switch (fault) {
+    case base::RecordFault::TooFewCells:
+      return "too few cells";
+    case base::RecordFault::TooManyCells:
+      return "too many cells";
+    case base::RecordFault::NotText:
+      return "holds bytes that are not text";
+    case base::RecordFault::None:
+      break;
+  }
+  return nullptr;
+}
+
+/// One route with a reader a column of its table; columns that the route does not fill have none.
+struct RouteReader {
+  const RouteRule* rule;
+  std::vector<CellReader> cells;
+  std::vector<CellValue> values;  ///< [column of the table]
+};
+
+/// Sends each record to the table of the first route that takes it, or to the list of rejected rows.
+class RecordSorter {
+ public:
+  RecordSorter(Connection& connection, const FeedMapping& mapping, const Extract& extract, const std::string& doing)
+      : mapping_(mapping), rejects_(connection, doing) {
+    for (const FilledTable& table : mapping.tables) {
+      tables_.push_back(std::make_unique<StagingTable>(connection, *table.table, doing));
+    }
+    for (const RouteRule& rule : mapping.routes) {
+      RouteReader route{&rule, {}, std::vector<CellValue>(mapping.tables[rule.table].table->columns.size())};
+      for (const CellRule& cell : rule.cells) {
+        route.cells.emplace_back(cell, mapping.districts, extract.months);
+      }
+      routes_.push_back(std::move(route));
+    }
+  }
+
+  void sort(const base::RecordBatch& batch) {
+    for (std::size_t row = 0; row < batch.size; ++row) {
+      if (const char* fault = faultWords(batch.fault[row])) {
+        rejects_.add(batch.number[row], "", fault);
+        continue;
+      }
+      sortRecord(batch, row);
+    }
+  }
+
+  RejectList& rejects() { return rejects_; }
+  StagingTable& table(std::size_t index) { return *tables_[index]; }
+
+ private:
+  void sortRecord(const base::RecordBatch& batch, std::size_t row) {
+    for (RouteReader& route : routes_) {
+      const RouteRule& rule = *route.rule;
+      if (rule.when_source && batch.cells[*rule.when_source][row] != rule.when_equals) {
+        continue;
+      }
+      for (CellReader& cell : route.cells) {
+        const CellRule& cell_rule = cell.rule();
+        CellValue& value = route.values[cell_rule.target];
+        value = cell.read(batch.cells[cell_rule.source][row]);
+        if (value.problem != nullptr) {
+          rejects_.add(batch.number[row], mapping_.sources[cell_rule.source], value.problem);
+          return;
+        }
+      }
+      tables_[rule.table]->add(batch.number[row], route.values);
+      return;
+    }
+    rejects_.add(batch.number[row], "", "no table takes a row of this kind");
+  }
+
+  const FeedMapping& mapping_;
+  RejectList rejects_;
+  std::vector<std::unique_ptr<StagingTable>> tables_;
+  std::vector<RouteReader> routes_;
+};
+
+std::int64_t writeTable(Connection& connection, StagingTable& table, const std::filesystem::path& file,
+                        const std::string& doing) {
+  table.finish();
+  return connection.run("COPY (SELECT * FROM " + table.name() + ") TO " + expression::quoteText(file.string()) +
+                            " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)",
+                        doing);
+}
+
+}  // namespace
+
+std::string tableFileName(const sdk::Table& table) { return table.name + ".parquet"; }
+
+LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
+                       base::RecordSource& source, const std::filesystem::path& stage) {
+  const std::string doing = "keeping the rows of " + extract.shown_as;
+  RecordSorter sorter(connection, mapping, extract, doing);
+  base::RecordBatch batch;
+  while (source.next(batch)) {
+    sorter.sort(batch);
+  }
+  LoadedRows loaded;
+  loaded.facts = source.facts();
+  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
+    loaded.rows.push_back(
+        writeTable(connection, sorter.table(i), stage / tableFileName(*mapping.tables[i].table), doing));
+  }
+  loaded.reasons = sorter.rejects().finish();
+  for (const base::RejectReason& reason : loaded.reasons) {
+    loaded.rejected += reason.rows;
+  }
+  if (loaded.rejected > 0) {
+    sorter.rejects().write(stage / kRejectedFileName, extract.shown_as);
+  }
+  const std::int64_t kept = std::accumulate(loaded.rows.begin(), loaded.rows.end(), std::int64_t{0});
+  const auto read = static_cast<std::int64_t>(loaded.facts.rows_read);
+  if (read != kept + loaded.rejected) {
+    throw sdk::Error(
+        sdk::ErrorKind::Outside,
+        fmt::format("{} has {} rows, but {} were loaded and {} rejected: the rows do not add up, so nothing "
+                    "of the file counts. Run again; if it happens again, report it with the file's feed ({}).",
+                    extract.shown_as, read, kept, loaded.rejected, extract.feed->name));
+  }
+  return loaded;
+}
+
+}  // namespace boardpack::warehouse

@@ -1,0 +1,31 @@
+#pragma once
+#include "base/records.hpp"
+#include "warehouse/duckdb_engine.hpp"
+#include "warehouse/feed_mapping.hpp"
+#include "warehouse/warehouse.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace boardpack::warehouse {
+
+/// What one extract gave, as the reader and the engine counted it.
+struct LoadedRows {
+  base::ExtractFacts facts;
+  std::vector<std::int64_t> rows;  ///< [FeedMapping::tables]
+  std::int64_t rejected = 0;
+  std::vector<base::RejectReason> reasons;
+};
+
+/// Names of the files in the folder of one load.
+std::string tableFileName(const sdk::Table& table);
+inline constexpr const char* kRejectedFileName = "rejected.csv";
+
+/// Reads the records once and leaves one Parquet file a table in `stage`, and the list of rejected rows when there are
+/// any. Throws sdk::Error when the source refuses the file, or when the rows that the engine counted are not all the
+/// rows that were read.
+LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
+                       base::RecordSource& source, const std::filesystem::path& stage);
+
+}  // namespace boardpack::warehouse

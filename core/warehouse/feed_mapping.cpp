@@ -1,0 +1,185 @@
+#include "warehouse/feed_mapping.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace boardpack::warehouse {
+namespace {
+
+// Raised when the meaning of a parse rule changes, so that what older versions loaded is loaded again.
+constexpr const char* kReadingVersion = "1";
+
+[[noreturn]] void refuse(const sdk::Feed& feed, const sdk::Force& force, const std::string& what) {
+  throw sdk::Error(
+      sdk::ErrorKind::Script,
+      fmt::format("The feed '{}' of the plugin for {} {}. Mend the feed in the plugin.", feed.name, force.name, what));
+}
+
+bool fits(sdk::Parse parse, sdk::ColumnType type) {
+  using sdk::ColumnType;
+  switch (parse) {
+    case sdk::Parse::Text:
+    case sdk::Parse::Code:
+    case sdk::Parse::LsoaArea:
+      return type == ColumnType::Text;
+    case sdk::Parse::Key:
+      return type == ColumnType::Key;
+    case sdk::Parse::Month:
+    case sdk::Parse::Day:
+    case sdk::Parse::UtcTime:
+      return type == ColumnType::Day || type == ColumnType::Time;
+    case sdk::Parse::YesNo:
+      return type == ColumnType::Boolean;
+    case sdk::Parse::Number:
+      return type == ColumnType::Number;
+  }
+  return false;
+}
+
+template <typename Name>
+std::size_t indexOf(std::vector<std::string>& names, const Name& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) {
+    return static_cast<std::size_t>(found - names.begin());
+  }
+  names.emplace_back(name);
+  return names.size() - 1;
+}
+
+std::size_t tableIndex(FeedMapping& mapping, const sdk::Table& table) {
+  for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
+    if (mapping.tables[i].table == &table) {
+      return i;
+    }
+  }
+  mapping.tables.push_back({&table, std::vector<bool>(table.columns.size(), false)});
+  return mapping.tables.size() - 1;
+}
+
+CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::Force& force, FeedMapping& mapping,
+                  const sdk::Table& table) {
+  const sdk::Column* column = table.find(map.target);
+  if (column == nullptr) {
+    refuse(feed, force, fmt::format("fills the column '{}', which the table {} does not have", map.target, table.name));
+  }
+  if (!fits(map.parse, column->type)) {
+    refuse(feed, force,
+           fmt::format("fills the column '{}' of {} in a way that does not fit the column's type", map.target,
+                       table.name));
+  }
+  CellRule rule;
+  rule.target = static_cast<std::size_t>(column - table.columns.data());
+  rule.source = indexOf(mapping.sources, map.source);
+  rule.parse = map.parse;
+  rule.type = column->type;
+  rule.required = column->required;
+  rule.is_date = feed.covers == sdk::Covers::FileMonth && map.target == table.default_date;
+  for (const auto& [text, canonical] : map.codes) {
+    rule.codes.emplace(text, canonical);
+  }
+  return rule;
+}
+
+void checkRequired(const sdk::Feed& feed, const sdk::Force& force, const sdk::Table& table, const RouteRule& route) {
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const bool is_needed = table.columns[column].required ||
+                           (feed.covers == sdk::Covers::FileMonth && table.columns[column].name == table.default_date);
+    const bool is_filled = std::any_of(route.cells.begin(), route.cells.end(),
+                                       [column](const CellRule& cell) { return cell.target == column; });
+    if (is_needed && !is_filled) {
+      refuse(feed, force,
+             fmt::format("leaves the column '{}' of {} empty, which every row must have", table.columns[column].name,
+                         table.name));
+    }
+  }
+}
+
+void addField(base::Digest& digest, std::string_view field) {
+  digest.add(fmt::format("{}:", field.size()));
+  digest.add(field);
+}
+
+void addTable(base::Digest& digest, const sdk::Table& table) {
+  addField(digest, table.name);
+  addField(digest, table.default_date);
+  for (const sdk::Column& column : table.columns) {
+    addField(digest, column.name);
+    addField(digest, fmt::format("{}{}", static_cast<int>(column.type), column.required ? "!" : "?"));
+  }
+}
+
+}  // namespace
+
+const sdk::Table* findTable(const sdk::Force& force, std::string_view name) {
+  const auto own = std::find_if(force.tables.begin(), force.tables.end(),
+                                [name](const sdk::Table& table) { return table.name == name; });
+  return own != force.tables.end() ? &*own : sdk::findTable(name);
+}
+
+FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
+  FeedMapping mapping;
+  for (const sdk::RowRoute& route : feed.routes) {
+    const sdk::Table* table = findTable(force, route.table);
+    if (table == nullptr) {
+      refuse(feed, force, fmt::format("sends rows to the table '{}', which does not exist", route.table));
+    }
+    RouteRule rule;
+    rule.table = tableIndex(mapping, *table);
+    if (!route.when_source.empty()) {
+      rule.when_source = indexOf(mapping.sources, route.when_source);
+    }
+    rule.when_equals = route.when_equals;
+    for (const sdk::ColumnMap& map : route.columns) {
+      rule.cells.push_back(cellRule(map, feed, force, mapping, *table));
+      mapping.tables[rule.table].filled[rule.cells.back().target] = true;
+    }
+    checkRequired(feed, force, *table, rule);
+    mapping.routes.push_back(std::move(rule));
+  }
+  for (const sdk::Area& area : force.areas) {
+    if (area.level == "district") {
+      mapping.districts.push_back(area.name);
+    }
+  }
+  return mapping;
+}
+
+std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
+  base::Digest digest;
+  addField(digest, kReadingVersion);
+  addField(digest, force.code);
+  for (const sdk::Area& area : force.areas) {
+    if (area.level == "district") {
+      addField(digest, area.name);
+    }
+  }
+  addField(digest, feed.name);
+  addField(digest, feed.covers == sdk::Covers::FileMonth ? "month" : "everything");
+  for (const sdk::RowRoute& route : feed.routes) {
+    addField(digest, "route");
+    addField(digest, route.when_source);
+    addField(digest, route.when_equals);
+    if (const sdk::Table* table = findTable(force, route.table)) {
+      addTable(digest, *table);
+    }
+    for (const sdk::ColumnMap& map : route.columns) {
+      addField(digest, "column");
+      addField(digest, map.target);
+      addField(digest, map.source);
+      addField(digest, std::to_string(static_cast<int>(map.parse)));
+      for (const auto& [text, canonical] : map.codes) {
+        addField(digest, text);
+        addField(digest, canonical);
+      }
+    }
+  }
+  return digest.hex();
+}
+
+}  // namespace boardpack::warehouse

@@ -1,0 +1,56 @@
+#pragma once
+#include <boardpack/sdk/force.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace boardpack::warehouse {
+
+/// How one canonical column of a route is filled from a cell.
+struct CellRule {
+  std::size_t target = 0;  ///< index in the table's columns
+  std::size_t source = 0;  ///< index in FeedMapping::sources
+  sdk::Parse parse = sdk::Parse::Text;
+  sdk::ColumnType type = sdk::ColumnType::Text;
+  bool required = false;
+  bool is_date = false;  ///< the table's default date: its month must be one that the file covers
+  std::unordered_map<std::string_view, std::string_view> codes;
+};
+
+struct RouteRule {
+  std::size_t table = 0;                   ///< index in FeedMapping::tables
+  std::optional<std::size_t> when_source;  ///< index in FeedMapping::sources; without it, every row is taken
+  std::string_view when_equals;
+  std::vector<CellRule> cells;
+};
+
+/// A canonical table that a feed fills, and which of its columns.
+struct FilledTable {
+  const sdk::Table* table = nullptr;
+  std::vector<bool> filled;  ///< [column]
+};
+
+/// A feed made ready for reading. It refers to the feed and the force, which must outlive it.
+struct FeedMapping {
+  std::vector<std::string> sources;  ///< header names to be read
+  std::vector<FilledTable> tables;
+  std::vector<RouteRule> routes;
+  std::vector<std::string_view> districts;  ///< of the force
+};
+
+/// Throws sdk::Error(Script) when the feed names a table or column that is not there, a way of reading that does not
+/// fit the column, or leaves a required column empty: a fault of the plugin, found before any row is read.
+FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force);
+
+/// The digest of all that decides what a cell becomes: mapping, tables, the force's code and areas. A file that was
+/// loaded by another mapping is loaded again.
+std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force);
+
+/// A canonical table, or one of the force's own; nullptr when there is none of that name.
+const sdk::Table* findTable(const sdk::Force& force, std::string_view name);
+
+}  // namespace boardpack::warehouse

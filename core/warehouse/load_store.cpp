@@ -1,0 +1,179 @@
+#include "warehouse/load_store.hpp"
+
+#include "base/digest.hpp"
+#include "base/system.hpp"
+#include "warehouse/extract_loader.hpp"
+#include "warehouse/sidecar.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+namespace boardpack::warehouse {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kKeyDigits = 32;
+constexpr const char* kStagingStem = "staging-";
+constexpr const char* kSidecarName = "load.json";
+
+bool startsWithKey(const std::string& name) {
+  return name.size() > kKeyDigits && name[kKeyDigits] == '.' &&
+         std::all_of(name.begin(), name.begin() + kKeyDigits,
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+// The folder's rights are set to the owner alone: that must not happen to a folder of something else.
+void refuseOtherFolder(const fs::path& folder) {
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!startsWithKey(name) && name.rfind(kStagingStem, 0) != 0 && name.front() != '.') {
+      throw sdk::Error(sdk::ErrorKind::Command,
+                       fmt::format("The warehouse folder {} holds other things ({}, for one). Name an empty or a new "
+                                   "folder with --warehouse: its files are kept for their owner alone.",
+                                   folder.string(), name));
+    }
+  }
+}
+
+/// True when the file is as long as it was written and ends as Parquet does.
+bool isWhole(const fs::path& file, std::uint64_t bytes) {
+  std::error_code error;
+  if (fs::file_size(file, error) != bytes || error) {
+    return false;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  std::array<char, 4> tail{};
+  stream.seekg(-4, std::ios::end);
+  stream.read(tail.data(), tail.size());
+  return stream.good() && std::string_view(tail.data(), tail.size()) == "PAR1";
+}
+
+void ownerOnly(const fs::path& file) { fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); }
+
+[[noreturn]] void failToKeep(const fs::path& folder) {
+  throw sdk::Error(sdk::ErrorKind::Outside,
+                   fmt::format("Files could not be kept in the warehouse folder {}. Check that the disk has room and "
+                               "that you may write there, then run again; nothing was half-written.",
+                               folder.string()));
+}
+
+void moveTo(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) {
+    failToKeep(to.parent_path());
+  }
+}
+
+void writeText(const fs::path& file, const std::string& text) {
+  std::ofstream stream(file, std::ios::binary);
+  stream << text;
+  stream.close();
+  if (!stream) {
+    failToKeep(file.parent_path().parent_path());
+  }
+}
+
+}  // namespace
+
+LoadStore::LoadStore(const Options& options) : is_kept_(!options.folder.empty()) {
+  if (is_kept_) {
+    folder_ = fs::absolute(options.folder).lexically_normal();
+    if (!folder_.has_filename()) {
+      folder_ = folder_.parent_path();
+    }
+    refuseOtherFolder(folder_);
+    base::makeFolder(folder_, true);
+  } else {
+    const fs::path parent =
+        options.temporary_parent.empty() ? fs::temp_directory_path() : fs::absolute(options.temporary_parent);
+    folder_ = base::makeTemporaryFolder(parent, "boardpack-warehouse-");
+  }
+  // DuckDB compares names, so the folder must be named as the system names it.
+  folder_ = fs::canonical(folder_);
+  staging_ = base::makeTemporaryFolder(folder_, kStagingStem);
+  base::makeFolder(engineFolder(), true);
+}
+
+LoadStore::~LoadStore() {
+  std::error_code error;
+  fs::remove_all(is_kept_ ? staging_ : folder_, error);
+}
+
+std::string LoadStore::keyOf(const std::string& extract_digest, const std::string& mapping_digest,
+                             const Extract& extract) {
+  const bool has_months = extract.feed->covers == sdk::Covers::FileMonth;
+  const std::string months =
+      has_months ? extract.months.first.iso() + " to " + extract.months.last.iso() : std::string("everything");
+  return base::digestOf(extract_digest + "\n" + mapping_digest + "\n" + months).substr(0, kKeyDigits);
+}
+
+fs::path LoadStore::tableFile(const std::string& key, const std::string& table) const {
+  return folder_ / (key + "." + table + ".parquet");
+}
+
+fs::path LoadStore::rejectedFile(const std::string& key) const { return folder_ / (key + ".rejected.csv"); }
+
+std::set<std::uint64_t> LoadStore::knownSizes() const {
+  std::set<std::uint64_t> sizes;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) {
+    if (startsWithKey(entry.path().filename().string()) && entry.path().extension() == ".json") {
+      if (const std::optional<LoadRecord> record = readSidecar(base::readFile(entry.path()))) {
+        sizes.insert(record->bytes);
+      }
+    }
+  }
+  return sizes;
+}
+
+std::optional<LoadRecord> LoadStore::find(const std::string& key) const {
+  const fs::path sidecar = folder_ / (key + ".json");
+  std::error_code error;
+  if (!fs::is_regular_file(sidecar, error)) {
+    return std::nullopt;
+  }
+  std::optional<LoadRecord> record = readSidecar(base::readFile(sidecar));
+  if (!record) {
+    return std::nullopt;
+  }
+  for (const LoadRecord::TableFile& table : record->tables) {
+    if (!isWhole(tableFile(key, table.table), table.bytes)) {
+      return std::nullopt;
+    }
+  }
+  if (record->rows_rejected > 0 && !fs::is_regular_file(rejectedFile(key), error)) {
+    return std::nullopt;
+  }
+  return record;
+}
+
+fs::path LoadStore::newStage() const { return base::makeTemporaryFolder(staging_, "load-"); }
+
+void LoadStore::publish(const std::string& key, const LoadRecord& record, const fs::path& stage) const {
+  // Another process may have kept the same load in the meantime; its files may be in use.
+  if (find(key)) {
+    return;
+  }
+  writeText(stage / kSidecarName, writeSidecar(record));
+  for (const fs::directory_entry& entry : fs::directory_iterator(stage)) {
+    ownerOnly(entry.path());
+  }
+  if (is_kept_) {
+    base::syncTree(stage);
+  }
+  for (const LoadRecord::TableFile& table : record.tables) {
+    moveTo(stage / (table.table + ".parquet"), tableFile(key, table.table));
+  }
+  if (record.rows_rejected > 0) {
+    moveTo(stage / kRejectedFileName, rejectedFile(key));
+  }
+  moveTo(stage / kSidecarName, folder_ / (key + ".json"));
+}
+
+}  // namespace boardpack::warehouse

@@ -1,0 +1,125 @@
+#include "warehouse/row_query.hpp"
+
+#include "base/text.hpp"
+#include "warehouse/group_query.hpp"
+#include "warehouse/result_reader.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace boardpack::warehouse {
+namespace {
+
+using expression::quoteName;
+
+constexpr std::int64_t kOne = 10000;  // in ten-thousandths
+
+std::string conditionOf(const RowQuery& query) {
+  std::vector<std::string> parts;
+  if (!query.date.empty()) {
+    parts.push_back(monthsCondition(query.date, query.months));
+  }
+  if (query.where) {
+    const std::string where = expression::toDuckDb(*query.where);
+    switch (query.truth) {
+      case RowQuery::Truth::True:
+        parts.push_back("(" + where + ")");
+        break;
+      case RowQuery::Truth::False:
+        parts.push_back("NOT (" + where + ")");
+        break;
+      case RowQuery::Truth::Unknown:
+        parts.push_back("(" + where + ") IS NULL");
+        break;
+    }
+  } else if (query.truth != RowQuery::Truth::True) {
+    parts.emplace_back("false");
+  }
+  return parts.empty() ? std::string() : " WHERE " + base::join(parts, " AND ");
+}
+
+/// The value as text, in the form people read: whole numbers without decimals.
+std::string shown(const sdk::Column& column) {
+  const std::string name = quoteName(column.name);
+  if (column.type == sdk::ColumnType::Number) {
+    return fmt::format("rtrim(rtrim(CAST({} AS VARCHAR), '0'), '.')", name);
+  }
+  return fmt::format("CAST({} AS VARCHAR)", name);
+}
+
+std::int64_t oneNumber(Connection& connection, const std::string& statement, const std::string& doing) {
+  QueryResult result = connection.query(statement, doing);
+  const OwnedChunk chunk = result.next();
+  return ChunkReader(chunk.get()).whole(0, 0);
+}
+
+}  // namespace
+
+RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::Table& table) {
+  const std::string doing = "looking at rows of the table " + table.name;
+  RowTable rows;
+  rows.columns = {"source_file", "source_row"};
+  std::vector<std::string> selected = {"source_file", "CAST(source_row AS VARCHAR)"};
+  for (const sdk::Column& column : table.columns) {
+    if (column.type != sdk::ColumnType::Key) {
+      rows.columns.push_back(column.name);
+      selected.push_back(shown(column));
+    }
+  }
+  const std::string from = " FROM " + quoteName(table.name) + conditionOf(query);
+  rows.total = oneNumber(connection, "SELECT count(*)" + from, doing);
+  rows.statement = "SELECT " + base::join(selected, ", ") + from + " ORDER BY " + quoteName(table.name) +
+                   ".source_file, " + quoteName(table.name) + ".source_row LIMIT " + std::to_string(query.most);
+  QueryResult result = connection.query(rows.statement, doing);
+  for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
+    const ChunkReader reader(chunk.get());
+    for (idx_t row = 0; row < reader.size(); ++row) {
+      std::vector<std::string>& texts = rows.rows.emplace_back();
+      for (idx_t column = 0; column < rows.columns.size(); ++column) {
+        texts.emplace_back(reader.isKnown(column, row) ? reader.text(column, row) : std::string_view());
+      }
+    }
+  }
+  return rows;
+}
+
+Repeats countRepeats(Connection& connection, const std::string& table, const std::string& key_column) {
+  const std::string key = quoteName(key_column);
+  QueryResult result = connection.query(
+      fmt::format("SELECT count(*), coalesce(CAST(sum(row_count - 1) AS BIGINT), 0) FROM (SELECT count(*) AS row_count "
+                  "FROM {} WHERE {} IS NOT NULL GROUP BY {} HAVING count(*) > 1)",
+                  quoteName(table), key, key),
+      "looking for repeated identifiers in the table " + table);
+  const OwnedChunk chunk = result.next();
+  const ChunkReader row(chunk.get());
+  return {row.whole(0, 0), row.whole(1, 0)};
+}
+
+std::vector<PopulationRow> readPopulation(Connection& connection) {
+  QueryResult result =
+      connection.query("SELECT area, kind, CAST(year * 10000 AS BIGINT), CAST(value * 10000 AS BIGINT) FROM population",
+                       "reading the table population");
+  std::vector<PopulationRow> rows;
+  for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
+    const ChunkReader reader(chunk.get());
+    for (idx_t row = 0; row < reader.size(); ++row) {
+      const std::int64_t year = reader.whole(2, row);
+      if (year % kOne != 0) {
+        throw sdk::Error(sdk::ErrorKind::Data,
+                         "A year in the table of population is not a whole number. Write it as 2024.");
+      }
+      rows.push_back({std::string(reader.text(0, row)), static_cast<int>(year / kOne), std::string(reader.text(1, row)),
+                      base::Decimal::fromTenThousandths(reader.whole(3, row))});
+    }
+  }
+  std::sort(rows.begin(), rows.end(), [](const PopulationRow& a, const PopulationRow& b) {
+    return std::tie(a.area, a.year, a.kind, a.value) < std::tie(b.area, b.year, b.kind, b.value);
+  });
+  return rows;
+}
+
+}  // namespace boardpack::warehouse
