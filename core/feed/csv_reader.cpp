@@ -16,6 +16,12 @@ constexpr std::size_t kHeaderBlockBytes = std::size_t{1} << 14;
 constexpr std::string_view kUseNames =
     "Give the columns the names that the feed knows; their order does not matter. None of its rows were taken.";
 
+constexpr std::string_view kQuoteNotClosed =
+    "A quote in it is probably never closed, which would hide rows: mend the file or export it again; none of its rows "
+    "were taken.";
+/// In a table of fewer columns a cell of several lines may well have so many commas of its own.
+constexpr std::size_t kLeastCellsToTell = 4;
+
 /// Puts one quote for two, in place, and gives the new end.
 char* undouble(char* begin, char* end) {
   char* to = begin;
@@ -119,6 +125,7 @@ class CsvReader : public base::RecordSource {
  private:
   void bindColumn(const std::string& column, const std::vector<std::string>& names, const sdk::Feed& feed);
   void prepare(base::RecordBatch& batch);
+  void refuseHiddenRows() const;
   void take(base::RecordBatch& batch);
   void finish(base::RecordBatch& batch);
   bool readOn();
@@ -157,16 +164,30 @@ void CsvReader::prepare(base::RecordBatch& batch) {
   batch.size = 0;
 }
 
+/// A quote that is never closed hides rows until the next one. What then looks like a record runs over several lines,
+/// and has too few or too many cells, or a cell with as many commas as the rows in it would have.
+void CsvReader::refuseHiddenRows() const {
+  const std::uint64_t lines = splitter_.lines();
+  if (splitter_.cells() != cells_) {
+    throw refusal(splitter_.path(),
+                  "has a record of " + std::to_string(lines) + " lines, " + splitter_.where() + ", with " +
+                      base::countOf(static_cast<std::int64_t>(splitter_.cells()), "cell", "cells") +
+                      " where the header has " + std::to_string(cells_),
+                  kQuoteNotClosed);
+  }
+  if (cells_ >= kLeastCellsToTell && splitter_.commasInBrokenCells() >= (lines - 1) * (cells_ - 1)) {
+    throw refusal(splitter_.path(),
+                  "has a cell in " + splitter_.where() + " that runs over " + std::to_string(lines) +
+                      " lines and holds what looks like rows",
+                  kQuoteNotClosed);
+  }
+}
+
 void CsvReader::take(base::RecordBatch& batch) {
   const std::size_t row = batch.size;
   const std::size_t cells = splitter_.cells();
-  if (cells != cells_ && splitter_.lines() > 1) {
-    throw refusal(splitter_.path(),
-                  "has a record of " + std::to_string(splitter_.lines()) + " lines, " + splitter_.where() + ", with " +
-                      base::countOf(static_cast<std::int64_t>(cells), "cell", "cells") + " where the header has " +
-                      std::to_string(cells_),
-                  "A quote in it is probably never closed, which would hide rows: mend the file or export it again; "
-                  "none of its rows were taken.");
+  if (splitter_.lines() > 1) {
+    refuseHiddenRows();
   }
   sink_.undoubleAll();
   batch.number[row] = splitter_.number();

@@ -56,6 +56,14 @@ bool RecordSplitter::fill() {
   return end_ > 0 || found_nul_;
 }
 
+void RecordSplitter::countBreaks(std::string_view quoted) {
+  const auto breaks = static_cast<std::uint64_t>(std::count(quoted.begin(), quoted.end(), '\n'));
+  if (breaks > 0) {
+    breaks_ += breaks;
+    broken_commas_ += static_cast<std::uint64_t>(std::count(quoted.begin(), quoted.end(), ','));
+  }
+}
+
 void RecordSplitter::refuseTextAfterQuote() const {
   throw refusal(path_, "has text after a closing quote in " + where(),
                 "A quote was opened and not closed before it, or a quote inside a cell was not doubled: mend the file "

@@ -32,6 +32,8 @@ class RecordSplitter {
   std::uint64_t number() const { return number_; }
   std::size_t cells() const { return cells_; }
   std::uint64_t lines() const { return 1 + breaks_; }
+  /// Commas inside those of its cells that hold line breaks.
+  std::uint64_t commasInBrokenCells() const { return broken_commas_; }
   /// "record 7", and its line where that is another.
   std::string where() const;
 
@@ -42,6 +44,7 @@ class RecordSplitter {
   enum class Quoted { Ended, NeedMore };
   template <typename Sink>
   Quoted quotedCell(std::size_t& at, Sink& sink);
+  void countBreaks(std::string_view quoted);
   [[noreturn]] void refuseTextAfterQuote() const;
   [[noreturn]] void refuseBareReturn() const;
   [[noreturn]] void refuseUnfinished() const;
@@ -60,6 +63,7 @@ class RecordSplitter {
   std::uint64_t extra_lines_ = 0;  ///< line breaks inside cells of earlier records
   std::size_t cells_ = 0;
   std::uint64_t breaks_ = 0;  ///< line breaks inside cells of this record
+  std::uint64_t broken_commas_ = 0;
 };
 
 template <typename Sink>
@@ -83,9 +87,7 @@ RecordSplitter::Quoted RecordSplitter::quotedCell(std::size_t& at, Sink& sink) {
       from = quote + 2;
       continue;
     }
-    for (std::size_t i = start; i < quote; ++i) {
-      breaks_ += text[i] == '\n' ? 1 : 0;
-    }
+    countBreaks(std::string_view(text + start, quote - start));
     sink.cell(cells_++, text + start, text + quote, doubled);
     at = quote + 1;
     return Quoted::Ended;
@@ -98,6 +100,7 @@ RecordSplitter::Step RecordSplitter::step(Sink& sink) {
   ++number_;
   extra_lines_ += breaks_;
   breaks_ = 0;
+  broken_commas_ = 0;
   cells_ = 0;
   in_quotes_ = false;
   std::size_t at = begin_;

@@ -1,0 +1,105 @@
+#include "feed/encoding.hpp"
+
+#include "read_all.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace boardpack;
+using namespace feed_tests;
+
+namespace {
+
+std::string utf8(char32_t character) {
+  std::string bytes(4, '\0');
+  bytes.resize(feed::putUtf8(character, bytes.data()));
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("characters are written as UTF-8") {
+  CHECK(utf8(U'A') == "A");
+  CHECK(utf8(0xE9) == "\xC3\xA9");
+  CHECK(utf8(0x20AC) == "\xE2\x82\xAC");
+  CHECK(utf8(0x1F600) == "\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("Windows-1252 by its mapping table") {
+  CHECK(feed::fromWindows1252('A') == U'A');
+  CHECK(feed::fromWindows1252(0x80) == 0x20AC);
+  CHECK(feed::fromWindows1252(0x92) == 0x2019);
+  CHECK(feed::fromWindows1252(0x9F) == 0x0178);
+  CHECK(feed::fromWindows1252(0xA3) == 0xA3);
+  CHECK(feed::fromWindows1252(0xFF) == 0xFF);
+  for (const char byte : {'\x81', '\x8D', '\x8F', '\x90', '\x9D'}) {
+    CHECK(feed::fromWindows1252(static_cast<unsigned char>(byte)) == 0);
+  }
+}
+
+TEST_CASE("UTF-16 in both orders, with pairs") {
+  using namespace std::string_view_literals;
+  CHECK(feed::fromUtf16("\xE9\x00"sv, true).character == 0xE9);
+  CHECK(feed::fromUtf16("\x00\xE9"sv, false).character == 0xE9);
+  const feed::Utf16Step pair = feed::fromUtf16("\x3D\xD8\x00\xDE"sv, true);
+  CHECK(pair.character == 0x1F600);
+  CHECK(pair.bytes == 4);
+  CHECK(feed::fromUtf16("\x3D\xD8"sv, true).bytes == 0);
+  CHECK_FALSE(feed::fromUtf16("\x00\xDE"sv, true).valid);
+  CHECK_FALSE(feed::fromUtf16("\x3D\xD8\x41\x00"sv, true).valid);
+}
+
+TEST_CASE("a character cut at the end of a block is kept for the next") {
+  CHECK(feed::wholeCharacters("abc") == 3);
+  CHECK(feed::wholeCharacters("ab\xC3") == 2);
+  CHECK(feed::wholeCharacters("ab\xC3\xA9") == 4);
+  CHECK(feed::wholeCharacters("a\xE2\x82") == 1);
+  CHECK(feed::wholeCharacters("\xF0\x9F\x98") == 0);
+  CHECK(feed::wholeCharacters("") == 0);
+}
+
+TEST_CASE("a whole file has one encoding, however late it shows") {
+  sdk::Feed feed;
+  feed.title = "names";
+  feed.header = {{"a", true}};
+  const Scratch scratch("late");
+  // Half a million rows of ASCII and valid UTF-8 before one byte that is not: then all of it is Windows-1252.
+  std::string text = "a\nCaf\xC3\xA9\n";
+  for (int i = 0; i < 60000; ++i) {
+    text += "plain row\n";
+  }
+  const Read all_utf8 = readAll(scratch.write("t.csv", text), feed, {"a"});
+  CHECK(all_utf8.facts.encoding == "UTF-8");
+  CHECK(all_utf8.rows.front().cells[0] == "Caf\xC3\xA9");
+  CHECK(all_utf8.rows.size() == 60001);
+  const Read other = readAll(scratch.write("t.csv", text + "\xA3"
+                                                           "5\n"),
+                             feed, {"a"});
+  CHECK(other.facts.encoding == "Windows-1252");
+  CHECK(other.rows.front().cells[0] == "Caf\xC3\x83\xC2\xA9");
+  CHECK(other.rows.back().cells[0] ==
+        "\xC2\xA3"
+        "5");
+  CHECK(other.rows.size() == 60002);
+}
+
+TEST_CASE("text of no known encoding is refused") {
+  sdk::Feed feed;
+  feed.title = "names";
+  feed.header = {{"a", true}};
+  const Scratch scratch("unknown");
+  using namespace std::string_literals;
+  for (const std::string& text : {"a\n\x81\xFF\n"s,
+                                  "\xEF\xBB\xBF"
+                                  "a\n\xE9\n"s,
+                                  "\xEF\xBB\xBF"
+                                  "a\n1\xC3"s,
+                                  "\xFF\xFE"
+                                  "a\0\n\0\x00\xDC"s,
+                                  "\xFF\xFE"
+                                  "a\0\n\0b"s,
+                                  "\xFF\xFE\0\0a\0\0\0"s}) {
+    CHECK_THROWS_AS(readAll(scratch.write("t.csv", text), feed, {"a"}), sdk::Error);
+  }
+}

@@ -1,0 +1,111 @@
+#include "feed/extracts.hpp"
+
+#include "read_all.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace boardpack;
+using namespace feed_tests;
+
+namespace {
+
+sdk::Force cleveland() {
+  sdk::Force force;
+  force.code = "cleveland";
+  force.name = "Cleveland Police";
+  force.feeds = sdk::policeUkFeeds("cleveland");
+  return force;
+}
+
+const std::string kStreet =
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome "
+    "category,Context\n";
+const std::string kOutcomes =
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type\n";
+
+std::string errorOf(const std::vector<feed::DataFolder>& folders, sdk::ErrorKind kind = sdk::ErrorKind::Data) {
+  const sdk::Force force = cleveland();
+  try {
+    feed::findExtracts(folders, force);
+  } catch (const sdk::Error& error) {
+    CHECK(error.kind() == kind);
+    return error.sentence();
+  }
+  return "no error";
+}
+
+bool says(const std::string& sentence, const std::string& part) { return sentence.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("extracts are found in all folders below, in order, with feed and month") {
+  const Scratch scratch("find");
+  scratch.write("data/b/2025-02-cleveland-street.csv", kStreet);
+  scratch.write("data/a/2025-03-cleveland-outcomes.csv", kOutcomes);
+  scratch.write("data/a/2025-03-cumbria-street.csv", "whatever");
+  scratch.write("data/notes.txt", "");
+  scratch.write("data/.hidden/2025-04-cleveland-street.csv", kStreet);
+  scratch.write("data/._2025-02-cleveland-street.csv", "");
+  scratch.write("data/population.csv", "area,year,kind,value,source\n");
+  std::filesystem::create_directory_symlink(scratch.folder() / "data", scratch.folder() / "data/a/loop");
+  const sdk::Force force = cleveland();
+  const feed::Found found = feed::findExtracts({{scratch.folder() / "data/", sdk::Date{2026, 1, 15}}}, force);
+  REQUIRE(found.extracts.size() == 3);
+  CHECK(found.extracts[0].shown_as == "data/a/2025-03-cleveland-outcomes.csv");
+  CHECK(found.extracts[0].feed == &force.feeds[1]);
+  CHECK(found.extracts[0].months == base::MonthRange{base::Month(2025, 3), base::Month(2025, 3)});
+  CHECK(found.extracts[0].extracted_on == sdk::Date{2026, 1, 15});
+  CHECK(found.extracts[1].shown_as == "data/b/2025-02-cleveland-street.csv");
+  CHECK(found.extracts[1].feed == &force.feeds[0]);
+  CHECK(found.extracts[2].covers_everything);
+  CHECK(found.ignored == std::vector<std::string>{"data/a/2025-03-cumbria-street.csv", "data/notes.txt"});
+}
+
+TEST_CASE("a folder that gives nothing is an error that says what is looked for") {
+  const Scratch scratch("nothing");
+  CHECK(says(errorOf({{scratch.folder() / "absent", {}}}), "is not there"));
+  CHECK(says(errorOf({{scratch.folder(), {}}}), "It is empty."));
+  const auto file = scratch.write("2025-03-cumbria-street.csv", "x");
+  CHECK(says(errorOf({{file, {}}}), "is not a folder"));
+  const std::string said = errorOf({{scratch.folder(), {}}});
+  INFO(said);
+  CHECK(says(said, "has no extract of Cleveland Police"));
+  CHECK(says(said, "1 other file (2025-03-cumbria-street.csv)"));
+  CHECK(says(said,
+             "2025-01-cleveland-street.csv, 2025-01-cleveland-outcomes.csv and "
+             "2025-01-cleveland-stop-and-search.csv"));
+}
+
+TEST_CASE("every file that does not fit is named in one message") {
+  const Scratch scratch("misfits");
+  scratch.write("2025-01-cleveland-street.csv", "Crime ID,Month\n");
+  scratch.write("2025-02-cleveland-street.csv", kStreet);
+  scratch.write("2025-03-cleveland-street.csv", "");
+  scratch.write("2025-13-cleveland-street.csv", kStreet);
+  const std::string said = errorOf({{scratch.folder(), {}}});
+  INFO(said);
+  CHECK(says(said, "3 extracts cannot be read:\n"));
+  CHECK(says(said, "2025-01-cleveland-street.csv has a header that does not fit"));
+  CHECK(says(said, "2025-03-cleveland-street.csv is empty"));
+  CHECK(says(said, "2025-13-cleveland-street.csv is named for the month '2025-13', which does not exist"));
+  CHECK_FALSE(says(said, "2025-02"));
+}
+
+TEST_CASE("a file that lies in two folders is read once") {
+  const Scratch scratch("twice");
+  scratch.write("a/b/2025-02-cleveland-street.csv", kStreet);
+  const sdk::Force force = cleveland();
+  const auto whole = scratch.folder() / "a";
+  const auto part = scratch.folder() / "a/b";
+  CHECK(feed::findExtracts({{whole, {}}, {part, {}}}, force).extracts.size() == 1);
+  CHECK(
+      says(errorOf({{whole, sdk::Date{2026, 1, 1}}, {part, {}}}, sdk::ErrorKind::Command), "lies in two data folders"));
+}
+
+TEST_CASE("a link to nowhere is an error, not a month without a file") {
+  const Scratch scratch("nowhere");
+  std::filesystem::create_symlink("gone.csv", scratch.folder() / "2025-02-cleveland-street.csv");
+  CHECK(says(errorOf({{scratch.folder(), {}}}, sdk::ErrorKind::Outside), "cannot be read"));
+}
