@@ -1,0 +1,193 @@
+#include "measure/evaluation/evaluate.hpp"
+
+#include "base/text.hpp"
+#include "measure/evaluation/dependencies.hpp"
+#include "measure/evaluation/derive.hpp"
+#include "measure/evaluation/prepared.hpp"
+#include "measure/evaluation/windows.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace boardpack::measure {
+namespace {
+
+using series::Series;
+using series::Window;
+
+/// One run: what can be made of the definitions first, then all queries, then the values.
+class Evaluation {
+ public:
+  Evaluation(const EvaluationRequest& request, warehouse::Warehouse& warehouse,
+             const std::vector<const MeasureDefinition*>& first)
+      : request_(request),
+        warehouse_(warehouse),
+        first_shown_(request.month - (std::max(request.history_months, 1) - 1)),
+        months_{first_shown_ - (kMrtMonths - 1), request.month},
+        areas_(*request.force),
+        order_(orderOf(first, *request.measures)),
+        plan_(months_),
+        coverage_(warehouse, months_) {
+    for (const MeasureDefinition* definition : order_.measures) {
+      prepareOne(*definition);
+    }
+  }
+
+  void ask() { plan_.run(warehouse_); }
+  std::vector<std::string> statements() const { return plan_.statements(); }
+
+  std::map<std::string, Series> values() {
+    readPopulation();
+    std::map<std::string, Series> finished;
+    for (const MeasureDefinition* definition : order_.measures) {
+      finished.emplace(definition->info.name, valuesOf(*definition, finished));
+    }
+    return finished;
+  }
+
+ private:
+  void prepareOne(const MeasureDefinition& definition) {
+    const std::string& name = definition.info.name;
+    if (order_.failures.contains(name) || definition.info.kind == series::MeasureKind::Derive) {
+      return;
+    }
+    try {
+      const auto [made, is_new] =
+          prepared_.emplace(name, prepare(definition, *request_.measures, *request_.force, areas_));
+      made->second.ask(plan_);
+    } catch (const sdk::Error& error) {
+      order_.failures.emplace(name, error.sentence());
+    }
+  }
+
+  /// Only a rate needs it.
+  void readPopulation() {
+    const bool is_needed = std::any_of(prepared_.begin(), prepared_.end(), [](const auto& measure) {
+      return measure.second.definition->info.kind == series::MeasureKind::Rate;
+    });
+    if (is_needed) {
+      population_.emplace(warehouse_.population(), *request_.force, areas_);
+    }
+  }
+
+  Series valuesOf(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
+    const std::string& name = definition.info.name;
+    const auto failure = order_.failures.find(name);
+    if (failure != order_.failures.end()) {
+      return failed(definition, failure->second);
+    }
+    try {
+      if (definition.info.kind == series::MeasureKind::Derive) {
+        return derivedSeries(definition, finished);
+      }
+      return assemble(prepared_.at(name), {.plan = plan_,
+                                           .coverage = coverage_,
+                                           .areas = areas_,
+                                           .population = population_ ? &*population_ : nullptr,
+                                           .months = months_,
+                                           .first_shown = first_shown_});
+    } catch (const sdk::Error& error) {
+      return failed(definition, error.sentence());
+    }
+  }
+
+  /// The force alone, every cell failed. The months are those of its tables, so that its place in a table stays.
+  Series failed(const MeasureDefinition& definition, const std::string& sentence) {
+    std::vector<std::string> tables;
+    if (definition.info.kind == series::MeasureKind::Ratio) {
+      for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {
+        if (part->rows) {
+          tables.push_back(part->rows->table);
+        }
+      }
+    } else if (definition.info.kind != series::MeasureKind::Derive) {
+      tables.push_back(definition.rows.table);
+    }
+    const base::MonthRange shown = shownMonths(tables, coverage_, first_shown_, request_.month);
+    Series made;
+    made.info = definition.info;
+    made.failure = sentence;
+    for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
+      made.months.push_back(month);
+    }
+    series::GroupSeries& force = made.groups.emplace_back();
+    for (std::vector<series::Cell>& cells : force.windows) {
+      cells.assign(made.months.size(), series::Cell::missing(series::Symbol::Failed, sentence));
+    }
+    return made;
+  }
+
+  const EvaluationRequest& request_;
+  warehouse::Warehouse& warehouse_;
+  base::Month first_shown_;
+  base::MonthRange months_;
+  Areas areas_;
+  Order order_;
+  Plan plan_;
+  Coverage coverage_;
+  std::map<std::string, Prepared> prepared_;
+  std::optional<Population> population_;
+};
+
+/// Leaves the month and the windows that the definition asks for.
+void dropWindows(Series& made) {
+  for (const Window window : {Window::Mrt, Window::Ytd}) {
+    const auto& wanted = made.info.windows;
+    if (std::find(wanted.begin(), wanted.end(), window) != wanted.end()) {
+      continue;
+    }
+    for (series::GroupSeries& group : made.groups) {
+      group.in(window).clear();
+    }
+  }
+}
+
+Series unknownMeasure(const std::string& name, const EvaluationRequest& request) {
+  std::vector<std::string> names;
+  for (const MeasureDefinition& measure : request.measures->measures) {
+    names.push_back(measure.info.name);
+  }
+  Series made;
+  made.info.name = name;
+  made.info.title = name;
+  made.months = {request.month};
+  made.failure = "There is no measure '" + name + "'." + base::didYouMean(name, names);
+  series::GroupSeries& force = made.groups.emplace_back();
+  for (std::vector<series::Cell>& cells : force.windows) {
+    cells.assign(1, series::Cell::missing(series::Symbol::Failed, made.failure));
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<Series> evaluate(const EvaluationRequest& request, warehouse::Warehouse& warehouse) {
+  std::vector<const MeasureDefinition*> first;
+  for (const std::string& name : request.wanted) {
+    if (const MeasureDefinition* definition = request.measures->find(name)) {
+      first.push_back(definition);
+    }
+  }
+  Evaluation evaluation(request, warehouse, first);
+  evaluation.ask();
+  const std::map<std::string, Series> finished = evaluation.values();
+  std::vector<Series> wanted;
+  for (const std::string& name : request.wanted) {
+    const auto found = finished.find(name);
+    wanted.push_back(found == finished.end() ? unknownMeasure(name, request) : found->second);
+    dropWindows(wanted.back());
+  }
+  return wanted;
+}
+
+std::vector<std::string> statementsOf(const MeasureDefinition& definition, const EvaluationRequest& request,
+                                      warehouse::Warehouse& warehouse) {
+  Evaluation evaluation(request, warehouse, {&definition});
+  evaluation.ask();
+  return evaluation.statements();
+}
+
+}  // namespace boardpack::measure

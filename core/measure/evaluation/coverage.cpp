@@ -1,0 +1,93 @@
+#include "measure/evaluation/coverage.hpp"
+
+#include "base/text.hpp"
+
+namespace boardpack::measure {
+namespace {
+
+std::string rangeInWords(base::MonthRange range) {
+  if (range.count() == 1) {
+    return range.first.longName();
+  }
+  const std::string first = range.first.longName();
+  const bool is_one_year = range.first.year() == range.last.year();
+  return (is_one_year ? first.substr(0, first.find(' ')) : first) + " to " + range.last.longName();
+}
+
+/// "March 2024, and June to August 2024": months in order, runs of neighbours condensed.
+std::string monthsInWords(const std::vector<base::Month>& months) {
+  std::vector<std::string> ranges;
+  for (std::size_t i = 0; i < months.size();) {
+    std::size_t end = i;
+    while (end + 1 < months.size() && months[end + 1] - months[end] == 1) {
+      ++end;
+    }
+    ranges.push_back(rangeInWords({months[i], months[end]}));
+    i = end + 1;
+  }
+  return base::joinWords(ranges);
+}
+
+}  // namespace
+
+const std::set<base::Month>& Coverage::coveredMonths(const std::string& table) {
+  const auto known = covered_.find(table);
+  if (known != covered_.end()) {
+    return known->second;
+  }
+  const std::vector<base::Month> months = warehouse_.coveredMonths(table);
+  return covered_.emplace(table, std::set<base::Month>(months.begin(), months.end())).first->second;
+}
+
+Gaps Coverage::gapsOf(const std::string& table, const std::vector<std::string>& columns) {
+  const std::set<base::Month>& covered = coveredMonths(table);
+  Gaps gaps;
+  for (base::Month month = months_.first; month <= months_.last; month = month + 1) {
+    std::optional<Gap>& gap = gaps.emplace_back();
+    if (!covered.contains(month)) {
+      gap = Gap{table, ""};
+      continue;
+    }
+    for (const std::string& column : columns) {
+      if (!warehouse_.fills(table, column, month)) {
+        gap = Gap{table, column};
+        break;
+      }
+    }
+  }
+  return gaps;
+}
+
+std::optional<base::Month> Coverage::firstCovered(const std::string& table, base::Month from) {
+  const std::set<base::Month>& covered = coveredMonths(table);
+  const auto found = covered.lower_bound(from);
+  return found == covered.end() || months_.last < *found ? std::nullopt : std::optional<base::Month>(*found);
+}
+
+Gaps joined(Gaps a, const Gaps& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!a[i]) {
+      a[i] = b[i];
+    }
+  }
+  return a;
+}
+
+std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table) {
+  std::map<Gap, std::vector<base::Month>> months;
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (gaps[i]) {
+      months[*gaps[i]].push_back(first + static_cast<int>(i));
+    }
+  }
+  std::vector<std::string> clauses;
+  for (const auto& [gap, missing] : months) {
+    const std::string of_table = name_table ? " of " + gap.table : "";
+    clauses.push_back(gap.column.empty() ? "no extract" + of_table + " covers " + monthsInWords(missing)
+                                         : "the extracts" + of_table + (name_table ? " for " : " of ") +
+                                               monthsInWords(missing) + " do not give '" + gap.column + "'");
+  }
+  return base::join(clauses, "; ");
+}
+
+}  // namespace boardpack::measure

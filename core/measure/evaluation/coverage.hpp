@@ -1,0 +1,47 @@
+#pragma once
+#include "measure/evaluation/question.hpp"
+#include "warehouse/warehouse.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace boardpack::measure {
+
+/// Why a month has no value: no extract covers it, or those that do leave a column out.
+struct Gap {
+  std::string table;
+  std::string column;  ///< "" when no extract covers the month
+  auto operator<=>(const Gap&) const = default;
+};
+
+/// The gap of each month of a range, from its first.
+using Gaps = std::vector<std::optional<Gap>>;
+
+/// What the counted extracts cover, asked of the warehouse once a table and column.
+class Coverage {
+ public:
+  Coverage(const warehouse::Warehouse& warehouse, base::MonthRange months) : warehouse_(warehouse), months_(months) {}
+
+  Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns);
+  /// The first month from `from` on that an extract covers; nothing when there is none in the range.
+  std::optional<base::Month> firstCovered(const std::string& table, base::Month from);
+
+ private:
+  const std::set<base::Month>& coveredMonths(const std::string& table);
+
+  const warehouse::Warehouse& warehouse_;
+  base::MonthRange months_;
+  std::map<std::string, std::set<base::Month>> covered_;
+};
+
+/// In each month the first gap of either.
+Gaps joined(Gaps a, const Gaps& b);
+
+/// The gaps of a range in words, months condensed: "no extract covers January to October 2024". The table is named when
+/// the measure reads several.
+std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table);
+
+}  // namespace boardpack::measure

@@ -1,0 +1,99 @@
+#include "measure/evaluation/dependencies.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::measure {
+namespace {
+
+/// All other measures that a definition names.
+std::vector<std::string> namedBy(const MeasureDefinition& definition) {
+  if (definition.info.kind == series::MeasureKind::Derive) {
+    return definition.reads;
+  }
+  std::vector<std::string> names;
+  if (definition.info.kind == series::MeasureKind::Ratio) {
+    for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {
+      if (!part->rows) {
+        names.push_back(part->measure);
+      }
+    }
+  }
+  return names;
+}
+
+class Walk {
+ public:
+  explicit Walk(const MeasureSet& measures) : measures_(measures) {}
+
+  void visit(const MeasureDefinition& definition) {
+    const std::string& name = definition.info.name;
+    const auto on_path = std::find(path_.begin(), path_.end(), name);
+    if (on_path != path_.end()) {
+      failRing({on_path, path_.end()});
+      return;
+    }
+    if (std::find(order_.measures.begin(), order_.measures.end(), &definition) != order_.measures.end()) {
+      return;
+    }
+    path_.push_back(name);
+    for (const std::string& read : namedBy(definition)) {
+      if (const MeasureDefinition* found = measures_.find(read)) {
+        visit(*found);
+      } else {
+        order_.failures.emplace(name, "'" + name + "' reads '" + read + "', and there is no measure of that name." +
+                                          base::didYouMean(read, names()));
+      }
+    }
+    path_.pop_back();
+    const bool is_done =
+        std::find(order_.measures.begin(), order_.measures.end(), &definition) != order_.measures.end();
+    if (!is_done) {
+      order_.measures.push_back(&definition);
+    }
+  }
+
+  Order order() { return std::move(order_); }
+
+ private:
+  std::vector<std::string> names() const {
+    std::vector<std::string> found;
+    for (const MeasureDefinition& measure : measures_.measures) {
+      found.push_back(measure.info.name);
+    }
+    return found;
+  }
+
+  void failRing(const std::vector<std::string>& ring) {
+    std::string text = "'" + ring.front() + "'";
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+      text += " reads '" + ring[i] + "', which";
+    }
+    text += " reads '" + ring.front() + "': a measure cannot be made from itself. Write one of them from rows.";
+    for (const std::string& name : ring) {
+      order_.failures.emplace(name, text);
+    }
+  }
+
+  const MeasureSet& measures_;
+  std::vector<std::string> path_;
+  Order order_;
+};
+
+}  // namespace
+
+Order orderOf(const std::vector<const MeasureDefinition*>& first, const MeasureSet& measures) {
+  Walk walk(measures);
+  for (const MeasureDefinition* definition : first) {
+    walk.visit(*definition);
+  }
+  return walk.order();
+}
+
+const std::vector<std::string>& readsOf(const MeasureDefinition& definition) {
+  static const std::vector<std::string> none;
+  return definition.info.kind == series::MeasureKind::Derive ? definition.reads : none;
+}
+
+}  // namespace boardpack::measure

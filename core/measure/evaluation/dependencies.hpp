@@ -1,0 +1,22 @@
+#pragma once
+#include "measure/definition/measure_definition.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace boardpack::measure {
+
+/// The measures to be computed, each after those it reads, and those that cannot be, with the reason in words.
+struct Order {
+  std::vector<const MeasureDefinition*> measures;
+  std::map<std::string, std::string> failures;  ///< by name: it reads itself, or there is no such measure
+};
+
+/// `first` and all that it reads. Measures that read each other in a ring fail, each with the ring named.
+Order orderOf(const std::vector<const MeasureDefinition*>& first, const MeasureSet& measures);
+
+/// Names of the measures whose finished values a definition reads: those of a derive.
+const std::vector<std::string>& readsOf(const MeasureDefinition& definition);
+
+}  // namespace boardpack::measure

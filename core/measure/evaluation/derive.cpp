@@ -1,0 +1,157 @@
+#include "measure/evaluation/derive.hpp"
+
+#include "base/text.hpp"
+#include "measure/evaluation/tally.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace boardpack::measure {
+namespace {
+
+using series::Cell;
+using series::GroupSeries;
+using series::Series;
+using series::Symbol;
+using series::Window;
+
+[[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
+
+struct Part {
+  std::string name;
+  const Series* series;
+};
+
+std::vector<Part> partsOf(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
+  std::vector<Part> parts;
+  for (const std::string& name : definition.reads) {
+    const Series& found = finished.at(name);
+    if (!found.failure.empty()) {
+      fail("'" + definition.info.name + "' reads '" + name + "', which failed: " + found.failure);
+    }
+    for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
+      const bool has = std::any_of(found.info.breakdowns.begin(), found.info.breakdowns.end(),
+                                   [&](const series::BreakdownInfo& own) { return own.id == breakdown.id; });
+      if (!has) {
+        fail("'" + definition.info.name + "' is shown by " + breakdown.id + ", and '" + name +
+             "', which it reads, is not. Add \"" + breakdown.id + "\" to the `by` of '" + name + "'.");
+      }
+    }
+    parts.push_back({.name = name, .series = &found});
+  }
+  if (parts.empty() || !definition.derive) {
+    fail("'" + definition.info.name + "' is derived from no other measure.");
+  }
+  return parts;
+}
+
+/// The cell of a group that no row of the part fell into: nothing counted, where its force has a value.
+Cell emptyCell(const Cell& force, series::MeasureKind kind) {
+  if (force.symbol == Symbol::NotAvailable || force.symbol == Symbol::Failed) {
+    return Cell::missing(force.symbol, force.reason);
+  }
+  const bool counts = kind == series::MeasureKind::Count || kind == series::MeasureKind::Sum;
+  if (!counts) {
+    return Cell::missing(Symbol::NotApplicable, "no rows of this group");
+  }
+  Cell cell = Cell::of(0);
+  cell.numerator = 0;
+  return cell;
+}
+
+/// A part's cells over the months of the derived series.
+std::vector<Cell> column(const Part& part, const std::string& breakdown, const std::string& group, Window window,
+                         const std::vector<base::Month>& months) {
+  const GroupSeries* own = part.series->find(breakdown, group);
+  std::vector<Cell> cells;
+  for (const base::Month month : months) {
+    if (month < part.series->months.front()) {
+      cells.push_back(Cell::missing(Symbol::NotAvailable, "'" + part.name + "' has no value for " + month.longName()));
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(month - part.series->months.front());
+    const GroupSeries& used = own == nullptr ? part.series->force() : *own;
+    const Cell& cell = used.in(window).at(index);
+    cells.push_back(own == nullptr ? emptyCell(cell, part.series->info.kind) : cell);
+  }
+  return cells;
+}
+
+/// What a function gives is a value, or a symbol with a reason.
+void tidy(std::vector<Cell>& cells) {
+  for (Cell& cell : cells) {
+    if (cell.value && !std::isfinite(*cell.value)) {
+      cell = Cell::missing(Symbol::NotApplicable, "a division by zero");
+    } else if (!cell.value && cell.symbol == Symbol::None) {
+      cell = Cell::missing(Symbol::NotApplicable, "no value");
+    }
+  }
+}
+
+GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<Part>& parts,
+                         const std::string& breakdown, const std::string& group, const std::string& parent,
+                         const std::vector<base::Month>& months) {
+  GroupSeries made{.breakdown = breakdown, .group = group, .parent = parent, .windows = {}};
+  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+    MeasureDefinition::Columns columns;
+    for (const Part& part : parts) {
+      columns.emplace(part.name, column(part, breakdown, group, window, months));
+    }
+    std::vector<Cell> cells = definition.derive(columns);
+    if (cells.size() != months.size()) {
+      fail("'" + definition.info.name + "' must give one value a month; for " +
+           base::countOf(static_cast<std::int64_t>(months.size()), "month", "months") + " it gave " +
+           std::to_string(cells.size()) + ".");
+    }
+    tidy(cells);
+    made.in(window) = std::move(cells);
+  }
+  return made;
+}
+
+/// The groups that any part has, in the order that each of them keeps.
+std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const std::string& breakdown, bool is_area) {
+  std::vector<const GroupSeries*> groups;
+  for (const Part& part : parts) {
+    for (const GroupSeries* group : part.series->groupsOf(breakdown)) {
+      const bool is_new = std::none_of(groups.begin(), groups.end(),
+                                       [&](const GroupSeries* known) { return known->group == group->group; });
+      if (is_new) {
+        groups.push_back(group);
+      }
+    }
+  }
+  std::stable_sort(groups.begin(), groups.end(), [&](const GroupSeries* a, const GroupSeries* b) {
+    const int rank_a = lastRank(a->group);
+    const int rank_b = lastRank(b->group);
+    return rank_a != rank_b ? rank_a < rank_b : !is_area && a->group < b->group;
+  });
+  return groups;
+}
+
+}  // namespace
+
+series::Series derivedSeries(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
+  const std::vector<Part> parts = partsOf(definition, finished);
+  Series made;
+  made.info = definition.info;
+  for (const Part& part : parts) {
+    const bool is_longer = made.months.empty() || part.series->months.front() < made.months.front();
+    if (is_longer) {
+      made.months = part.series->months;
+    }
+  }
+  made.groups.push_back(derivedGroup(definition, parts, "", "", "", made.months));
+  for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
+    const std::vector<const GroupSeries*> groups = groupsOf(parts, breakdown.id, breakdown.is_area);
+    checkGroupCount(definition.info.name, breakdown.id, groups.size());
+    for (const GroupSeries* group : groups) {
+      made.groups.push_back(derivedGroup(definition, parts, breakdown.id, group->group, group->parent, made.months));
+    }
+  }
+  return made;
+}
+
+}  // namespace boardpack::measure

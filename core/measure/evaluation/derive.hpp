@@ -1,0 +1,15 @@
+#pragma once
+#include "measure/definition/measure_definition.hpp"
+#include "series/series.hpp"
+
+#include <map>
+#include <string>
+
+namespace boardpack::measure {
+
+/// The series of a derive from those of the measures it reads, each with every window filled. Throws sdk::Error when a
+/// part failed, does not have a breakdown, or the function refuses.
+series::Series derivedSeries(const MeasureDefinition& definition,
+                             const std::map<std::string, series::Series>& finished);
+
+}  // namespace boardpack::measure

@@ -1,0 +1,58 @@
+#pragma once
+#include "measure/evaluation/combinations.hpp"
+#include "measure/evaluation/question.hpp"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace boardpack::measure {
+
+/// Which group queries answer the questions of all measures: one for each table, date and set of columns. A set of
+/// columns that lies within another of at most four shares its query, so that few measures add a scan of their own.
+class Plan {
+ public:
+  explicit Plan(base::MonthRange months) : months_(months) {}
+
+  /// Asks for a question's answer in whole and by the values of each column of `breakdown_columns`. Before run().
+  void ask(const Question& question, const std::vector<std::string>& breakdown_columns);
+  /// Puts the queries to the warehouse.
+  void run(warehouse::Warehouse& warehouse);
+  /// The answer that tells the values of the column `breakdown` apart ("" for none). After run().
+  Combinations& answer(const Question& question, const std::string& breakdown);
+  /// What the engine was asked, each statement once, in a fixed order. After run().
+  std::vector<std::string> statements() const;
+
+ private:
+  struct Source {
+    std::string table;
+    std::string date;
+    auto operator<=>(const Source&) const = default;
+  };
+  using Keys = std::set<std::string>;  ///< column names and atoms' prints
+  struct Query {
+    Source source;
+    Keys keys;
+    std::unique_ptr<Combinations> combinations;
+  };
+
+  static Keys keysOf(const Question& question);
+  warehouse::GroupQuery groupQuery(const Query& query) const;
+  /// The query of the fewest columns that holds `keys`; nullptr when none does.
+  const Query* smallestHolding(const Source& source, const Keys& keys) const;
+  void gatherQueries();
+
+  base::MonthRange months_;
+  std::map<Source, std::set<Keys>> asked_;
+  std::map<Source, std::map<std::string, expression::Tree>> atoms_;
+  struct Amount {
+    expression::Tree tree;
+    std::set<Keys> keys;  ///< of the questions that add it up, without their breakdowns
+  };
+  std::map<Source, std::map<std::string, Amount>> amounts_;
+  std::vector<Query> queries_;
+};
+
+}  // namespace boardpack::measure

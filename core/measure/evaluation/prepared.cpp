@@ -1,0 +1,152 @@
+#include "measure/evaluation/prepared.hpp"
+
+#include "base/text.hpp"
+#include "measure/evaluation/value.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace boardpack::measure {
+namespace {
+
+[[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
+
+Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table, const std::string& measure,
+                      const Areas& areas) {
+  if (areas.isLevel(info.id)) {
+    if (table.area_column.empty()) {
+      fail("'" + measure + "' cannot be shown by " + info.id + ": rows of " + table.name + " have no area.");
+    }
+    return {.id = info.id, .column = table.area_column, .is_area = true, .is_boolean = false};
+  }
+  const sdk::Column* column = table.find(info.id);
+  if (column == nullptr) {
+    std::vector<std::string> names;
+    for (const sdk::Column& known : table.columns) {
+      names.push_back(known.name);
+    }
+    fail("'" + measure + "' cannot be shown by " + info.id + ": " + table.name + " has no column of that name." +
+         base::didYouMean(info.id, names));
+  }
+  if (column->type != sdk::ColumnType::Text && column->type != sdk::ColumnType::Boolean) {
+    fail("'" + measure + "' cannot be shown by " + info.id + ": only a column of texts makes groups.");
+  }
+  return {.id = info.id, .column = info.id, .is_area = false, .is_boolean = column->type == sdk::ColumnType::Boolean};
+}
+
+/// The gaps of all questions together, with the breakdown's column where there is one.
+Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, Coverage& coverage) {
+  Gaps gaps;
+  for (std::size_t i = 0; i < prepared.questions.size(); ++i) {
+    std::vector<std::string> columns = prepared.questions[i].columnsRead();
+    if (!breakdown.empty()) {
+      columns.push_back(breakdown[i].column);
+    }
+    Gaps own = coverage.gapsOf(prepared.questions[i].rows.table, columns);
+    gaps = i == 0 ? std::move(own) : joined(std::move(gaps), own);
+  }
+  return gaps;
+}
+
+/// The tallies of all questions as one: of a ratio, the numerator is the top's and the denominator the bottom's.
+GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                       const Sources& sources) {
+  const auto ask = [&](std::size_t index) {
+    const Question& question = prepared.questions[index];
+    const Breakdown by = breakdown.empty() ? Breakdown() : breakdown[index];
+    return tallied(question, by, sources.plan.answer(question, by.column), sources.months, gaps, sources.areas);
+  };
+  GroupTallies top = ask(0);
+  if (prepared.questions.size() == 1) {
+    return top;
+  }
+  for (auto& [group, monthly] : ask(1)) {
+    MonthlyTallies& into = top[group];
+    into.resize(monthly.size());
+    for (std::size_t i = 0; i < monthly.size(); ++i) {
+      into[i] += {.numerator = {}, .denominator = monthly[i].numerator, .unknown = monthly[i].unknown};
+    }
+  }
+  return top;
+}
+
+}  // namespace
+
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
+                 const Areas& areas) {
+  Prepared prepared{.definition = &definition, .questions = questionsOf(definition, measures), .breakdowns = {}};
+  for (const Question& question : prepared.questions) {
+    tableOf(question.rows.table, force);
+  }
+  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
+    std::vector<Breakdown>& breakdown = prepared.breakdowns.emplace_back();
+    for (const Question& question : prepared.questions) {
+      breakdown.push_back(breakdownOf(info, tableOf(question.rows.table, force), definition.info.name, areas));
+    }
+  }
+  return prepared;
+}
+
+void Prepared::ask(Plan& plan) const {
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    std::vector<std::string> columns;
+    for (const std::vector<Breakdown>& breakdown : breakdowns) {
+      columns.push_back(breakdown[i].column);
+    }
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    plan.ask(questions[i], columns);
+  }
+}
+
+base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
+                             base::Month last) {
+  base::Month first = last;
+  for (const std::string& table : tables) {
+    if (const std::optional<base::Month> covered = coverage.firstCovered(table, first_shown)) {
+      first = std::min(first, *covered);
+    }
+  }
+  return {first, last};
+}
+
+series::Series assemble(const Prepared& prepared, const Sources& sources) {
+  std::vector<std::string> tables;
+  for (const Question& question : prepared.questions) {
+    tables.push_back(question.rows.table);
+  }
+  const bool name_table = std::any_of(tables.begin(), tables.end(), [&](const auto& t) { return t != tables.front(); });
+  const base::MonthRange shown = shownMonths(tables, sources.coverage, sources.first_shown, sources.months.last);
+  series::Series made;
+  made.info = prepared.definition->info;
+  for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
+    made.months.push_back(month);
+  }
+
+  const auto add = [&](const Breakdown& by, const std::string& group, const GroupTallies& tallies, const Gaps& gaps) {
+    const auto found = tallies.find(group);
+    const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
+    made.groups.push_back(
+        {.breakdown = by.id,
+         .group = group,
+         .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
+         .windows = windowCells(found == tallies.end() ? none : found->second, gaps, sources.months, shown, name_table,
+                                valueOf(*prepared.definition, by, group, sources.population))});
+  };
+  const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
+  add({}, "", talliesOf(prepared, {}, gaps, sources), gaps);
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
+    const GroupTallies tallies = talliesOf(prepared, breakdown, own_gaps, sources);
+    const std::vector<std::string> order = groupOrder(breakdown.front(), tallies, sources.areas);
+    checkGroupCount(made.info.name, breakdown.front().id, order.size());
+    for (const std::string& group : order) {
+      add(breakdown.front(), group, tallies, own_gaps);
+    }
+  }
+  return made;
+}
+
+}  // namespace boardpack::measure

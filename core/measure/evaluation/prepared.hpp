@@ -1,0 +1,44 @@
+#pragma once
+#include "measure/evaluation/areas.hpp"
+#include "measure/evaluation/coverage.hpp"
+#include "measure/evaluation/plan.hpp"
+#include "measure/evaluation/population.hpp"
+#include "measure/evaluation/tally.hpp"
+#include "series/series.hpp"
+
+#include <vector>
+
+namespace boardpack::measure {
+
+/// A measure made from rows, ready to be asked: its questions, and how each of them is broken down.
+struct Prepared {
+  const MeasureDefinition* definition = nullptr;
+  std::vector<Question> questions;
+  /// [breakdown][question], in the order of the definition's breakdowns; the column may differ by table.
+  std::vector<std::vector<Breakdown>> breakdowns;
+
+  void ask(Plan& plan) const;
+};
+
+/// Throws sdk::Error(Script) when a part or breakdown cannot be.
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
+                 const Areas& areas);
+
+/// What assembling needs besides the measure.
+struct Sources {
+  Plan& plan;
+  Coverage& coverage;
+  const Areas& areas;
+  const Population* population = nullptr;  ///< of the measures that are rates
+  base::MonthRange months;                 ///< asked of the warehouse: the shown ones and a window before them
+  base::Month first_shown;                 ///< the first month that may be shown
+};
+
+/// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.
+series::Series assemble(const Prepared& prepared, const Sources& sources);
+
+/// The months a measure over these tables shows.
+base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
+                             base::Month last);
+
+}  // namespace boardpack::measure

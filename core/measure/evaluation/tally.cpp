@@ -1,0 +1,186 @@
+#include "measure/evaluation/tally.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+
+namespace boardpack::measure {
+namespace {
+
+/// Where a combination's rows go.
+enum class Place { Out, In, InBaseOnly, Unknown };
+
+Place placeOfShare(Truth base, Truth met, const Question& question) {
+  if (base == Truth::False) {
+    return Place::Out;
+  }
+  if (base == Truth::Unknown) {
+    return Place::Unknown;  // whether the row belongs to the base is not known, whatever an unknown `met` counts as
+  }
+  if (met == Truth::Unknown) {
+    return question.unknown_counts_as_no ? Place::InBaseOnly : Place::Unknown;
+  }
+  return met == Truth::True ? Place::In : Place::InBaseOnly;
+}
+
+std::vector<Place> placesOf(const Question& question, Combinations& combinations) {
+  const std::vector<Truth>& where = combinations.truthOf(question.rows.where);
+  const std::vector<Truth>& met = combinations.truthOf(question.met);
+  const std::vector<Truth>& of = combinations.truthOf(question.of);
+  const bool counts_all = question.adds == Question::Adds::Rows || question.adds == Question::Adds::Amount;
+  std::vector<Place> places(combinations.size(), Place::Out);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (where[i] == Truth::Unknown && counts_all) {
+      places[i] = Place::Unknown;
+    } else if (where[i] == Truth::True) {
+      places[i] = question.adds == Question::Adds::Share ? placeOfShare(of[i], met[i], question) : Place::In;
+    }
+  }
+  return places;
+}
+
+/// Adds a row of the answer, whose combination is in `place`, to its tally.
+class Adder {
+ public:
+  Adder(const Question& question, const Combinations& combinations)
+      : adds_(question.adds), table_(combinations.table()) {
+    if (adds_ == Question::Adds::Amount || adds_ == Question::Adds::AmountAndKnown) {
+      amount_ = combinations.amountIndex(question.rows.amount);
+    }
+  }
+
+  void add(Tally& tally, std::size_t row, Place place) const {
+    const std::int64_t rows = table_.rows[row];
+    if (place == Place::Unknown) {
+      tally.unknown += rows;
+      return;
+    }
+    switch (adds_) {
+      case Question::Adds::Rows:
+        tally.numerator += base::Decimal::fromCount(rows);
+        return;
+      case Question::Adds::Share:
+        tally.denominator += base::Decimal::fromCount(rows);
+        if (place == Place::In) {
+          tally.numerator += base::Decimal::fromCount(rows);
+        }
+        return;
+      case Question::Adds::AmountAndKnown:
+        tally.denominator += base::Decimal::fromCount(table_.known[amount_][row]);
+        [[fallthrough]];
+      case Question::Adds::Amount:
+        tally.numerator += table_.sums[amount_][row];
+        tally.unknown += rows - table_.known[amount_][row];
+    }
+  }
+
+ private:
+  Question::Adds adds_;
+  const warehouse::GroupTable& table_;
+  std::size_t amount_ = 0;
+};
+
+std::string groupOf(const std::string* text, const Breakdown& breakdown, const Areas& areas) {
+  if (breakdown.is_area) {
+    return areas.groupOf(text, breakdown.id);
+  }
+  if (text == nullptr) {
+    return kNotKnown;
+  }
+  if (breakdown.is_boolean) {
+    return *text == "true" ? "Yes" : "No";
+  }
+  return *text;
+}
+
+/// The name of the group of each combination.
+std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas) {
+  if (breakdown.id.empty()) {
+    return std::vector<std::string>(combinations.size());
+  }
+  const std::vector<std::string>& texts = combinations.table().texts;
+  std::map<int, std::string> names;
+  std::vector<std::string> found;
+  for (const int text : combinations.textsOf(breakdown.column)) {
+    const auto known = names.find(text);
+    if (known != names.end()) {
+      found.push_back(known->second);
+      continue;
+    }
+    const std::string* value = text < 0 ? nullptr : &texts[static_cast<std::size_t>(text)];
+    found.push_back(names.emplace(text, groupOf(value, breakdown, areas)).first->second);
+  }
+  return found;
+}
+
+}  // namespace
+
+Tally& Tally::operator+=(const Tally& other) {
+  numerator += other.numerator;
+  denominator += other.denominator;
+  unknown += other.unknown;
+  return *this;
+}
+
+GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                     base::MonthRange months, const Gaps& gaps, const Areas& areas) {
+  const std::vector<Place> places = placesOf(question, combinations);
+  const std::vector<std::string> names = groupNames(breakdown, combinations, areas);
+  const Adder adder(question, combinations);
+  const warehouse::GroupTable& table = combinations.table();
+  GroupTallies tallies;
+  std::vector<MonthlyTallies*> of_combination(combinations.size(), nullptr);
+  for (std::size_t row = 0; row < table.size; ++row) {
+    const std::uint32_t combination = combinations.combinationOfRow()[row];
+    if (places[combination] == Place::Out || !months.contains(table.month[row])) {
+      continue;
+    }
+    const std::size_t month = static_cast<std::size_t>(table.month[row] - months.first);
+    if (gaps[month]) {
+      continue;
+    }
+    MonthlyTallies*& monthly = of_combination[combination];
+    if (monthly == nullptr) {
+      monthly = &tallies[names[combination]];
+      monthly->resize(static_cast<std::size_t>(months.count()));
+    }
+    adder.add((*monthly)[month], row, places[combination]);
+  }
+  return tallies;
+}
+
+int lastRank(const std::string& group) {
+  if (group == sdk::kOutsideForce) {
+    return 1;
+  }
+  if (group == sdk::kAreaNotKnown) {
+    return 2;
+  }
+  return group == kNotKnown ? 3 : 0;
+}
+
+std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTallies& tallies, const Areas& areas) {
+  std::vector<std::string> order;
+  if (breakdown.is_area) {
+    order = areas.areasOf(breakdown.id);
+  }
+  for (const auto& [group, monthly] : tallies) {
+    if (std::find(order.begin(), order.end(), group) == order.end()) {
+      order.push_back(group);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const std::string& a, const std::string& b) { return lastRank(a) < lastRank(b); });
+  return order;
+}
+
+void checkGroupCount(const std::string& measure, const std::string& breakdown, std::size_t groups) {
+  if (groups > kMostGroups) {
+    throw sdk::Error(sdk::ErrorKind::Script,
+                     "'" + measure + "' by " + breakdown + " has " + std::to_string(groups) +
+                         " groups, more than 60 groups: no table or chart of that many can be read. Name a coarser "
+                         "breakdown, or keep the top groups alone with `where`.");
+  }
+}
+
+}  // namespace boardpack::measure

@@ -1,0 +1,53 @@
+#pragma once
+#include "base/decimal.hpp"
+#include "measure/evaluation/areas.hpp"
+#include "measure/evaluation/coverage.hpp"
+#include "measure/evaluation/plan.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace boardpack::measure {
+
+/// What adds up, over months and groups: the exact parts of a value.
+struct Tally {
+  base::Decimal numerator;
+  base::Decimal denominator;
+  std::int64_t unknown = 0;
+
+  Tally& operator+=(const Tally& other);
+};
+
+/// Of each month of the range, from its first.
+using MonthlyTallies = std::vector<Tally>;
+/// By group; only groups that rows fell into. The force alone is group "".
+using GroupTallies = std::map<std::string, MonthlyTallies>;
+
+/// How rows are told apart: by nothing, by a column's texts, or by an area level.
+struct Breakdown {
+  std::string id;      ///< "" for the force
+  std::string column;  ///< of the table; the area column for a level
+  bool is_area = false;
+  bool is_boolean = false;
+};
+
+inline constexpr const char* kNotKnown = "Not known";
+
+/// Adds up a question over the months that have no gap.
+GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                     base::MonthRange months, const Gaps& gaps, const Areas& areas);
+
+/// The groups in the order they are shown. Areas: all of the level, then those outside it that occur. Others: by name,
+/// those that are no place or not known last.
+std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTallies& tallies, const Areas& areas);
+
+/// 0 for most groups; those that are no place or not known come after them, in this order.
+int lastRank(const std::string& group);
+
+/// A table or chart of more groups than this shows nothing. Throws sdk::Error(Script) when there are more.
+inline constexpr std::size_t kMostGroups = 60;
+void checkGroupCount(const std::string& measure, const std::string& breakdown, std::size_t groups);
+
+}  // namespace boardpack::measure
