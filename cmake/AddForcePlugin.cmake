@@ -7,11 +7,11 @@
 # of the plugin; one of them says BOARDPACK_FORCE_PLUGIN(Class), which <boardpack/sdk/plugin.hpp> explains.
 #
 # It makes the target boardpack_force_NAME and
-#   - builds boardpack_force_NAME.so into lib/boardpack/plugins of the build folder, where
-#     `boardpack list plugins --plugins BUILD/lib/boardpack/plugins` shows whether it is taken, and why not;
+#   - builds boardpack_force_NAME.so into lib/boardpack/plugins of the build folder;
 #   - hides every symbol but the two that the macro exports, so that two plugins never share a function by accident;
 #   - compiles as C++20, as the host was: another standard is another build identity, and the host refuses it;
-#   - installs it to lib/boardpack/plugins below the install prefix, where an installed boardpack looks by itself.
+#   - installs it to lib/boardpack/plugins below the install prefix, where an installed boardpack looks by itself:
+#     `boardpack list plugins` then shows it as loaded, or as refused and why.
 #
 # A plugin links boardpack::sdk and whatever else it wants with target_link_libraries(boardpack_force_NAME PRIVATE …).
 # Each time boardpack itself is renewed the plugin is built again: the identity holds the digest of the SDK's headers.

@@ -28,9 +28,11 @@ bool hasMachinePath(std::string_view line) {
   // Written in two pieces, so that this file does not find itself.
   static const std::vector<std::string> starts = {std::string("/ho") + "me/", std::string("/ro") + "ot/",
                                                   std::string("/wo") + "rk/", std::string("/Us") + "ers/"};
+  // Nobody's: the home folder that tests make up to show that such a path does not get through.
+  static const std::string made_up = starts.front() + "analyst/";
   return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) {
     for (auto at = line.find(start); at != std::string_view::npos; at = line.find(start, at + 1)) {
-      if (at == 0 || !continuesName(line[at - 1])) {
+      if ((at == 0 || !continuesName(line[at - 1])) && !line.substr(at).starts_with(made_up)) {
         return true;
       }
     }
