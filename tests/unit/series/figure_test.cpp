@@ -1,0 +1,120 @@
+#include "series/figure.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace boardpack;
+using series::Cell;
+using series::Figure;
+using series::Symbol;
+using series::Window;
+
+namespace {
+
+/// Two months of a share, its force and one district, with one comparison and limits.
+series::Analysed share() {
+  series::Analysed measure;
+  series::Series& series = measure.series;
+  series.info.name = "positive_outcomes";
+  series.info.kind = series::MeasureKind::Share;
+  series.info.windows = {Window::Month, Window::Mrt};
+  series.months = {base::Month(2025, 11), base::Month(2025, 12)};
+  series::GroupSeries force;
+  Cell latest = Cell::of(28);
+  latest.numerator = 7;
+  latest.denominator = 25;
+  latest.unknown = 3;
+  force.in(Window::Month) = {Cell::of(20), latest};
+  force.in(Window::Mrt) = {Cell::missing(Symbol::NotAvailable, "no"), Cell::of(30)};
+  series::GroupSeries district = force;
+  district.breakdown = "district";
+  district.group = "Hartlepool";
+  series.groups = {force, district};
+
+  series::GroupAnalysis analysis;
+  series::Comparison comparison;
+  comparison.window = Window::Month;
+  comparison.reference = series::Reference::PreviousMonth;
+  comparison.before = Cell::of(20);
+  comparison.change = Cell::of(8);
+  comparison.change_percent = Cell::missing(Symbol::NotApplicable, "points");
+  analysis.comparisons = {comparison};
+  analysis.limits.available = true;
+  analysis.limits.mean = 24;
+  analysis.limits.lower = 10;
+  analysis.limits.upper = 27;
+  analysis.limits.classes.resize(2);
+  analysis.limits.classes[0].cause = series::SpecialCause::Shift;
+  analysis.limits.classes[0].side = series::Side::Low;
+  analysis.limits.classes[1].cause = series::SpecialCause::Outside;
+  analysis.limits.classes[1].side = series::Side::High;
+  analysis.limits.classes[1].variation = series::Variation::Improvement;
+  measure.groups = {analysis, series::GroupAnalysis{}};
+  return measure;
+}
+
+std::string line(const Figure& figure) {
+  return figure.group + "|" + figure.period + "|" + figure.window + "|" + figure.statistic + "|" + figure.reference +
+         "|" + (figure.value ? std::to_string(static_cast<int>(*figure.value)) : "") + "|" + figure.symbol;
+}
+
+}  // namespace
+
+TEST_CASE("every figure in its fixed order", "[figures]") {
+  const std::vector<Figure> figures = series::figuresOf("cleveland", {share()});
+  std::vector<std::string> lines;
+  for (const Figure& figure : figures) {
+    CHECK(figure.force == "cleveland");
+    CHECK(figure.measure == "positive_outcomes");
+    lines.push_back(line(figure));
+  }
+  const std::vector<std::string> expected{"|2025-11|month|value||20|",
+                                          "|2025-11|month|special_cause||-4|",
+                                          "|2025-11|mrt|value|||[x]",
+                                          "|2025-12|month|value||28|",
+                                          "|2025-12|month|numerator||7|",
+                                          "|2025-12|month|denominator||25|",
+                                          "|2025-12|month|unknown||3|",
+                                          "|2025-12|month|previous|previous_month|20|",
+                                          "|2025-12|month|change|previous_month|8|",
+                                          "|2025-12|month|change_pct|previous_month||[z]",
+                                          "|2025-12|month|mean||24|",
+                                          "|2025-12|month|lower_limit||10|",
+                                          "|2025-12|month|upper_limit||27|",
+                                          "|2025-12|month|special_cause||1|",
+                                          "|2025-12|mrt|value||30|",
+                                          "|2025-12|mrt|unknown||0|",
+                                          "Hartlepool|2025-11|month|value||20|",
+                                          "Hartlepool|2025-12|month|value||28|",
+                                          "Hartlepool|2025-12|month|numerator||7|",
+                                          "Hartlepool|2025-12|month|denominator||25|",
+                                          "Hartlepool|2025-12|month|unknown||3|",
+                                          "Hartlepool|2025-12|month|mean|||[x]",
+                                          "Hartlepool|2025-12|month|lower_limit|||[x]",
+                                          "Hartlepool|2025-12|month|upper_limit|||[x]",
+                                          "Hartlepool|2025-12|month|special_cause|||[x]",
+                                          "Hartlepool|2025-12|mrt|value||30|",
+                                          "Hartlepool|2025-12|mrt|unknown||0|"};
+  CHECK(lines == expected);
+}
+
+TEST_CASE("a figure has a value or a symbol, never both, never neither", "[figures]") {
+  series::Analysed failed = share();
+  failed.series.failure = "the script raised an error";
+  for (const auto& measure : {share(), failed}) {
+    for (const Figure& figure : series::figuresOf("cleveland", {measure})) {
+      CHECK(figure.value.has_value() == figure.symbol.empty());
+    }
+  }
+}
+
+TEST_CASE("a count is its own numerator, and has unknowns only where there are some", "[figures]") {
+  series::Analysed count = share();
+  count.series.info.kind = series::MeasureKind::Count;
+  count.series.groups[0].in(Window::Month)[1].denominator = {};
+  for (const Figure& figure : series::figuresOf("cleveland", {count})) {
+    CHECK(figure.statistic != "numerator");
+    if (figure.statistic == "unknown") {
+      CHECK(*figure.value == 3);
+    }
+  }
+}
