@@ -37,14 +37,6 @@ struct Drawer {
     setColour(cairo, rect.fill);
     cairo_rectangle(cairo, rect.box.left, rect.box.top, rect.box.width(), rect.box.height());
     cairo_fill(cairo);
-    if (rect.outline.width <= 0) {
-      return;
-    }
-    const double inset = rect.outline.width / 2;
-    setStroke(cairo, rect.outline);
-    cairo_rectangle(cairo, rect.box.left + inset, rect.box.top + inset, rect.box.width() - 2 * inset,
-                    rect.box.height() - 2 * inset);
-    cairo_stroke(cairo);
   }
 
   void operator()(const Polyline& line) const {

@@ -36,10 +36,6 @@ void Canvas::textAt(const std::string& line, double x, double middle, Anchor anc
 
 void Canvas::rect(const Box& box, Colour fill) { picture_.marks.emplace_back(Rect{box, fill}); }
 
-void Canvas::outlinedRect(const Box& box, Colour fill, const Stroke& outline) {
-  picture_.marks.emplace_back(Rect{box, fill, outline});
-}
-
 void Canvas::line(std::vector<Point> points, const Stroke& stroke) {
   picture_.marks.emplace_back(Polyline{std::move(points), stroke});
 }

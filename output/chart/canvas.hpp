@@ -21,7 +21,6 @@ class Canvas {
   /// Text on one line, its box centred on `middle`.
   void textAt(const std::string& line, double x, double middle, Anchor anchor, Weight weight = Weight::Regular);
   void rect(const Box& box, Colour fill);
-  void outlinedRect(const Box& box, Colour fill, const Stroke& outline);
   void line(std::vector<Point> points, const Stroke& stroke);
   void symbol(const Symbol& symbol);
 

@@ -12,7 +12,9 @@
 #include <atomic>
 #include <exception>
 #include <fstream>
+#include <system_error>
 #include <thread>
+#include <vector>
 
 namespace boardpack::chart {
 
@@ -107,14 +109,19 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
   std::vector<std::exception_ptr> font_failures(most);
   {
     std::vector<std::jthread> others;
+    const auto helpOut = [&](std::size_t i) {
+      try {
+        drawWith(FontSet(fonts));
+      } catch (...) {
+        font_failures[i] = std::current_exception();
+      }
+    };
     for (std::size_t i = 1; i < most; ++i) {
-      others.emplace_back([&, i] {
-        try {
-          drawWith(FontSet(fonts));
-        } catch (...) {
-          font_failures[i] = std::current_exception();
-        }
-      });
+      try {
+        others.emplace_back(helpOut, i);
+      } catch (const std::system_error&) {
+        break;  // the machine gives no more threads: those there are draw the rest
+      }
     }
     drawWith(first_fonts);
   }

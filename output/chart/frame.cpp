@@ -1,6 +1,6 @@
 #include "chart/frame.hpp"
 
-#include "chart/palette.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace boardpack::chart {
 namespace {
 
 constexpr double kAfterHeading = 8;
-constexpr double kAfterKey = 6;
+constexpr double kAfterKey = 16;
 constexpr double kBeforeNotes = 12;
 
 /// The last month's label is centred below its point, and may stand out at the right.
@@ -28,20 +28,23 @@ double drawHeading(Canvas& canvas, const std::string& words) {
   return y + kAfterHeading;
 }
 
+std::vector<std::string> noteLines(const Canvas& canvas, const std::vector<std::string>& notes) {
+  return canvas.wrapped(base::join(notes, " "), kWidth - 2 * kMargin);
+}
+
+double notesTop(std::size_t lines) {
+  const double top = kHeight - kMargin - static_cast<double>(lines) * kLineHeight;
+  return lines == 0 ? top : top - kBeforeNotes;
+}
+
 double drawNotes(Canvas& canvas, const std::vector<std::string>& notes) {
-  std::vector<std::string> lines;
-  for (const std::string& note : notes) {
-    for (std::string& line : canvas.wrapped(note, kWidth - 2 * kMargin)) {
-      lines.push_back(std::move(line));
-    }
-  }
-  const double top = kHeight - kMargin - static_cast<double>(lines.size()) * kLineHeight;
-  double y = top;
+  const std::vector<std::string> lines = noteLines(canvas, notes);
+  double y = kHeight - kMargin - static_cast<double>(lines.size()) * kLineHeight;
   for (const std::string& line : lines) {
     canvas.text(line, kMargin, y, Anchor::Start);
     y += kLineHeight;
   }
-  return lines.empty() ? top : top - kBeforeNotes;
+  return notesTop(lines.size());
 }
 
 Frame drawFrame(Canvas& canvas, const FrameRequest& request) {

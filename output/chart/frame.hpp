@@ -31,8 +31,10 @@ struct Frame {
 /// Draws axis title, key, gridlines, labels and notes, and says where the plot lies. Draw the marks after it.
 Frame drawFrame(Canvas& canvas, const FrameRequest& request);
 
-/// Lines of notes at the foot of the picture; gives where they start.
+/// Notes at the foot of the picture, one after another; gives where what stands above must end.
 double drawNotes(Canvas& canvas, const std::vector<std::string>& notes);
+std::vector<std::string> noteLines(const Canvas& canvas, const std::vector<std::string>& notes);
+double notesTop(std::size_t lines);
 /// Words at the top left; gives where the next thing may start.
 double drawHeading(Canvas& canvas, const std::string& words);
 

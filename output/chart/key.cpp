@@ -35,7 +35,7 @@ void drawSample(Canvas& canvas, const KeyEntry& entry, double left, double middl
       return;
     }
     case KeyEntry::Sample::Swatch:
-      canvas.outlinedRect({left, middle - wide / 2, left + wide, middle + wide / 2}, entry.fill, entry.stroke);
+      canvas.rect({left, middle - wide / 2, left + wide, middle + wide / 2}, entry.fill);
       return;
     case KeyEntry::Sample::Line:
       canvas.line({{left, middle}, {left + wide, middle}}, entry.stroke);

@@ -11,7 +11,7 @@ struct KeyEntry {
   enum class Sample { Line, Symbol, Swatch };
   Sample sample = Sample::Line;
   std::string words;
-  Stroke stroke;  ///< of a line; the outline of a swatch
+  Stroke stroke;  ///< of a line
   Symbol symbol;  ///< of a symbol: shape, colours, radius
   Colour fill;    ///< of a swatch
 };

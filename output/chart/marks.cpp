@@ -50,12 +50,8 @@ const char* name(Anchor anchor) {
 
 struct Describer {
   std::string operator()(const Rect& rect) const {
-    std::string line = fmt::format("rect {} {} {} {} {}", number(rect.box.left), number(rect.box.top),
-                                   number(rect.box.right), number(rect.box.bottom), colourText(rect.fill));
-    if (rect.outline.width > 0) {
-      line += fmt::format(" outlined {}", colourText(rect.outline.colour));
-    }
-    return line;
+    return fmt::format("rect {} {} {} {} {}", number(rect.box.left), number(rect.box.top), number(rect.box.right),
+                       number(rect.box.bottom), colourText(rect.fill));
   }
   std::string operator()(const Polyline& line) const {
     std::string text =
@@ -86,7 +82,7 @@ std::vector<double> dashLengths(Dash dash) {
     case Dash::Dashed:
       return {16, 11};
     case Dash::Dotted:
-      return {4, 8};
+      return {6, 10};
     case Dash::Solid:
       break;
   }

@@ -40,7 +40,6 @@ std::vector<double> dashLengths(Dash dash);
 struct Rect {
   Box box;
   Colour fill;
-  Stroke outline = {.colour = {}, .width = 0};  ///< drawn inside the box; none when its width is 0
 };
 struct Polyline {
   std::vector<Point> points;

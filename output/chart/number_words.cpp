@@ -46,16 +46,6 @@ std::vector<std::string> tickTexts(const series::MeasureInfo& info, const Ticks&
   return texts;
 }
 
-std::vector<std::string> signedTickTexts(const series::MeasureInfo& info, const Ticks& ticks) {
-  std::vector<std::string> texts;
-  for (const double value : ticks.values) {
-    // A change of a percentage is in percentage points, which the heading says: no % on its axis.
-    const std::string number = base::formatSigned(value, ticks.decimals);
-    texts.push_back(isPercentage(info) ? number : withUnit(info, number));
-  }
-  return texts;
-}
-
 double smallestStep(const series::MeasureInfo& info) {
   if (info.kind == series::MeasureKind::Count) {
     return 1;
@@ -72,7 +62,7 @@ std::string axisTitle(const series::MeasureInfo& info, series::Window window) {
     period = "in the financial year to date";
   }
   if (info.unit.empty()) {
-    return "Number " + period;
+    return window == series::Window::Mrt ? "Number in 12 months" : "Number " + period;
   }
   if (isPercentage(info)) {
     return "Percentage " + period;

@@ -11,7 +11,6 @@ namespace boardpack::chart {
 std::string valueText(const series::MeasureInfo& info, double value);
 /// The labels of an axis, all with the decimals that its step needs.
 std::vector<std::string> tickTexts(const series::MeasureInfo& info, const Ticks& ticks);
-std::vector<std::string> signedTickTexts(const series::MeasureInfo& info, const Ticks& ticks);
 /// The finest step an axis of the measure may have: a count has no half crimes.
 double smallestStep(const series::MeasureInfo& info);
 /// What the axis shows: "Number each month", "Percentage over 12 months", "Minutes, each month".

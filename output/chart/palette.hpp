@@ -22,8 +22,10 @@ inline constexpr Colour kDarkGrey{0x3D, 0x3D, 0x3D};
 inline constexpr Colour kLightPurple{0xA2, 0x85, 0xD1};
 inline constexpr Colour kMidBlue{0x20, 0x73, 0xBC};
 
-/// The six colours of categories without the dark grey, which is kept for what is outside the force or not known.
-inline constexpr std::array<Colour, 5> kCategories{kDarkBlue, kTurquoise, kDarkPink, kOrange, kLightPurple};
+/// The six colours of categories in their order.
+inline constexpr std::array<Colour, 6> kCategories{kDarkBlue, kTurquoise, kDarkPink, kOrange, kDarkGrey, kLightPurple};
+/// The same without the dark grey, where that is kept for what is outside the force or not known.
+inline constexpr std::array<Colour, 5> kBesideRemainder{kDarkBlue, kTurquoise, kDarkPink, kOrange, kLightPurple};
 
 /// Of a control chart: blue, orange and grey keep their meaning, in tones that pass; the shape carries it too.
 inline constexpr Colour kCommonCause = kDarkGrey;

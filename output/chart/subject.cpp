@@ -7,14 +7,18 @@
 
 namespace boardpack::chart {
 
-std::vector<base::Month> latestMonths(const Subject& subject, int most) {
-  std::vector<base::Month> months;
-  const std::vector<base::Month>& known = subject.measure.series.months;
-  base::Month month = subject.month - std::max(1, most) + 1;
-  if (!known.empty()) {
-    month = std::clamp(known.front(), month, subject.month);
+bool saysMonths(const Subject& subject) { return subject.chart.shown != base::MonthRange{}; }
+
+std::vector<base::Month> shownMonths(const Subject& subject, int most) {
+  base::MonthRange shown = subject.chart.shown;
+  if (!saysMonths(subject)) {
+    const std::vector<base::Month>& known = subject.measure.series.months;
+    shown.last = subject.month;
+    shown.first = subject.month - std::clamp(subject.chart.spec.months, 1, most) + 1;
+    shown.first = known.empty() ? shown.first : std::clamp(known.front(), shown.first, subject.month);
   }
-  for (; month <= subject.month; month = month + 1) {
+  std::vector<base::Month> months;
+  for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
     months.push_back(month);
   }
   return months;

@@ -17,8 +17,11 @@ struct Subject {
 
 using Values = std::vector<std::optional<double>>;
 
-/// The months a chart shows: the latest `most` up to the pack's month, without leading ones before the first extract.
-std::vector<base::Month> latestMonths(const Subject& subject, int most);
+/// The months of the axis: those that the chart says it shows, since its words speak of them; for a chart that does
+/// not say, the latest of its spec (`most` at the most) up to the pack's month, from the first that the measure has.
+std::vector<base::Month> shownMonths(const Subject& subject, int most);
+/// True when the chart says which months it shows.
+bool saysMonths(const Subject& subject);
 /// A group's values in those months; a value that is not a finite number counts as missing.
 Values valuesOf(const Subject& subject, const series::GroupSeries& group, series::Window window,
                 const std::vector<base::Month>& months);

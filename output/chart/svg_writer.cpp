@@ -84,11 +84,9 @@ const char* anchorOf(Anchor anchor) {
 
 struct Writer {
   std::string operator()(const Rect& rect) const {
-    const double inset = rect.outline.width / 2;
-    return fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"{}/>)", number(rect.box.left + inset),
-                       number(rect.box.top + inset), number(rect.box.width() - 2 * inset),
-                       number(rect.box.height() - 2 * inset), colourText(rect.fill),
-                       rect.outline.width > 0 ? strokeOf(rect.outline) : "");
+    return fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", number(rect.box.left),
+                       number(rect.box.top), number(rect.box.width()), number(rect.box.height()),
+                       colourText(rect.fill));
   }
   std::string operator()(const Polyline& line) const {
     return fmt::format(R"(<polyline points="{}" fill="none"{} stroke-linejoin="round"/>)", pointsOf(line.points),

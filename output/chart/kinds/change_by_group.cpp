@@ -1,28 +1,24 @@
 #include "chart/kinds/kinds.hpp"
 
-#include "base/text.hpp"
 #include "chart/frame.hpp"
 #include "chart/kinds/change_rows.hpp"
-#include "chart/number_words.hpp"
 #include "chart/palette.hpp"
+#include "chart/scale.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace boardpack::chart {
 
 namespace {
 
 constexpr double kColumnGap = 36;
-constexpr double kRowPadding = 8;
+constexpr double kRowPadding = -1;  ///< to the lines of a name, so that 14 rows of one line have room
 constexpr double kBarShare = 0.62;  ///< of a row: the gap is narrower than the bar
 constexpr double kHighestBar = 120;
 constexpr double kHighestRow = kHighestBar / kBarShare;
 
 /// Where the parts of the chart lie; the columns of numbers are right-aligned at their edges.
 struct Layout {
-  double top = 0;
-  double bottom = 0;
   double names_left = kMargin;
   double bars_left = 0;
   double bars_right = 0;
@@ -86,65 +82,54 @@ void drawRow(Canvas& canvas, const ChangeRow& row, const Layout& layout, const L
   }
 }
 
-/// A gridline a tick; labels below for 0, and for the outermost where they stand clear of it.
-void drawScale(Canvas& canvas, const series::MeasureInfo& info, const Ticks& ticks, const Layout& layout,
-               const LinearScale& x, double bottom) {
-  const std::vector<std::string> texts = signedTickTexts(info, ticks);
-  const auto zero = std::find(ticks.values.begin(), ticks.values.end(), 0.0);
-  const std::size_t zero_index = static_cast<std::size_t>(zero - ticks.values.begin());
-  const double clear_of_zero = canvas.width("0") / 2 + kTickGap;
-  for (std::size_t i = 0; i < ticks.values.size(); ++i) {
-    const double at = x(ticks.values[i]);
-    canvas.line({{at, layout.top}, {at, bottom}}, kGridStroke);
-    const bool is_outermost = i == 0 || i + 1 == ticks.values.size();
-    const double half = canvas.width(texts[i]) / 2;
-    const bool is_clear = std::abs(at - x(0)) >= half + clear_of_zero && at + half <= kWidth - kMargin;
-    if (i == zero_index || (is_outermost && is_clear)) {
-      canvas.text(texts[i], at, bottom + kTickGap, Anchor::Middle);
+/// Bars fill their space, from 0; every bar has its number, so the scale needs no labels of its own.
+LinearScale scaleFor(const ChangeRows& rows, const Layout& layout) {
+  Extent extent;
+  extent.add(0.0);
+  for (const ChangeRow& row : rows.shown) {
+    extent.add(row.change);
+  }
+  const double high = extent.high() > extent.low() ? extent.high() : extent.low() + 1;
+  return LinearScale{extent.low(), high, layout.bars_left, layout.bars_right};
+}
+
+/// The rows that fit above their own notes: more notes leave less room, and fewer rows may need another note.
+ChangeRows rowsAboveNotes(const Subject& subject, const Canvas& canvas, double top) {
+  ChangeRows rows;
+  for (const int note_lines : {0, 1, 2, 3}) {
+    const double room = notesTop(note_lines) - top;
+    rows = changeRows(subject, canvas, room, kRowPadding);
+    if (noteLines(canvas, rows.notes).size() <= static_cast<std::size_t>(note_lines)) {
+      break;
     }
   }
+  return rows;
 }
 
 }  // namespace
 
 void drawChangeByGroup(Canvas& canvas, const Subject& subject) {
-  const series::MeasureInfo& info = subject.measure.series.info;
   const double heading_bottom = drawHeading(canvas, changeHeading(subject));
-  const double rows_top = heading_bottom + kLineHeight + 4;
-  // Two lines of notes are the most there can be; the rows are chosen before the notes are known.
-  const double room = kHeight - kMargin - 2 * kLineHeight - 2 * kTickGap - kLineHeight - rows_top;
-  ChangeRows rows = changeRows(subject, canvas, room, kRowPadding);
+  const double rows_top = heading_bottom + kLineHeight;
+  const ChangeRows rows = rowsAboveNotes(subject, canvas, rows_top);
   const double foot = drawNotes(canvas, rows.notes);
   if (rows.shown.empty()) {
     return;
   }
 
-  Layout layout = placeColumns(canvas, rows);
-  layout.top = rows_top;
-  layout.bottom = foot - kTickGap - kTextHeight;
+  const Layout layout = placeColumns(canvas, rows);
   canvas.text(kChangeHeading, layout.change_edge, heading_bottom, Anchor::End, Weight::Bold);
   if (rows.has_percent) {
     canvas.text(kPercentHeading, layout.percent_edge, heading_bottom, Anchor::End, Weight::Bold);
   }
-
-  Extent extent;
-  for (const ChangeRow& row : rows.shown) {
-    extent.add(row.change);
-  }
-  const Ticks ticks = barTicks(extent, 4, smallestStep(info));
-  const LinearScale x{ticks.first(), ticks.last(), layout.bars_left, layout.bars_right};
-  const std::vector<double> heights = rowHeights(rows, layout.bottom - layout.top);
-  double bottom = layout.top;
-  for (const double height : heights) {
-    bottom += height;
-  }
-  drawScale(canvas, info, ticks, layout, x, bottom);
-  double y = layout.top;
+  const LinearScale x = scaleFor(rows, layout);
+  const std::vector<double> heights = rowHeights(rows, foot - rows_top);
+  double y = rows_top;
   for (std::size_t i = 0; i < rows.shown.size(); ++i) {
     drawRow(canvas, rows.shown[i], layout, x, y, heights[i], rows.has_percent);
     y += heights[i];
   }
-  canvas.line({{x(0), layout.top}, {x(0), bottom}}, kAxisStroke);
+  canvas.line({{x(0), rows_top}, {x(0), y}}, kAxisStroke);
 }
 
 }  // namespace boardpack::chart

@@ -11,7 +11,10 @@ namespace boardpack::chart {
 
 namespace {
 
-constexpr double kWidestName = 600;
+/// What bars and numbers need beside the names; names take the rest before they wrap.
+constexpr double kNarrowestBars = 360;
+constexpr double kNarrowestName = 420;
+constexpr double kGaps = 120;
 
 struct Candidate {
   std::size_t group = 0;
@@ -48,15 +51,28 @@ std::string changeText(const series::MeasureInfo& info, double change) {
   return text;
 }
 
-ChangeRow rowOf(const Subject& subject, const Candidate& candidate, const Canvas& canvas) {
-  const series::GroupSeries& group = subject.measure.series.groups[candidate.group];
+std::string percentText(const Candidate& candidate) {
   const series::Cell& percent = candidate.comparison->change_percent;
+  return percent.has() ? base::formatSigned(*percent.value, 1) + "%" : std::string(series::symbolText(percent.symbol));
+}
+
+double nameWidth(const Subject& subject, const std::vector<Candidate>& candidates, const Canvas& canvas) {
+  double change = 0;
+  double percent = 0;
+  for (const Candidate& candidate : candidates) {
+    change = std::max(change, canvas.width(changeText(subject.measure.series.info, candidate.change)));
+    percent = std::max(percent, canvas.width(percentText(candidate)));
+  }
+  return std::max(kNarrowestName, kWidth - 2 * kMargin - kNarrowestBars - kGaps - change - percent);
+}
+
+ChangeRow rowOf(const Subject& subject, const Candidate& candidate, const Canvas& canvas, double name_width) {
+  const series::GroupSeries& group = subject.measure.series.groups[candidate.group];
   ChangeRow row;
-  row.name_lines = canvas.wrapped(groupName(group), kWidestName);
+  row.name_lines = canvas.wrapped(groupName(group), name_width);
   row.change = candidate.change;
   row.change_text = changeText(subject.measure.series.info, candidate.change);
-  row.percent_text =
-      percent.has() ? base::formatSigned(*percent.value, 1) + "%" : std::string(series::symbolText(percent.symbol));
+  row.percent_text = percentText(candidate);
   row.is_remainder = isRemainder(group.group);
   return row;
 }
@@ -80,10 +96,7 @@ std::vector<std::string> notesFor(const ChangeRows& rows, std::size_t found, std
   if (symbol != nullptr && rows.has_percent) {
     notes.push_back(std::string(series::symbolText(*symbol)) + " no percentage of an earlier 0.");
   }
-  if (notes.size() < 2) {
-    return notes;
-  }
-  return {base::join(notes, " ")};
+  return notes;
 }
 
 }  // namespace
@@ -94,10 +107,11 @@ ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room,
   const std::size_t all = found.size();
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return std::abs(a.change) > std::abs(b.change); });
+  const double name_width = nameWidth(subject, found, canvas);
   double used = 0;
   std::size_t fitting = 0;
   for (const Candidate& candidate : found) {
-    const auto lines = rowOf(subject, candidate, canvas).name_lines.size();
+    const auto lines = rowOf(subject, candidate, canvas, name_width).name_lines.size();
     used += static_cast<double>(lines) * kLineHeight + padding;
     if (fitting == kMostBars || (used > room && fitting > 0)) {
       break;
@@ -113,7 +127,7 @@ ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room,
   rows.has_percent = anyPercent(found);
   const series::Symbol* symbol = nullptr;
   for (const Candidate& candidate : found) {
-    rows.shown.push_back(rowOf(subject, candidate, canvas));
+    rows.shown.push_back(rowOf(subject, candidate, canvas, name_width));
     if (candidate.comparison->change_percent.symbol == series::Symbol::NotApplicable) {
       symbol = &candidate.comparison->change_percent.symbol;
     }

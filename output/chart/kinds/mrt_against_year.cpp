@@ -21,9 +21,9 @@ struct Lines {
   Values before;
 };
 
-Lines linesOver(const Subject& subject, int months) {
+Lines linesOver(const Subject& subject, int most) {
   Lines lines;
-  lines.months = latestMonths(subject, months);
+  lines.months = shownMonths(subject, most);
   lines.now = valuesOf(subject, subject.measure.series.force(), series::Window::Mrt, lines.months);
   std::vector<base::Month> earlier;
   for (const base::Month month : lines.months) {
@@ -33,10 +33,14 @@ Lines linesOver(const Subject& subject, int months) {
   return lines;
 }
 
-/// Two years where both lines are whole, else one: a second line that starts half way through the picture misleads.
+/// The months the chart says; else two years where both lines are whole, or one: a second line that starts half way
+/// through the picture misleads.
 Lines chooseLines(const Subject& subject) {
-  if (subject.chart.spec.months >= kLongest) {
+  if (saysMonths(subject) || subject.chart.spec.months >= kLongest) {
     Lines two_years = linesOver(subject, kLongest);
+    if (saysMonths(subject)) {
+      return two_years;
+    }
     if (two_years.months.size() == static_cast<std::size_t>(kLongest) && two_years.before.front() &&
         !hasGap(two_years.before)) {
       return two_years;

@@ -154,7 +154,7 @@ PanelGrid arrange(const Canvas& canvas, std::vector<Panel> panels, const std::ve
   keepLargest(panels, kMostPanels);
   while (true) {
     grid.notes = notesFor(panels, all);
-    const double bottom = kHeight - kMargin - static_cast<double>(grid.notes.size()) * (kLineHeight + 4);
+    const double bottom = notesTop(noteLines(canvas, grid.notes).size());
     const GridShape shape = bestShape(canvas, panels, top, bottom, tick_space);
     if (shape.plot_height >= kLowestPlot || panels.size() == 1) {
       place(canvas, panels, shape, top, tick_space);

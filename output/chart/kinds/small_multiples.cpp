@@ -12,6 +12,7 @@ namespace {
 
 constexpr Stroke kPanelStroke{kDarkBlue, 5, Dash::Solid};
 constexpr double kEndRadius = 9;
+constexpr int kMostMonths = 60;
 
 void drawPanel(Canvas& canvas, const Panel& panel, const PanelGrid& grid, const Ticks& ticks) {
   double y = panel.box.top;
@@ -43,7 +44,7 @@ void drawPanel(Canvas& canvas, const Panel& panel, const PanelGrid& grid, const 
 
 void drawSmallMultiples(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
-  const std::vector<base::Month> months = latestMonths(subject, subject.chart.spec.months);
+  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
   std::vector<Panel> panels = panelsOf(subject, months);
   Extent extent;
   for (const Panel& panel : panels) {
@@ -51,7 +52,7 @@ void drawSmallMultiples(Canvas& canvas, const Subject& subject) {
       extent.add(value);
     }
   }
-  const Ticks ticks = lineTicks(extent, 3, smallestStep(info));
+  const Ticks ticks = lineTicks(extent, 4, smallestStep(info));
   const std::vector<std::string> tick_texts = tickTexts(info, ticks);
   const double top = drawHeading(canvas, axisTitle(info, series::Window::Month, ticks) + ", one scale for all");
   if (panels.empty() || extent.empty()) {

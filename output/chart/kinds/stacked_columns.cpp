@@ -23,7 +23,6 @@ struct Layer {
   std::string name;
   Values values;
   Colour fill;
-  Stroke outline = {{}, 0, Dash::Solid};
   bool is_remainder = false;
 };
 
@@ -44,30 +43,27 @@ std::vector<Layer> layersOf(const Subject& subject, const std::vector<base::Mont
   return layers;
 }
 
-/// The palette in its order; dark grey for a remainder, and white with an outline for a second one.
-bool colour(std::vector<Layer>& layers) {
-  std::size_t categories = 0;
-  std::size_t remainders = 0;
+/// The palette in its order; dark grey stays with the first of what is outside the force or not known.
+void colour(std::vector<Layer>& layers) {
+  const bool any_remainder =
+      std::any_of(layers.begin(), layers.end(), [](const Layer& layer) { return layer.is_remainder; });
+  bool grey_is_free = any_remainder;
+  std::size_t next = 0;
   for (Layer& layer : layers) {
-    if (!layer.is_remainder) {
-      if (categories == kCategories.size()) {
-        return false;
-      }
-      layer.fill = kCategories[categories++];
-      continue;
-    }
-    layer.fill = remainders == 0 ? kDarkGrey : kWhite;
-    layer.outline = remainders == 0 ? layer.outline : Stroke{kDarkGrey, 3, Dash::Solid};
-    if (++remainders > 2) {
-      return false;
+    if (!any_remainder) {
+      layer.fill = kCategories[next++];
+    } else if (layer.is_remainder && grey_is_free) {
+      layer.fill = kDarkGrey;
+      grey_is_free = false;
+    } else {
+      layer.fill = kBesideRemainder[next++];
     }
   }
-  return true;
 }
 
 bool canStack(const Subject& subject, const std::vector<Layer>& layers) {
   const auto negative = [](const std::optional<double>& value) { return value.value_or(0) < 0; };
-  return subject.measure.series.info.adds_up && layers.size() <= kMostGroups &&
+  return subject.measure.series.info.adds_up && !layers.empty() && layers.size() <= kMostGroups &&
          std::none_of(layers.begin(), layers.end(), [&](const Layer& layer) {
            return std::any_of(layer.values.begin(), layer.values.end(), negative);
          });
@@ -77,7 +73,7 @@ bool canStack(const Subject& subject, const std::vector<Layer>& layers) {
 std::vector<KeyEntry> keyFor(const std::vector<Layer>& layers) {
   std::vector<KeyEntry> key;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-    key.push_back({KeyEntry::Sample::Swatch, layer->name, layer->outline, {}, layer->fill});
+    key.push_back({KeyEntry::Sample::Swatch, layer->name, {}, {}, layer->fill});
   }
   return key;
 }
@@ -102,7 +98,7 @@ void drawColumns(Canvas& canvas, const std::vector<Layer>& layers, const Frame& 
       if (below > 0 && box.height() > 2 * kSeparator) {
         box.bottom -= kSeparator;
       }
-      canvas.outlinedRect(box, layer.fill, layer.outline);
+      canvas.rect(box, layer.fill);
       below += value;
     }
   }
@@ -113,13 +109,18 @@ void drawColumns(Canvas& canvas, const std::vector<Layer>& layers, const Frame& 
 
 void drawStackedColumns(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
-  const std::vector<base::Month> months = latestMonths(subject, std::min(subject.chart.spec.months, kMostMonths));
+  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
   std::vector<Layer> layers = layersOf(subject, months);
-  const std::vector<KeyEntry> entries = colour(layers) ? keyFor(layers) : std::vector<KeyEntry>{};
+  if (!canStack(subject, layers)) {
+    drawSmallMultiples(canvas, subject);
+    return;
+  }
+  colour(layers);
+  const std::vector<KeyEntry> entries = keyFor(layers);
   const double key_width = keyColumnWidth(canvas, entries, kWidestKey);
   const double key_top = kMargin + kLineHeight + kTextHeight;
   const bool key_fits = key_top + keyColumnHeight(canvas, entries, kWidestKey) <= kHeight - kMargin - kLineHeight;
-  if (entries.empty() || !canStack(subject, layers) || !key_fits) {
+  if (!key_fits) {
     drawSmallMultiples(canvas, subject);
     return;
   }

@@ -5,6 +5,7 @@
 #include "chart/number_words.hpp"
 #include "chart/palette.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace boardpack::chart {
@@ -15,6 +16,7 @@ constexpr Stroke kValueStroke{kDarkGrey, 4, Dash::Solid};
 constexpr Stroke kMeanStroke{kDarkBlue, 4, Dash::Solid};
 constexpr Stroke kLimitStroke{kAxis, 4, Dash::Dashed};
 constexpr Stroke kTargetStroke{kDarkPink, 5, Dash::Dotted};
+constexpr int kMostMonths = 60;
 constexpr double kPointRadius = 9;
 constexpr double kSpecialRadius = 19;
 
@@ -111,14 +113,17 @@ std::vector<KeyEntry> keyFor(const Values& values, const std::vector<series::Poi
 
 std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values) {
   const series::MeasureInfo& info = subject.measure.series.info;
+  // A mean of whole numbers is not whole; the chart's words give it with a decimal too.
+  series::MeasureInfo finer = info;
+  finer.decimals = std::max(info.decimals, 1);
   const series::Limits& limits = subject.measure.force().limits;
   std::vector<EndLabel> labels;
   if (limits.available && limits.no_variation) {
-    labels.push_back({limits.mean, "Mean " + valueText(info, limits.mean)});
+    labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
   } else if (limits.available) {
-    labels.push_back({limits.upper, "Upper " + valueText(info, limits.upper)});
-    labels.push_back({limits.mean, "Mean " + valueText(info, limits.mean)});
-    labels.push_back({limits.lower, "Lower " + valueText(info, limits.lower)});
+    labels.push_back({limits.upper, "Upper " + valueText(finer, limits.upper)});
+    labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
+    labels.push_back({limits.lower, "Lower " + valueText(finer, limits.lower)});
   }
   if (info.target) {
     labels.push_back({*info.target, "Target " + valueText(info, *info.target)});
@@ -170,7 +175,7 @@ std::vector<std::string> notesFor(const Subject& subject, const Values& values) 
 void drawXmr(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
   const series::Limits& limits = subject.measure.force().limits;
-  const std::vector<base::Month> months = latestMonths(subject, subject.chart.spec.months);
+  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
   const Values values = valuesOf(subject, subject.measure.series.force(), series::Window::Month, months);
   const std::vector<series::PointClass> classes = classesOf(subject, months);
 
