@@ -84,14 +84,14 @@ class Builder {
       throw sdk::Error(sdk::ErrorKind::Script, "The paper '" + document_.name + "' asks for the chart '" + block.chart +
                                                    "', which the pack does not have.");
     }
-    styled("Chart Title", inlineMarkdown(chart->title));
-    styled("Chart Subtitle", inlineMarkdown(chart->subtitle));
+    // Title, subtitle and picture are one paragraph: LibreOffice does not always keep three of them on one page.
+    const std::string words = span("Chart Title", chart->title) + span("Chart Subtitle", chart->subtitle);
     if (!chart->drawable) {
-      styled("Chart Source", inlineMarkdown("This chart is not drawn: " + chart->reason + "."));
+      styled("Chart", words + inlineMarkdown("This chart is not drawn: " + chart->reason + "."));
       return;
     }
     const std::string mark = "chart-" + std::to_string(markdown_.pictures.size() + 1);
-    styled("Chart", "![" + mark + "](" + mark + ".png){width=" + kTextWidth + "}");
+    styled("Chart", words + "![" + mark + "](" + mark + ".png){width=" + kTextWidth + "}");
     styled("Chart Source", inlineMarkdown(chart->source));
     markdown_.pictures.push_back({mark, chart->id, chart->alternative});
   }
@@ -103,6 +103,11 @@ class Builder {
     if (!text.empty()) {
       add("::: {custom-style=\"" + std::string(style) + "\"}\n" + text + "\n:::");
     }
+  }
+
+  /// A line of its own within a paragraph, in a character style.
+  static std::string span(std::string_view style, const std::string& text) {
+    return text.empty() ? "" : "[" + inlineMarkdown(text) + "]{custom-style=\"" + std::string(style) + "\"}\\\n";
   }
 
   /// Paragraphs straight under a heading share its numbers with the headings below it ("4.1" both), so a section that
@@ -145,9 +150,10 @@ std::string inlineMarkdown(const std::string& raw) {
       if (line.empty() || line.back() != ' ') {
         line += ' ';
       }
-    } else if (c == '\\' && i + 1 < text.size() && isPunctuation(text[i + 1])) {
-      line += '\\';
-      line += text[++i];
+    } else if (c == '\\' && i + 1 < text.size()) {
+      const char next = text[++i];
+      line += isPunctuation(next) ? "\\" : "";
+      line += isSpace(next) ? ' ' : next;
     } else if (isPunctuation(c) && (c != '*' || standsAlone(text, i))) {
       line += '\\';
       line += c;

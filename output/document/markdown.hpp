@@ -21,7 +21,8 @@ struct Markdown {
 /// What pandoc is asked to read: strict Markdown with these extensions and no others, so that only what is written here
 /// on purpose has a meaning.
 inline constexpr const char* kMarkdownFormat =
-    "markdown_strict+fenced_divs+fenced_code_blocks+fenced_code_attributes+backtick_code_blocks+raw_attribute"
+    "markdown_strict+fenced_divs+fenced_code_blocks+fenced_code_attributes+backtick_code_blocks+raw_attribute+"
+    "bracketed_spans+escaped_line_breaks"
     "+all_symbols_escapable+link_attributes+intraword_underscores-raw_html";
 
 /// A paper as Markdown: paragraphs name the styles of the reference document, which number them. Throws
