@@ -1,0 +1,35 @@
+#include "script/script.hpp"
+
+#include "script/loader.hpp"
+#include "script/resolve.hpp"
+
+namespace boardpack::script {
+namespace {
+
+class LoadedScripts final : public Scripts {
+ public:
+  LoadedScripts(const std::vector<ScriptFile>& files, const sdk::Force& force) {
+    Problems problems;
+    Loader loader(force, problems);
+    for (const ScriptFile& file : files) {
+      loader.load(file);
+    }
+    measures_ = resolve(loader.drafts, force, loader.state);
+    problems_ = problems.sorted();
+  }
+
+  const measure::MeasureSet& measures() const override { return measures_; }
+  const std::vector<ScriptProblem>& problems() const override { return problems_; }
+
+ private:
+  measure::MeasureSet measures_;
+  std::vector<ScriptProblem> problems_;
+};
+
+}  // namespace
+
+std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force) {
+  return std::make_unique<LoadedScripts>(files, force);
+}
+
+}  // namespace boardpack::script

@@ -15,7 +15,7 @@ enum class Origin { Common, Force, Workspace };
 
 struct ScriptFile {
   std::filesystem::path path;
-  std::string shown_as;      ///< "cleveland/safer.lua": what messages and outputs show
+  std::string shown_as;  ///< "cleveland/safer.lua": what messages and outputs show
   Origin origin = Origin::Force;
 };
 

@@ -1,0 +1,102 @@
+#include "measure/definition/measure_definition.hpp"
+
+#include "base/text.hpp"
+
+namespace boardpack::measure {
+namespace {
+
+const char* kindName(series::MeasureKind kind) {
+  switch (kind) {
+    case series::MeasureKind::Count:
+      return "count";
+    case series::MeasureKind::Sum:
+      return "sum";
+    case series::MeasureKind::Mean:
+      return "mean";
+    case series::MeasureKind::Share:
+      return "share";
+    case series::MeasureKind::Rate:
+      return "rate";
+    case series::MeasureKind::Ratio:
+      return "ratio";
+    case series::MeasureKind::Derive:
+      return "derive";
+  }
+  return "";
+}
+
+void addLine(std::string& text, const std::string& key, const std::string& value) {
+  text += key + " = " + value + "\n";
+}
+
+void addTree(std::string& text, const std::string& key, const expression::Tree& tree) {
+  if (tree) {
+    addLine(text, key, expression::print(*tree));
+  }
+}
+
+void addRows(std::string& text, const std::string& prefix, const RowSet& rows) {
+  addLine(text, prefix + "from", rows.table);
+  addLine(text, prefix + "date", rows.date);
+  addTree(text, prefix + "where", rows.where);
+  addTree(text, prefix + "amount", rows.amount);
+}
+
+void addPart(std::string& text, const std::string& key, const MeasureDefinition::Part& part) {
+  if (part.rows) {
+    addRows(text, key + ".", *part.rows);
+  } else {
+    addLine(text, key, part.measure);
+  }
+}
+
+}  // namespace
+
+// Titles, notes and charts are left out: they change what is shown, not what is computed. The formula of a derive is
+// its whole meaning, since the function itself runs once, when the script is loaded.
+std::string MeasureDefinition::canonicalText() const {
+  std::string text;
+  addLine(text, "measure", info.name);
+  addLine(text, "kind", kindName(info.kind));
+  if (info.kind == series::MeasureKind::Ratio) {
+    addPart(text, "top", top);
+    addPart(text, "bottom", bottom);
+  } else if (info.kind == series::MeasureKind::Derive) {
+    addLine(text, "formula", formula ? print(*formula) : "");
+  } else {
+    addRows(text, "", rows);
+  }
+  addTree(text, "share", met);
+  addTree(text, "of", of);
+  if (info.kind == series::MeasureKind::Share) {
+    addLine(text, "unknown", unknown_counts_as_no ? "no" : "left out");
+  }
+  if (info.kind == series::MeasureKind::Rate || info.kind == series::MeasureKind::Ratio) {
+    addLine(text, "per", base::exactNumber(per));
+  }
+  if (info.kind == series::MeasureKind::Rate) {
+    addLine(text, "population", population_kind);
+  }
+  std::vector<std::string> breakdowns;
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    breakdowns.push_back(breakdown.id);
+  }
+  addLine(text, "by", base::join(breakdowns, ", "));
+  std::vector<std::string> windows;
+  for (const series::Window window : info.windows) {
+    windows.emplace_back(series::windowName(window));
+  }
+  addLine(text, "windows", base::join(windows, ", "));
+  return text;
+}
+
+const MeasureDefinition* MeasureSet::find(const std::string& name) const {
+  for (const MeasureDefinition& definition : measures) {
+    if (definition.info.name == name) {
+      return &definition;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace boardpack::measure

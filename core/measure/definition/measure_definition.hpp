@@ -1,5 +1,6 @@
 #pragma once
 #include "expression/expression.hpp"
+#include "measure/definition/formula.hpp"
 #include "series/measure_info.hpp"
 #include "series/series.hpp"
 
@@ -15,9 +16,9 @@ namespace boardpack::measure {
 /// Rows of one table that are counted, or whose column is added up.
 struct RowSet {
   std::string table;
-  std::string date;           ///< column whose month the row belongs to
-  expression::Tree where;     ///< nullptr: every row
-  expression::Tree amount;    ///< nullptr: count the rows; else the Number added up
+  std::string date;         ///< column whose month the row belongs to
+  expression::Tree where;   ///< nullptr: every row
+  expression::Tree amount;  ///< nullptr: count the rows; else the Number added up
 };
 
 /// What a definition computes for one group and month or window:
@@ -30,23 +31,27 @@ struct RowSet {
 struct MeasureDefinition {
   series::MeasureInfo info;
   RowSet rows;
-  expression::Tree met;                 ///< of a share
-  expression::Tree of;                  ///< of a share: the base, within `where`; nullptr: all rows
+  expression::Tree met;  ///< of a share
+  expression::Tree of;   ///< of a share: the base, within `where`; nullptr: all rows
   bool unknown_counts_as_no = false;
-  double per = 1;                       ///< of a rate or ratio
-  std::string population_kind;          ///< of a rate: "people" or "households"
+  double per = 1;               ///< of a rate or ratio
+  std::string population_kind;  ///< of a rate: "people" or "households"
 
   struct Part {
-    std::string measure;                ///< name of another measure, or
-    std::optional<RowSet> rows;         ///< rows of its own
+    std::string measure;         ///< name of another measure, or
+    std::optional<RowSet> rows;  ///< rows of its own
   };
-  Part top, bottom;                     ///< of a ratio
+  Part top, bottom;  ///< of a ratio
 
   /// Of a derive: the measures it reads (found when the script is loaded), and the function, element by element over
   /// the months of one window of one group. Throws sdk::Error(Script) with file and line.
   std::vector<std::string> reads;
   using Columns = std::map<std::string, std::vector<series::Cell>>;
   std::function<std::vector<series::Cell>(const Columns&)> derive;
+  Formula formula;  ///< what `derive` evaluates, as recorded
+
+  /// Of a common script: computed only when a pillar lists it or another measure reads it.
+  bool offered = false;
 
   /// Everything that decides its values, as text: equal text, equal figures.
   std::string canonicalText() const;
@@ -55,15 +60,15 @@ struct MeasureDefinition {
 /// A pillar as the scripts fill it: which measures it shows, in what order.
 struct PillarDefinition {
   std::string id;
-  std::string title;                    ///< the plugin's, unless the workspace declares a pillar of its own
+  std::string title;  ///< the plugin's, unless the workspace declares a pillar of its own
   std::vector<std::string> measures;
   std::string script;
 };
 
 /// All that a run's scripts declare.
 struct MeasureSet {
-  std::vector<MeasureDefinition> measures;   ///< in order of declaration
-  std::vector<PillarDefinition> pillars;     ///< in the order of the plan
+  std::vector<MeasureDefinition> measures;  ///< in order of declaration
+  std::vector<PillarDefinition> pillars;    ///< in the order of the plan
 
   const MeasureDefinition* find(const std::string& name) const;
 };

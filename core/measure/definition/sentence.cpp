@@ -1,0 +1,128 @@
+#include "base/text.hpp"
+#include "measure/definition/measure_definition.hpp"
+
+#include <cctype>
+
+namespace boardpack::measure {
+namespace {
+
+using series::MeasureKind;
+
+std::string capitalised(std::string text) {
+  if (!text.empty()) {
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  }
+  return text;
+}
+
+const sdk::Table* tableOf(const RowSet& rows, const sdk::Table* given) {
+  if (given != nullptr && given->name == rows.table) {
+    return given;
+  }
+  return sdk::findTable(rows.table);
+}
+
+// "recorded crimes in the month (date: recorded_on, the day of recording) where category is 'Robbery'"
+std::string rowsWords(const RowSet& rows, const sdk::Table* given) {
+  const sdk::Table* table = tableOf(rows, given);
+  std::string text = table != nullptr ? table->row_plural : "rows of " + rows.table;
+  text += " in the month (date: " + rows.date;
+  const sdk::Column* date = table != nullptr ? table->find(rows.date) : nullptr;
+  if (date != nullptr && !date->meaning.empty()) {
+    text += ", " + date->meaning;
+  }
+  text += ")";
+  if (rows.where) {
+    text += " where " + expression::words(*rows.where);
+  }
+  return text;
+}
+
+std::string amountWords(const RowSet& rows, const sdk::Table* given) {
+  if (!rows.amount) {
+    return rowsWords(rows, given);
+  }
+  return "the sum of " + expression::words(*rows.amount) + " of " + rowsWords(rows, given);
+}
+
+std::string partWords(const MeasureDefinition::Part& part, const sdk::Table* given) {
+  return part.rows ? amountWords(*part.rows, given) : "the measure '" + part.measure + "'";
+}
+
+std::string shareWords(const MeasureDefinition& definition, const sdk::Table* table) {
+  std::string text = "Of " + rowsWords(definition.rows, table);
+  if (definition.of) {
+    text += (definition.rows.where ? ", and of these those where " : " where ") + expression::words(*definition.of);
+  }
+  text += ", the share where " + expression::words(*definition.met) + "; ";
+  return text + (definition.unknown_counts_as_no ? "where that is not known it counts as no."
+                                                 : "rows where that is not known are left out.");
+}
+
+std::string ratioWords(const MeasureDefinition& definition, const sdk::Table* table) {
+  std::string text = capitalised(partWords(definition.top, table));
+  if (definition.per == 1) {
+    text += ", divided by ";
+  } else {
+    text += ", for each " + base::formatNumber(definition.per) + " of ";
+  }
+  return text + partWords(definition.bottom, table) +
+         ". Not a proportion: what is counted above need not be part of what is counted below.";
+}
+
+std::string kindWords(const MeasureDefinition& definition, const sdk::Table* table) {
+  switch (definition.info.kind) {
+    case MeasureKind::Count:
+      return "The number of " + rowsWords(definition.rows, table) + ".";
+    case MeasureKind::Sum:
+      return capitalised(amountWords(definition.rows, table)) + ", where it is known.";
+    case MeasureKind::Mean:
+      return "The mean of " + expression::words(*definition.rows.amount) + " of " + rowsWords(definition.rows, table) +
+             ", over those where it is known.";
+    case MeasureKind::Share:
+      return shareWords(definition, table);
+    case MeasureKind::Rate:
+      return "The number of " + rowsWords(definition.rows, table) + ", for each " + base::formatNumber(definition.per) +
+             " " + definition.population_kind + ".";
+    case MeasureKind::Ratio:
+      return ratioWords(definition, table);
+    case MeasureKind::Derive:
+      return "Worked out from other measures, for each period by itself: " +
+             (definition.formula ? print(*definition.formula) : base::joinWords(definition.reads)) + ".";
+  }
+  return {};
+}
+
+// A share and a rate are exact in their unit; of the others the unit is told by the values themselves.
+std::string targetWords(const series::MeasureInfo& info) {
+  if (!info.target) {
+    return {};
+  }
+  std::string text = " The target is " + base::formatNumber(*info.target, info.decimals);
+  if (info.unit == "%") {
+    text += "%";
+  } else if (!info.unit.empty()) {
+    text += " " + info.unit;
+  }
+  return text + ".";
+}
+
+const char* betterWords(series::Better better) {
+  switch (better) {
+    case series::Better::Lower:
+      return " Lower is better.";
+    case series::Better::Higher:
+      return " Higher is better.";
+    case series::Better::Neither:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string sentenceOf(const MeasureDefinition& definition, const sdk::Table* table) {
+  return kindWords(definition, table) + targetWords(definition.info) + betterWords(definition.info.better);
+}
+
+}  // namespace boardpack::measure

@@ -1,0 +1,245 @@
+#include "script/breakdowns.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace boardpack::script {
+namespace {
+
+constexpr const char* kEveryLevel = "areas";
+
+std::string labelOf(std::string column) {
+  std::replace(column.begin(), column.end(), '_', ' ');
+  if (!column.empty()) {
+    column[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(column[0])));
+  }
+  return column;
+}
+
+const sdk::AreaLevel* levelOf(const sdk::Force& force, const std::string& id) {
+  for (const sdk::AreaLevel& level : force.area_levels) {
+    if (level.id == id) {
+      return &level;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string> levelIds(const sdk::Force& force) {
+  std::vector<std::string> ids;
+  for (const sdk::AreaLevel& level : force.area_levels) {
+    ids.push_back(level.id);
+  }
+  return ids;
+}
+
+bool contains(const std::vector<series::BreakdownInfo>& breakdowns, const std::string& id) {
+  return std::any_of(breakdowns.begin(), breakdowns.end(), [&](const auto& known) { return known.id == id; });
+}
+
+// What can be named in `by`, for messages.
+std::vector<std::string> choicesOf(const MeasureDraft& draft, const sdk::Force& force) {
+  std::vector<std::string> choices;
+  const sdk::Table& first = *draft.tables.front();
+  for (const sdk::Column& column : first.columns) {
+    if (column.type == sdk::ColumnType::Text && column.name != first.area_column) {
+      choices.push_back(column.name);
+    }
+  }
+  if (!first.area_column.empty()) {
+    for (const std::string& id : levelIds(force)) {
+      choices.push_back(id);
+    }
+    choices.emplace_back(kEveryLevel);
+  }
+  return choices;
+}
+
+// Whether every table has a place; tells of one that has not.
+bool havePlaces(const MeasureDraft& draft, const Entry& entry) {
+  for (const sdk::Table* table : draft.tables) {
+    if (table->area_column.empty()) {
+      draft.declaration.problem(
+          entry.path, "the rows of " + table->name + " have no place, so there is no '" + entry.text + "' of them.");
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether `entry` is a text column of every table; tells what is wrong.
+bool isBreakdownColumn(const MeasureDraft& draft, const Entry& entry, const sdk::Force& force) {
+  for (const sdk::Table* table : draft.tables) {
+    const sdk::Column* column = table->find(entry.text);
+    const std::string name = "'" + base::printable(entry.text) + "'";
+    if (column == nullptr) {
+      const std::vector<std::string> choices = choicesOf(draft, force);
+      const std::string near = base::didYouMean(entry.text, choices);
+      draft.declaration.problem(
+          entry.path, "there is no column " + name + " in " + table->name + ", and no level of areas of that name." +
+                          (near.empty() ? " There are: " + base::join(choices, ", ") + "." : near));
+      return false;
+    }
+    if (column->name == table->area_column) {
+      draft.declaration.problem(entry.path, name + " is the place as the extract gives it; say which level is meant: " +
+                                                base::join(levelIds(force), ", ") + ".");
+      return false;
+    }
+    if (column->type != sdk::ColumnType::Text) {
+      draft.declaration.problem(
+          entry.path,
+          name + " of " + table->name + " is not a text; a breakdown needs a column of texts, or a level of areas.");
+      return false;
+    }
+  }
+  return true;
+}
+
+std::size_t areasOfLevel(const sdk::Force& force, const std::string& level) {
+  const auto count =
+      std::count_if(force.areas.begin(), force.areas.end(), [&](const sdk::Area& area) { return area.level == level; });
+  return static_cast<std::size_t>(count) + 2;  // with "Outside the force area" and "Area not known"
+}
+
+bool fitsStack(const series::BreakdownInfo& breakdown, const sdk::Force& force) {
+  return breakdown.is_area && areasOfLevel(force, breakdown.id) <= 6;
+}
+
+std::vector<series::ChartSpec> defaultCharts(const series::MeasureInfo& info, const sdk::Force& force) {
+  using series::ChartKind;
+  std::vector<series::ChartSpec> charts;
+  const bool has_month = info.has(series::Window::Month);
+  const bool has_mrt = info.has(series::Window::Mrt);
+  if (has_month) {
+    charts.push_back({.kind = ChartKind::Xmr, .breakdown = {}});
+  }
+  if (has_mrt) {
+    charts.push_back({.kind = ChartKind::MrtAgainstYear, .breakdown = {}});
+  }
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    if (breakdown.is_area && has_month) {
+      // Columns of shares stacked on each other would add up to nothing.
+      const bool stacks = info.adds_up && fitsStack(breakdown, force);
+      charts.push_back(
+          {.kind = stacks ? ChartKind::StackedColumns : ChartKind::SmallMultiples, .breakdown = breakdown.id});
+    } else if (!breakdown.is_area && has_mrt) {
+      charts.push_back({.kind = ChartKind::ChangeByGroup, .breakdown = breakdown.id});
+    }
+  }
+  return charts;
+}
+
+void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::Force& force) {
+  using series::ChartKind;
+  const series::MeasureInfo& info = draft.definition.info;
+  const bool needs_mrt = chart.spec.kind == ChartKind::MrtAgainstYear || chart.spec.kind == ChartKind::ChangeByGroup;
+  if (!info.has(needs_mrt ? series::Window::Mrt : series::Window::Month)) {
+    draft.declaration.problem(chart.path, std::string("this kind of chart shows ") +
+                                              (needs_mrt ? "12 months, and 'windows' has no \"12 months\"."
+                                                         : "single months, and 'windows' has no \"month\"."));
+  }
+  if (chart.spec.breakdown.empty()) {
+    return;
+  }
+  std::vector<std::string> ids;
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    ids.push_back(breakdown.id);
+    if (breakdown.id == chart.spec.breakdown && chart.spec.kind == ChartKind::StackedColumns) {
+      if (!info.adds_up) {
+        draft.declaration.problem(chart.path,
+                                  "the groups of this measure do not add up to the force, so they cannot be "
+                                  "stacked; use kind = \"multiples\".");
+      } else if (breakdown.is_area && !fitsStack(breakdown, force)) {
+        draft.declaration.problem(chart.path,
+                                  "stacked columns show six groups at the most, and '" + breakdown.id + "' has " +
+                                      std::to_string(areasOfLevel(force, breakdown.id)) +
+                                      " with those outside the area and not known; use kind = \"multiples\".");
+      }
+    }
+  }
+  if (std::find(ids.begin(), ids.end(), chart.spec.breakdown) == ids.end()) {
+    draft.declaration.problem(chart.path + ".by",
+                              "'" + base::printable(chart.spec.breakdown) + "' is not in the 'by' of the measure." +
+                                  (ids.empty() ? " It has none." : " There are: " + base::join(ids, ", ") + "."));
+  }
+}
+
+}  // namespace
+
+std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const sdk::Force& force) {
+  std::vector<series::BreakdownInfo> found;
+  if (draft.tables.empty()) {
+    return found;
+  }
+  const auto add = [&](const Entry& entry, series::BreakdownInfo info) {
+    if (contains(found, info.id)) {
+      draft.declaration.problem(entry.path, "'" + info.id + "' is named twice.");
+    } else {
+      found.push_back(std::move(info));
+    }
+  };
+  for (const Entry& entry : draft.by) {
+    const sdk::AreaLevel* level = levelOf(force, entry.text);
+    if (level != nullptr || entry.text == kEveryLevel) {
+      if (!havePlaces(draft, entry)) {
+        continue;
+      }
+      for (const sdk::AreaLevel& each : force.area_levels) {
+        if (level == nullptr || level == &each) {
+          add(entry, {.id = each.id, .label = each.label, .is_area = true});
+        }
+      }
+    } else if (isBreakdownColumn(draft, entry, force)) {
+      add(entry, {.id = entry.text, .label = labelOf(entry.text), .is_area = false});
+    }
+  }
+  return found;
+}
+
+std::vector<series::BreakdownInfo> breakdownsOfDerive(const MeasureDraft& draft,
+                                                      const std::vector<const MeasureDraft*>& reads,
+                                                      const sdk::Force& force) {
+  std::vector<series::BreakdownInfo> found;
+  for (const Entry& entry : draft.by) {
+    std::vector<std::string> ids = {entry.text};
+    if (entry.text == kEveryLevel) {
+      ids = levelIds(force);
+    }
+    for (const std::string& id : ids) {
+      const series::BreakdownInfo* info = nullptr;
+      for (const MeasureDraft* read : reads) {
+        info = nullptr;
+        for (const series::BreakdownInfo& each : read->definition.info.breakdowns) {
+          info = each.id == id ? &each : info;
+        }
+        if (info == nullptr) {
+          draft.declaration.problem(entry.path, "the measure '" + read->definition.info.name +
+                                                    "' that it reads is not "
+                                                    "broken down by '" +
+                                                    base::printable(id) + "'; add that to its 'by' first.");
+          break;
+        }
+      }
+      if (info != nullptr && !contains(found, info->id)) {
+        found.push_back(*info);
+      }
+    }
+  }
+  return found;
+}
+
+void settleCharts(MeasureDraft& draft, const sdk::Force& force) {
+  series::MeasureInfo& info = draft.definition.info;
+  if (!draft.charts) {
+    info.charts = defaultCharts(info, force);
+    return;
+  }
+  for (const ChartDraft& chart : *draft.charts) {
+    checkChart(draft, chart, force);
+    info.charts.push_back(chart.spec);
+  }
+}
+
+}  // namespace boardpack::script

@@ -1,0 +1,198 @@
+#include "script/loader.hpp"
+
+#include "base/system.hpp"
+#include "base/text.hpp"
+#include "script/bound.hpp"
+#include "script/protected_call.hpp"
+#include "script/raise.hpp"
+#include "script/read_measure.hpp"
+#include "script/sandbox.hpp"
+#include "script/table_reader.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <lua.hpp>
+
+namespace boardpack::script {
+namespace {
+
+constexpr std::size_t kLargestScript = 1u << 20;
+
+// A pillar's id also names files and is typed on the command line.
+bool isPillarName(const std::string& name) {
+  return !name.empty() && name.size() <= 60 &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
+}
+
+void pushBound(lua_State* lua, Loader* loader, int (*function)(lua_State*)) {
+  lua_pushlightuserdata(lua, loader);
+  lua_pushcclosure(lua, function, 1);
+}
+
+}  // namespace
+
+Loader::Loader(const sdk::Force& force, Problems& problems) : force_(force), problems_(problems) {
+  const auto failure = protectedDo(state, [this](lua_State* lua) {
+    pushAllowed(lua);
+    pushBound(lua, this, bound<beginMeasure>);
+    lua_setfield(lua, -2, "measure");
+    pushBound(lua, this, bound<beginPillar>);
+    lua_setfield(lua, -2, "pillar");
+    allowed_ = RegistryRef(lua);
+  });
+  if (failure) {
+    throw sdk::Error(sdk::ErrorKind::Outside, failure->sentence);
+  }
+}
+
+Loader& Loader::of(lua_State* lua) { return *static_cast<Loader*>(lua_touserdata(lua, lua_upvalueindex(1))); }
+
+void Loader::load(const ScriptFile& file) {
+  std::string source;
+  try {
+    source = base::readFile(file.path);
+  } catch (const sdk::Error& error) {
+    problems_.add(file.shown_as, 1, error.sentence());
+    return;
+  }
+  if (source.starts_with("\xEF\xBB\xBF")) {
+    source.erase(0, 3);
+  }
+  if (source.size() > kLargestScript) {
+    problems_.add(file.shown_as, 1, "The file has more than 1 MB, which is no script.");
+  } else if (source.starts_with("\x1bLua")) {
+    problems_.add(file.shown_as, 1,
+                  "The file is compiled Lua. Only scripts as text are read: put the source in its place.");
+  } else if (!base::isUtf8(source)) {
+    problems_.add(file.shown_as, 1, "The file is not UTF-8. Save it again as UTF-8.");
+  } else {
+    run(file, source);
+  }
+}
+
+void Loader::run(const ScriptFile& file, const std::string& source) {
+  file_ = file;
+  tokens_ = tokensOf(source);
+  begun_.clear();
+  state.allow(State::kScriptBudget);
+  state.on_unknown_name = [this](int line, const std::string& sentence) {
+    problems_.add(file_.shown_as, line, sentence);
+  };
+  is_running_ = true;
+  std::optional<Failure> in_source;
+  const auto failure = protectedDo(state, [&](lua_State* lua) {
+    allowed_.push();
+    pushEnvironment(lua, -1, "scripts");
+    in_source = loadChunk(state, source, -1);
+    if (!in_source) {
+      lua_call(lua, 0, 0);
+    }
+  });
+  state.on_unknown_name = nullptr;
+  is_running_ = false;
+  for (const auto& found : {in_source, failure}) {
+    if (found && !problems_.has(file.shown_as, found->line)) {
+      problems_.add(file.shown_as, std::max(found->line, 1), found->sentence);
+    }
+  }
+  if (!in_source && !failure) {
+    tellUnfinished();
+  }
+}
+
+void Loader::tellUnfinished() {
+  for (const Begun& begun : begun_) {
+    if (!begun.is_finished) {
+      problems_.add(file_.shown_as, begun.line,
+                    begun.function + " \"" + begun.name + "\": nothing follows the name. Write " + begun.function +
+                        " \"" + begun.name + "\" { … }.");
+    }
+  }
+}
+
+// Stack: 1 the name. +1, the function that takes the table.
+int Loader::begin(lua_State* lua, const std::string& function, int (*finisher)(lua_State*)) {
+  if (!is_running_) {
+    raise(lua, "'" + function + "' declares when the script is read; it cannot be called later.");
+  }
+  const int line = currentLine(lua);
+  if (lua_type(lua, 1) != LUA_TSTRING) {
+    if (!isAbsorbed(lua, 1)) {
+      problems_.add(
+          file_.shown_as, line,
+          function + ": found " + typeWords(lua, 1) + " in place of its name. Write " + function + " \"name\" { … }.");
+    }
+    pushAbsorber(lua);
+    return 1;
+  }
+  begun_.push_back({function, base::printable(lua_tostring(lua, 1)), line, false});
+  lua_pushlightuserdata(lua, this);
+  lua_pushinteger(lua, static_cast<lua_Integer>(begun_.size() - 1));
+  lua_pushcclosure(lua, finisher, 2);
+  return 1;
+}
+
+// Upvalues: 1 this, 2 the position in begun_.
+Declaration Loader::finish(lua_State* lua) {
+  if (!is_running_) {
+    raise(lua, "A declaration is made when the script is read; it cannot be made later.");
+  }
+  Begun& begun = begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2))));
+  begun.is_finished = true;
+  return {.subject = begun.function + " \"" + begun.name + "\"",
+          .file = file_.shown_as,
+          .line = begun.line,
+          .lines = KeyLines(tokens_, begun.function, begun.name, begun.line),
+          .problems = &problems_};
+}
+
+int Loader::beginMeasure(lua_State* lua) { return of(lua).begin(lua, "measure", bound<finishMeasure>); }
+
+int Loader::finishMeasure(lua_State* lua) {
+  Loader& loader = of(lua);
+  MeasureDraft draft;
+  draft.declaration = loader.finish(lua);
+  draft.origin = loader.file_.origin;
+  draft.definition.info.name = loader.begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2)))).name;
+  if (!isMeasureName(draft.definition.info.name)) {
+    draft.declaration.problem(
+        "", "a name has lower-case letters, digits and underscores, begins with a letter, and has at most 60.");
+    return 0;
+  }
+  if (lua_type(lua, 1) != LUA_TTABLE) {
+    draft.declaration.problem("", "found " + typeWords(lua, 1) + " after the name, expected a table { … }.");
+    return 0;
+  }
+  readMeasure(lua, 1, loader.force_, draft);
+  loader.drafts.measures.push_back(std::move(draft));
+  return 0;
+}
+
+int Loader::beginPillar(lua_State* lua) { return of(lua).begin(lua, "pillar", bound<finishPillar>); }
+
+int Loader::finishPillar(lua_State* lua) {
+  Loader& loader = of(lua);
+  PillarDraft draft;
+  draft.declaration = loader.finish(lua);
+  draft.origin = loader.file_.origin;
+  draft.id = loader.begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2)))).name;
+  if (!isPillarName(draft.id)) {
+    draft.declaration.problem("", "a name has lower-case letters, digits, dashes and underscores, and at most 60.");
+    return 0;
+  }
+  if (lua_type(lua, 1) != LUA_TTABLE) {
+    draft.declaration.problem("", "found " + typeWords(lua, 1) + " after the name, expected a table { … }.");
+    return 0;
+  }
+  TableReader reader(lua, 1, draft.declaration);
+  reader.onlyKnown({"measures", "title"});
+  draft.title = reader.text("title").value_or("");
+  if (!reader.has("measures")) {
+    draft.declaration.problem("", "'measures' is missing: measures = { \"recorded_crime\" }, or {} for none.");
+  }
+  draft.measures = reader.texts("measures");
+  loader.drafts.pillars.push_back(std::move(draft));
+  return 0;
+}
+
+}  // namespace boardpack::script

@@ -1,0 +1,51 @@
+#pragma once
+#include "script/draft.hpp"
+#include "script/problems.hpp"
+#include "script/state.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+#include <string>
+#include <vector>
+
+struct lua_State;
+
+namespace boardpack::script {
+
+/// Runs the files of a run one after another, each with globals of its own, and keeps what they declare.
+class Loader {
+ public:
+  Loader(const sdk::Force& force, Problems& problems);
+  void load(const ScriptFile& file);
+
+  State state;  // before the drafts, which hold values of it
+  Drafts drafts;
+
+ private:
+  struct Begun {
+    std::string function, name;
+    int line = 0;
+    bool is_finished = false;
+  };
+
+  static Loader& of(lua_State* lua);
+  static int beginMeasure(lua_State* lua);
+  static int finishMeasure(lua_State* lua);
+  static int beginPillar(lua_State* lua);
+  static int finishPillar(lua_State* lua);
+
+  int begin(lua_State* lua, const std::string& function, int (*finisher)(lua_State*));
+  Declaration finish(lua_State* lua);
+  void run(const ScriptFile& file, const std::string& source);
+  void tellUnfinished();
+
+  const sdk::Force& force_;
+  Problems& problems_;
+  RegistryRef allowed_;
+  ScriptFile file_;
+  std::vector<Token> tokens_;
+  std::vector<Begun> begun_;
+  bool is_running_ = false;  ///< a file; a derive function that runs later may declare nothing
+};
+
+}  // namespace boardpack::script

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+struct lua_State;
+
+namespace boardpack::script {
+
+/// Marks an error message as a sentence of ours; what Lua itself says has no mark and is put into plain words first.
+inline constexpr char kOurs = '\x01';
+
+/// Raises a Lua error that carries `sentence`. File and line are added by the message handler of protectedCall().
+[[noreturn]] void raise(lua_State* state, const std::string& sentence);
+
+/// The line of the script that is running, 0 when none is.
+int currentLine(lua_State* state);
+
+/// Reports an unknown name and pushes a value that absorbs whatever is done with it; raises when nobody collects.
+int complain(lua_State* state, const std::string& sentence);
+/// Pushes that value alone.
+void pushAbsorber(lua_State* state);
+/// Whether the value at `index` is what complain() pushed: what is wrong with it has been said.
+bool isAbsorbed(lua_State* state, int index);
+
+}  // namespace boardpack::script

@@ -1,0 +1,218 @@
+#include "script/resolve.hpp"
+
+#include "base/text.hpp"
+#include "script/breakdowns.hpp"
+#include "script/derive_recorder.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace boardpack::script {
+namespace {
+
+using series::MeasureKind;
+
+class Resolver {
+ public:
+  Resolver(Drafts& drafts, const sdk::Force& force, State& state)
+      : drafts_(drafts), force_(force), state_(state), names_(namesOf(drafts)) {}
+
+  void run() {
+    refuseDoubles();
+    for (MeasureDraft& draft : drafts_.measures) {
+      checked(draft, [&] { recordReads(draft); });
+    }
+    for (MeasureDraft& draft : drafts_.measures) {
+      settle(draft);
+    }
+  }
+
+ private:
+  enum class Progress { None, Running, Done };
+
+  // Runs a step on a draft that is sound so far; it stays sound when the step told of nothing.
+  template <typename Step>
+  void checked(MeasureDraft& draft, Step step) {
+    if (!draft.is_sound) {
+      return;
+    }
+    const std::size_t before = draft.declaration.problems->count();
+    step();
+    draft.is_sound = draft.is_sound && draft.declaration.problems->count() == before;
+  }
+
+  // The second of two equal names or titles is wrong; titles head sheets and sections.
+  void refuseDoubles() {
+    std::map<std::string, const MeasureDraft*> by_name;
+    std::map<std::string, const MeasureDraft*> by_title;
+    for (MeasureDraft& draft : drafts_.measures) {
+      const series::MeasureInfo& info = draft.definition.info;
+      const auto [first, is_new] = by_name.try_emplace(info.name, &draft);
+      if (!is_new) {
+        draft.declaration.problem("", "there is a measure of this name already, in " +
+                                          first->second->declaration.placeWords() + ". Choose another name.");
+        draft.is_sound = false;
+        continue;
+      }
+      const auto [same, is_own] = by_title.try_emplace(base::lower(info.title), &draft);
+      if (!is_own) {
+        draft.declaration.problem(
+            "title", "\"" + same->second->definition.info.name + "\" in " + same->second->declaration.placeWords() +
+                         " has the same title, and titles head sheets and tables. Choose another.");
+        draft.is_sound = false;
+      }
+    }
+  }
+
+  void recordReads(MeasureDraft& draft) {
+    measure::MeasureDefinition& definition = draft.definition;
+    if (definition.info.kind == MeasureKind::Ratio) {
+      readPart(draft, "ratio.top", definition.top);
+      readPart(draft, "ratio.bottom", definition.bottom);
+    } else if (definition.info.kind == MeasureKind::Derive) {
+      definition.formula = recordDerive(state_, draft, names_);
+      if (!definition.formula) {
+        draft.is_sound = false;
+        return;
+      }
+      definition.reads = measure::measuresOf(*definition.formula);
+      if (definition.reads.empty()) {
+        draft.declaration.problem("derive", "the function reads no measure.");
+      }
+      definition.derive = [formula = definition.formula](const measure::MeasureDefinition::Columns& columns) {
+        return measure::evaluate(*formula, columns);
+      };
+    }
+  }
+
+  void readPart(MeasureDraft& draft, const std::string& path, const measure::MeasureDefinition::Part& part) {
+    if (part.rows) {
+      return;
+    }
+    const MeasureDraft* named = findDraft(drafts_, part.measure);
+    if (named == nullptr) {
+      draft.declaration.problem(path, "there is no measure '" + base::printable(part.measure) + "'." +
+                                          base::didYouMean(part.measure, names_));
+      return;
+    }
+    if (!named->is_sound) {
+      draft.is_sound = false;
+      return;
+    }
+    const MeasureKind kind = named->definition.info.kind;
+    if (kind != MeasureKind::Count && kind != MeasureKind::Sum) {
+      draft.declaration.problem(
+          path, "'" + part.measure +
+                    "' is neither a count nor a sum. A ratio over 12 months is "
+                    "one of sums, so both parts must add up; to calculate with other measures use derive.");
+      return;
+    }
+    draft.tables.insert(draft.tables.end(), named->tables.begin(), named->tables.end());
+  }
+
+  // Breakdowns, windows and charts; of a derived measure, after those of what it reads.
+  void settle(MeasureDraft& draft) {
+    Progress& progress = progress_[&draft];
+    if (progress == Progress::Done || !draft.is_sound) {
+      return;
+    }
+    progress = Progress::Running;
+    checked(draft, [&] {
+      if (draft.definition.info.kind == MeasureKind::Derive) {
+        settleDerive(draft);
+      } else {
+        draft.definition.info.breakdowns = breakdownsOf(draft, force_);
+      }
+    });
+    checked(draft, [&] { settleCharts(draft, force_); });
+    progress_[&draft] = Progress::Done;
+  }
+
+  void settleDerive(MeasureDraft& draft) {
+    std::vector<const MeasureDraft*> reads;
+    for (const std::string& name : draft.definition.reads) {
+      MeasureDraft* read = findDraft(drafts_, name);
+      if (progress_[read] == Progress::Running) {
+        draft.declaration.problem(
+            "derive", read == &draft
+                          ? "the measure reads itself."
+                          : "'" + name + "' in " + read->declaration.placeWords() +
+                                " reads this measure, and this one reads it: one of them must go without the other.");
+        return;
+      }
+      settle(*read);
+      if (!read->is_sound) {
+        draft.is_sound = false;
+        return;
+      }
+      reads.push_back(read);
+    }
+    draft.definition.info.breakdowns = breakdownsOfDerive(draft, reads, force_);
+    settleWindows(draft, reads);
+  }
+
+  static void settleWindows(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
+    series::MeasureInfo& info = draft.definition.info;
+    const std::vector<series::Window> asked = info.windows;
+    for (const series::Window window : asked) {
+      for (const MeasureDraft* read : reads) {
+        if (read->definition.info.has(window)) {
+          continue;
+        }
+        if (draft.has_windows) {
+          draft.declaration.problem("windows", "the measure '" + read->definition.info.name +
+                                                   "' that it reads has no \"" + series::windowName(window) + "\".");
+        }
+        std::erase(info.windows, window);
+      }
+    }
+    if (info.windows.empty() && !draft.has_windows) {
+      draft.declaration.problem("derive", "the measures it reads have no window in common.");
+    }
+  }
+
+  Drafts& drafts_;
+  const sdk::Force& force_;
+  State& state_;
+  std::vector<std::string> names_;
+  std::map<const MeasureDraft*, Progress> progress_;
+};
+
+}  // namespace
+
+std::vector<std::string> namesOf(const Drafts& drafts) {
+  std::vector<std::string> names;
+  for (const MeasureDraft& draft : drafts.measures) {
+    names.push_back(draft.definition.info.name);
+  }
+  return names;
+}
+
+MeasureDraft* findDraft(Drafts& drafts, const std::string& name) {
+  for (MeasureDraft& draft : drafts.measures) {
+    if (draft.definition.info.name == name) {
+      return &draft;
+    }
+  }
+  return nullptr;
+}
+
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state) {
+  Resolver(drafts, force, state).run();
+  measure::MeasureSet set;
+  for (MeasureDraft& draft : drafts.measures) {
+    if (!draft.is_sound) {
+      continue;
+    }
+    for (const Entry& entry : draft.serves) {
+      draft.definition.info.serves.push_back(entry.text);
+    }
+    draft.definition.info.sentence =
+        measure::sentenceOf(draft.definition, draft.tables.empty() ? nullptr : draft.tables.front());
+    set.measures.push_back(draft.definition);
+  }
+  resolvePillars(drafts, force, set);
+  return set;
+}
+
+}  // namespace boardpack::script

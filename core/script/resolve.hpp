@@ -1,0 +1,21 @@
+#pragma once
+#include "script/draft.hpp"
+#include "script/state.hpp"
+
+#include <boardpack/sdk/force.hpp>
+
+namespace boardpack::script {
+
+/// Ties the declarations of all files together: names, ratios, derived measures, breakdowns, charts, pillars. What is
+/// wrong is told; what is whole makes the set.
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state);
+
+/// Fills the pillars of the set, and the pillars of its measures.
+void resolvePillars(Drafts& drafts, const sdk::Force& force, measure::MeasureSet& set);
+
+/// Every name, known or not yet sound, for near names.
+std::vector<std::string> namesOf(const Drafts& drafts);
+/// The first draft of that name, or nullptr.
+MeasureDraft* findDraft(Drafts& drafts, const std::string& name);
+
+}  // namespace boardpack::script
