@@ -1,0 +1,157 @@
+#include "support.hpp"
+
+#include "base/system.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <sys/stat.h>
+
+using namespace boardpack;
+using namespace boardpack::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reasonLine(const base::RejectReason& reason) {
+  return reason.column + ": " + reason.reason + " x" + std::to_string(reason.rows) + " @" +
+         std::to_string(reason.first_record);
+}
+
+/// A file of eight rows of which only the first is sound; the rest each break one rule.
+Sheet brokenSheet() {
+  Sheet sheet = streetSheet({streetRow(crimeId(1), "2025-01", "Northtown 001A", "Drugs"),
+                             streetRow(crimeId(2), "2025-13", "Northtown 001A", "Drugs"),
+                             streetRow(crimeId(3), "2025-02", "Northtown 001A", "Drugs"),
+                             streetRow(crimeId(4), "2025-01", "Robbery", "Drugs"),
+                             streetRow(crimeId(5), "2025-01", "Northtown 001A", "Jaywalking SECRET"),
+                             streetRow(crimeId(6), "2025-01", "Northtown 001A", ""),
+                             streetRow(crimeId(7), "", "Northtown 001A", "Drugs"), streetRow("", "", "", "")});
+  sheet.faults[7] = base::RecordFault::TooFewCells;
+  return sheet;
+}
+
+fs::path onlyFile(const fs::path& folder, const std::string& ending) {
+  fs::path found;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() > ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0) {
+      found = entry.path();
+    }
+  }
+  return found;
+}
+
+sdk::Force tolerantForce() {
+  sdk::Force force = testForce();
+  for (sdk::Feed& feed : force.feeds) {
+    feed.reject_threshold = 1.0;
+  }
+  return force;
+}
+
+}  // namespace
+
+TEST_CASE("every row is loaded or rejected, with column and reason") {
+  const sdk::Force force = tolerantForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), brokenSheet());
+  const auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+  const base::LoadReport report = store->load(extracts.all(), extracts.opener(), {}).front();
+  CHECK(report.rows_read == 8);
+  CHECK(report.rows_loaded == 1);
+  CHECK(report.rows_rejected == 7);
+  std::vector<std::string> reasons;
+  for (const base::RejectReason& reason : report.reasons) {
+    reasons.push_back(reasonLine(reason));
+  }
+  CHECK(reasons == std::vector<std::string>{
+                       ": too few cells x1 @9",
+                       "Crime type: a required cell is blank x1 @7",
+                       "Crime type: not in the list of known values x1 @6",
+                       "LSOA name: not an LSOA name (a district, a space, three digits and a letter) x1 @5",
+                       "Month: a required cell is blank x1 @8",
+                       "Month: belongs to another month than the file's name says x1 @4",
+                       "Month: not a month (YYYY-MM) x1 @3",
+                   });
+
+  const fs::path list = onlyFile(folder.path(), ".rejected.csv");
+  CHECK(
+      base::readFile(list) ==
+      "file,record,column,reason\n"
+      "2025-01-testshire-street.csv,3,Month,not a month (YYYY-MM)\n"
+      "2025-01-testshire-street.csv,4,Month,belongs to another month than the file's name says\n"
+      "2025-01-testshire-street.csv,5,LSOA name,\"not an LSOA name (a district, a space, three digits and a letter)\"\n"
+      "2025-01-testshire-street.csv,6,Crime type,not in the list of known values\n"
+      "2025-01-testshire-street.csv,7,Crime type,a required cell is blank\n"
+      "2025-01-testshire-street.csv,8,Month,a required cell is blank\n"
+      "2025-01-testshire-street.csv,9,\"\",too few cells\n");
+  struct stat facts {};
+  REQUIRE(::stat(list.c_str(), &facts) == 0);
+  CHECK((facts.st_mode & 0777) == 0600);
+}
+
+TEST_CASE("too many rejected rows stop the run and say which, why and where the list is") {
+  const sdk::Force force = testForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), brokenSheet());
+  const auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+  for (int run = 0; run < 2; ++run) {  // the second time, the file is known
+    try {
+      store->load(extracts.all(), extracts.opener(), {});
+      FAIL("the rows were accepted");
+    } catch (const sdk::Error& error) {
+      CHECK(error.kind() == sdk::ErrorKind::Data);
+      CHECK_THAT(error.sentence(), Catch::Contains("7 of 8 rows of the feed 'street'") &&
+                                       Catch::Contains("87.5%, where 1.0% is the most") &&
+                                       Catch::Contains("2025-01-testshire-street.csv: 7 of 8 rows rejected") &&
+                                       Catch::Contains("too few cells (1 row, first in") &&
+                                       Catch::Contains(onlyFile(folder.path(), ".rejected.csv").string()) &&
+                                       !Catch::Contains("SECRET"));
+    }
+  }
+}
+
+TEST_CASE("without a kept warehouse, it says how to keep the list of rejected rows") {
+  const sdk::Force force = testForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), brokenSheet());
+  const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
+  CHECK_THROWS_WITH(store->load(extracts.all(), extracts.opener(), {}),
+                    Catch::Contains("run again with --warehouse DIR"));
+}
+
+TEST_CASE("the threshold is a share of all rows of the feed in one load") {
+  const sdk::Force force = testForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  std::vector<std::vector<std::string>> rows(99, streetRow("", "2025-01", "", "Anti-social behaviour"));
+  rows.push_back(streetRow("", "2025-02", "", "Anti-social behaviour"));
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), streetSheet(rows));
+  SECTION("one in a hundred is not more than 1%") {
+    const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
+    CHECK(store->load(extracts.all(), extracts.opener(), {}).front().rows_rejected == 1);
+  }
+  SECTION("with a rejected row more it is") {
+    extracts.add("2025-03-testshire-street.csv", "street", months("2025-03"),
+                 streetSheet({streetRow("", "2025-02", "", "Anti-social behaviour")}));
+    const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
+    CHECK_THROWS_WITH(store->load(extracts.all(), extracts.opener(), {}), Catch::Contains("2 of 101 rows"));
+  }
+}
+
+TEST_CASE("two header names swapped reject every row instead of counting them somewhere") {
+  const sdk::Force force = testForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  Sheet sheet = streetSheet({streetRow(crimeId(1), "2025-01", "Northtown 001A", "Drugs"),
+                             streetRow("", "2025-01", "Northtown 001A", "Anti-social behaviour")});
+  std::swap(sheet.header[3], sheet.header[4]);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), std::move(sheet));
+  const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
+  CHECK_THROWS_WITH(store->load(extracts.all(), extracts.opener(), {}), Catch::Contains("2 of 2 rows"));
+}
