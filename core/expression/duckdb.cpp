@@ -24,7 +24,14 @@ std::string cast(const std::string& value, const std::string& type) { return "CA
 std::string amount(const std::string& value) { return "TRY_CAST(" + value + " AS " + kAmount + ")"; }
 
 /// A number of ten-thousandths, whole.
-std::string whole(const std::string& value) { return cast("(" + value + " * 10000)", "HUGEINT"); }
+std::string whole(const std::string& value) {
+  return cast("(" + cast(value, "DECIMAL(28,4)") + " * 10000)", "HUGEINT");
+}
+
+/// The product of two amounts, whole: eight decimals in a width that cannot overflow.
+std::string product(const std::string& a, const std::string& b) {
+  return amount("(" + cast(a, "DECIMAL(19,4)") + " * " + cast(b, "DECIMAL(19,4)") + ")");
+}
 
 /// `top` / `bottom`, both HUGEINT, to four decimals half away from zero. The engine's own division goes through binary
 /// fractions, so five decimals are cut (// cuts towards zero) and the cast rounds the fifth: rounding half away looks
@@ -203,7 +210,7 @@ std::string toDuckDb(const Node& tree) {
     case Subtract:
       return addition(tree, "-");
     case Multiply:
-      return amount("(" + value(0) + " * " + value(1) + ")");
+      return product(value(0), value(1));
     case Divide:
       return quotient(whole(value(0)), whole(value(1)));
     case Negate:
