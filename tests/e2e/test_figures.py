@@ -1,0 +1,150 @@
+"""Figures of a pack against counts made another way: Python's csv module on the same extracts, published totals."""
+import collections
+import csv
+import gzip
+import io
+import pathlib
+import unittest
+
+from packs import SHARED_DATA, Scratch, example_data, examples, figure, figures, run, sheets
+
+DISTRICTS = {"cleveland": ["Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"]}
+
+
+def rows_of(path):
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def street_rows(folders, force):
+    """month -> rows; a later folder's month takes the place of an earlier one's."""
+    months = {}
+    for folder in folders:
+        for path in sorted(pathlib.Path(folder).rglob("*-%s-street.csv*" % force)):
+            months[path.name[:7]] = rows_of(path)
+    return months
+
+
+def months_to(last, count):
+    year, month = map(int, last.split("-"))
+    result = []
+    for _ in range(count):
+        result.append("%04d-%02d" % (year, month))
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return result[::-1]
+
+
+class Examples(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = Scratch()
+        out = cls.scratch.__enter__()
+        made = run("run", "cleveland", "--month", "2025-12", *example_data("cleveland"), "--out", out, "--quiet",
+                   "--formats", "xlsx")
+        assert made.returncode == 0, made.stderr
+        cls.pack = out / "cleveland" / "2025-12" / "restricted"
+        cls.rows = figures(cls.pack)
+        folders = [examples() / "cleveland", examples() / "cleveland-later"]
+        cls.months = street_rows([f for f in folders if f.is_dir()], "cleveland")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.__exit__()
+
+    def crimes(self, month, district=None, kind=None):
+        asb = "Anti-social behaviour"
+        return sum(1 for r in self.months[month]
+                   if (r["Crime type"] == kind if kind else r["Crime type"] != asb)
+                   and (district is None or r["LSOA name"][:-5] == district))
+
+    def test_recorded_crime_by_month(self):
+        for month in months_to("2025-12", 13):
+            with self.subTest(month):
+                self.assertEqual(figure(self.rows, "recorded_crime", period=month), self.crimes(month))
+
+    def test_rolling_total_and_change(self):
+        now = sum(self.crimes(m) for m in months_to("2025-12", 12))
+        before = sum(self.crimes(m) for m in months_to("2024-12", 12))
+        self.assertEqual(figure(self.rows, "recorded_crime", "mrt"), now)
+        self.assertEqual(figure(self.rows, "recorded_crime", "mrt", "previous", reference="previous_mrt"), before)
+        self.assertEqual(figure(self.rows, "recorded_crime", "mrt", "change", reference="previous_mrt"), now - before)
+        self.assertAlmostEqual(figure(self.rows, "recorded_crime", "mrt", "change_pct", reference="previous_mrt"),
+                               100 * (now - before) / before, places=9)
+
+    def test_financial_year_to_date(self):
+        now = sum(self.crimes(m) for m in months_to("2025-12", 9))
+        self.assertEqual(figure(self.rows, "recorded_crime", "ytd"), now)
+
+    def test_districts_and_categories(self):
+        for district in DISTRICTS["cleveland"]:
+            self.assertEqual(figure(self.rows, "recorded_crime", breakdown="district", group=district),
+                             self.crimes("2025-12", district))
+        self.assertEqual(figure(self.rows, "robbery"), self.crimes("2025-12", kind="Robbery"))
+        self.assertEqual(figure(self.rows, "anti_social_behaviour"),
+                         self.crimes("2025-12", kind="Anti-social behaviour"))
+
+    def test_every_breakdown_by_area_adds_up_to_the_force(self):
+        totals, parts = {}, collections.Counter()
+        for r in self.rows:
+            if r["statistic"] != "value" or r["value"] == "" or r["measure"] not in ("recorded_crime", "robbery",
+                                                                                    "anti_social_behaviour"):
+                continue
+            key = (r["measure"], r["window"], r["period"])
+            if r["breakdown"] == "":
+                totals[key] = float(r["value"])
+            elif r["breakdown"] == "district":
+                parts[key] += float(r["value"])
+        self.assertGreater(len(parts), 30)
+        for key, total in parts.items():
+            self.assertEqual(total, totals[key], key)
+
+    def test_the_workbook_has_the_same_numbers(self):
+        book = sheets(self.pack / "cleveland-2025-12.xlsx")
+        score = book["Scorecard"]
+        header = {text: cell for cell, text in score.items() if isinstance(text, str)}
+        line = next(cell[1:] for cell, text in score.items() if text == "Recorded crime" and cell[0] == "A")
+        values = {score[c] for c in score if c[1:] == line and isinstance(score[c], float)}
+        for window, statistic, reference in (("month", "value", ""), ("mrt", "value", ""),
+                                             ("month", "previous", "same_month_last_year"),
+                                             ("mrt", "previous", "previous_mrt"), ("mrt", "change", "previous_mrt")):
+            self.assertIn(figure(self.rows, "recorded_crime", window, statistic, reference=reference), values)
+        self.assertIn("Where it comes from", header)
+        sheet = book["Recorded crime"]
+        line = next(cell[1:] for cell, text in sheet.items() if text == "December 2025" and cell[0] == "A")
+        self.assertEqual(sheet["B" + line], figure(self.rows, "recorded_crime"))
+
+
+@unittest.skipUnless(SHARED_DATA.is_dir(), "skipped: no real data beside the project")
+class RealData(unittest.TestCase):
+    """Three years of Cleveland, of which eleven months are there in two editions."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = Scratch()
+        out = cls.scratch.__enter__()
+        made = run("run", "cleveland", "--month", "2025-12", "--data",
+                   "%s@2026-01-15" % (SHARED_DATA / "police-uk-cleveland-2023-2025"), "--data",
+                   "%s@2026-02-15" % (SHARED_DATA / "police-uk-2025-four-forces"), "--out", out, "--quiet", "--formats",
+                   "xlsx")
+        assert made.returncode == 0, made.stderr
+        cls.rows = figures(out / "cleveland" / "2025-12" / "restricted")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.__exit__()
+
+    def check(self, measure, now, before):
+        self.assertEqual(figure(self.rows, measure, "mrt"), now)
+        self.assertEqual(figure(self.rows, measure, "mrt", "previous", reference="previous_mrt"), before)
+
+    def test_twelve_months(self):
+        self.check("recorded_crime", 71787, 73583)
+        self.check("robbery", 1264, 869)
+        self.check("anti_social_behaviour", 17604, 16309)
+        self.assertAlmostEqual(figure(self.rows, "recorded_crime", "mrt", "change_pct", reference="previous_mrt"),
+                               -2.4, places=1)
+
+
+if __name__ == "__main__":
+    unittest.main()
