@@ -1,0 +1,52 @@
+#include "paper/table.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace boardpack;
+using series::Cell;
+using series::Symbol;
+
+namespace {
+
+paper::Table tableOf(std::vector<Cell> cells) {
+  paper::Table table;
+  for (Cell& cell : cells) {
+    paper::TableCell made;
+    made.content = std::move(cell);
+    table.rows.push_back({made});
+  }
+  return table;
+}
+
+Cell missing(const std::string& reason) { return Cell::missing(Symbol::NotAvailable, reason); }
+
+}  // namespace
+
+TEST_CASE("a table without shorthand has no notes on it", "[notes]") {
+  CHECK(paper::notesFor(tableOf({Cell::of(1)})).empty());
+}
+
+TEST_CASE("only what is used is explained, with its reasons", "[notes]") {
+  CHECK(paper::notesFor(tableOf({Cell::of(1), missing("no extract covers October 2024")})) ==
+        std::vector<std::string>{"[x] means not available: no extract covers October 2024."});
+  CHECK(paper::notesFor(tableOf({Cell::missing(Symbol::Failed, "the measure failed"),
+                                 Cell::missing(Symbol::NotApplicable, "a change from 0 has no percentage")})) ==
+        std::vector<std::string>{"[z] means not applicable: a change from 0 has no percentage.",
+                                 "[failed] means failed: the measure failed."});
+}
+
+TEST_CASE("reasons that differ by their month are one", "[notes]") {
+  CHECK(paper::notesFor(tableOf({missing("no extract covers October 2024"), missing("no extract covers December 2024"),
+                                 missing("no extract covers November 2024")})) ==
+        std::vector<std::string>{"[x] means not available: no extract covers October 2024 to December 2024."});
+  CHECK(
+      paper::notesFor(tableOf({missing("no extract covers May 2024"), missing("no extract covers December 2024"),
+                               missing("no extract covers November 2024")})) ==
+      std::vector<std::string>{"[x] means not available: no extract covers 3 months from May 2024 to December 2024."});
+}
+
+TEST_CASE("three reasons are told, the commonest first", "[notes]") {
+  CHECK(
+      paper::notesFor(tableOf({missing("a"), missing("b"), missing("b"), missing("c"), missing("d"), missing("e")})) ==
+      std::vector<std::string>{"[x] means not available: b; a; c; and 2 other reasons."});
+}
