@@ -1,0 +1,56 @@
+#pragma once
+#include "warehouse/warehouse.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace boardpack::measure {
+
+/// A warehouse of rows held in memory, so that every figure of a test can be counted by hand. What a row does not give
+/// is unknown. Amounts are plain columns; an atom is answered by the function given for its print.
+class FakeWarehouse : public warehouse::Warehouse {
+ public:
+  using Row = std::map<std::string, std::string>;
+  using Atom = std::function<std::optional<bool>(const Row&)>;
+
+  void cover(const std::string& table, const std::string& first, const std::string& last);
+  void leaveOut(const std::string& table, const std::string& column, const std::string& month);
+  /// `times` rows of one month.
+  void add(const std::string& table, const std::string& month, const Row& row, int times = 1);
+  void answer(const std::string& atom, Atom function) { atoms_[atom] = std::move(function); }
+  void inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind = "people");
+
+  const std::vector<warehouse::GroupQuery>& queries() const { return queries_; }
+
+  std::vector<base::LoadReport> load(const std::vector<warehouse::Extract>&, const warehouse::OpenExtract&,
+                                     const std::function<void(const base::LoadReport&)>&) override {
+    return {};
+  }
+  void count(const std::vector<warehouse::Counted>&) override {}
+  std::vector<base::Month> coveredMonths(const std::string& table) const override;
+  bool fills(const std::string& table, const std::string& column, base::Month month) const override;
+  warehouse::GroupTable group(const warehouse::GroupQuery& query) override;
+  warehouse::RowTable rows(const warehouse::RowQuery&) override { return {}; }
+  warehouse::Repeats repeats(const std::string&, const std::string&) override { return {}; }
+  std::vector<warehouse::PopulationRow> population() override { return population_; }
+  std::string engine() const override { return "memory"; }
+
+ private:
+  struct Held {
+    base::Month month;
+    Row row;
+  };
+  std::map<std::string, std::vector<Held>> rows_;
+  std::map<std::string, std::set<base::Month>> covered_;
+  std::set<std::tuple<std::string, std::string, base::Month>> left_out_;
+  std::map<std::string, Atom> atoms_;
+  std::vector<warehouse::PopulationRow> population_;
+  std::vector<warehouse::GroupQuery> queries_;
+};
+
+}  // namespace boardpack::measure
