@@ -277,6 +277,7 @@ std::unique_ptr<base::RecordSource> openCsv(const std::filesystem::path& path, c
 void checkHeader(const std::filesystem::path& path, const sdk::Feed& feed) {
   Limits limits;
   limits.block_bytes = kHeaderBlockBytes;
+  limits.whole_gzip_bytes = 0;  // no more is unpacked than is looked at
   RecordSplitter splitter(path, limits);
   readHeader(splitter, feed);
 }

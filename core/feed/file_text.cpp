@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "feed/encoding.hpp"
-#include "feed/gzip_bytes.hpp"
 #include "feed/refusal.hpp"
+#include "feed/unpacked.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -21,14 +21,10 @@ constexpr std::string_view kSaveAsUtf8 = "Save it as CSV in UTF-8; none of its r
 /// True when all of the file, unpacked, is UTF-8.
 bool isUtf8File(const std::filesystem::path& path, const Limits& limits) {
   FileBytes file(path);
-  std::unique_ptr<GzipBytes> gzip;
-  if (isGzip(file.start())) {
-    gzip = std::make_unique<GzipBytes>(path, file, limits.inflated_bytes);
-  }
-  ByteSource& bytes = gzip ? static_cast<ByteSource&>(*gzip) : file;
+  const std::unique_ptr<ByteSource> bytes = openUnpacked(path, file, limits);
   std::string block(kBlockBytes, '\0');
   std::size_t kept = 0;
-  while (const std::size_t got = bytes.read(block.data() + kept, block.size() - kept)) {
+  while (const std::size_t got = bytes->read(block.data() + kept, block.size() - kept)) {
     const std::string_view text(block.data(), kept + got);
     const std::size_t whole = wholeCharacters(text);
     if (!isAscii(text) && !base::isUtf8(text.substr(0, whole))) {
@@ -43,14 +39,9 @@ bool isUtf8File(const std::filesystem::path& path, const Limits& limits) {
 }  // namespace
 
 FileText::FileText(const std::filesystem::path& path, const Limits& limits)
-    : path_(path), limits_(limits), file_(path) {
-  if (isGzip(file_.start())) {
-    gzip_ = std::make_unique<GzipBytes>(path_, file_, limits_.inflated_bytes);
-  }
+    : path_(path), limits_(limits), file_(path), bytes_(openUnpacked(path_, file_, limits_)) {
   readMark();
 }
-
-FileText::~FileText() = default;
 
 std::size_t FileText::readBytes(char* to, std::size_t most) {
   if (!ahead_.empty()) {
@@ -59,7 +50,7 @@ std::size_t FileText::readBytes(char* to, std::size_t most) {
     ahead_.erase(0, given);
     return given;
   }
-  return gzip_ ? gzip_->read(to, most) : file_.read(to, most);
+  return bytes_->read(to, most);
 }
 
 void FileText::readMark() {

@@ -10,8 +10,6 @@
 
 namespace boardpack::feed {
 
-class GzipBytes;
-
 /// A file's text as UTF-8, unpacked when it is gzip and decoded when it is in another encoding.
 ///
 /// A byte order mark decides (UTF-8, UTF-16 of either order) and is taken away. Without one the whole file is UTF-8, or
@@ -20,7 +18,6 @@ class GzipBytes;
 class FileText : public ByteSource {
  public:
   FileText(const std::filesystem::path& path, const Limits& limits);
-  ~FileText() override;
 
   /// `most` is 16 or more. A character is never cut in two.
   std::size_t read(char* to, std::size_t most) override;
@@ -41,7 +38,7 @@ class FileText : public ByteSource {
   std::filesystem::path path_;
   Limits limits_;
   FileBytes file_;
-  std::unique_ptr<GzipBytes> gzip_;
+  std::unique_ptr<ByteSource> bytes_;
   Encoding encoding_ = Encoding::Ascii;
   bool marked_ = false;
   std::string ahead_;  ///< bytes read and not yet handed out: after the mark, or the start of a character

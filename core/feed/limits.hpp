@@ -14,9 +14,14 @@ inline constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
 /// Records of one batch: the engine's own chunk.
 inline constexpr std::size_t kMostRecordsInBatch = 2048;
 
+/// Gzip files below this that unpack to no more than the other are unpacked at once.
+inline constexpr std::size_t kWholeGzipBytes = std::size_t{4} << 20;
+inline constexpr std::uint64_t kMostUnpackedAtOnce = std::uint64_t{32} << 20;
+
 /// The sizes a reader works with; tests make them small.
 struct Limits {
   std::uint64_t inflated_bytes = kMostInflatedBytes;
+  std::size_t whole_gzip_bytes = kWholeGzipBytes;
   std::size_t record_bytes = kMostRecordBytes;
   std::size_t block_bytes = kBlockBytes;
   std::size_t batch_records = kMostRecordsInBatch;
