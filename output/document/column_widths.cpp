@@ -15,64 +15,126 @@ constexpr std::array<int, 95> kArial = {278,  278, 355, 556, 556, 889, 667, 191,
                                         333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
                                         556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
 constexpr int kOtherCharacter = 600;
-constexpr int kCellMargins = 2 * 70 + 20;  // of the table style, and a hair for rounding
+constexpr int kCellMargins = 2 * 100 + 20;  // of the table style, and a hair for rounding
 constexpr int kLargest = 18;
 constexpr int kSmallest = 14;
+constexpr int kFewLines = 3;
 
+/// What a column asks for: at least its longest word, better no text of more than three lines, best one line each.
 struct Need {
-  int word = 0;  ///< the longest word
-  int line = 0;  ///< the longest text on one line
+  int word = 0;
+  int few_lines = 0;
+  int line = 0;
 };
 
 int inTwips(int thousandths, int half_points) { return (thousandths * half_points * 10 + 999) / 1000 + kCellMargins; }
 
-int longestWord(std::string_view text, bool bold) {
-  int longest = 0;
+std::vector<int> wordWidths(std::string_view text, bool bold) {
+  std::vector<int> widths;
   std::size_t start = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i == text.size() || text[i] == ' ') {
-      longest = std::max(longest, textWidth(text.substr(start, i - start), bold));
+      widths.push_back(textWidth(text.substr(start, i - start), bold));
       start = i + 1;
     }
   }
-  return longest;
+  return widths;
+}
+
+int linesAt(const std::vector<int>& words, int space, int width) {
+  int lines = 1;
+  int used = -space;
+  for (const int word : words) {
+    if (used + space + word > width && used > 0) {
+      ++lines;
+      used = -space;
+    }
+    used += space + word;
+  }
+  return lines;
+}
+
+/// The smallest width, between the longest word and the whole line, at which a text stands on a few lines.
+int fewLinesWidth(const std::vector<int>& words, bool bold) {
+  const int space = textWidth(" ", bold);
+  int low = *std::max_element(words.begin(), words.end());
+  int high = std::accumulate(words.begin(), words.end(), -space, [&](int sum, int word) { return sum + space + word; });
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    if (linesAt(words, space, middle) <= kFewLines) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
+
+Need needOf(const ColumnTexts& column) {
+  Need need;
+  for (std::size_t row = 0; row < column.cells.size(); ++row) {
+    const bool bold = row == 0;
+    const int line = textWidth(column.cells[row], bold);
+    if (column.numeric && !bold) {
+      need.word = std::max(need.word, line);  // a number is never broken
+      continue;
+    }
+    const std::vector<int> words = wordWidths(column.cells[row], bold);
+    need.word = std::max(need.word, *std::max_element(words.begin(), words.end()));
+    need.few_lines = std::max(need.few_lines, fewLinesWidth(words, bold));
+    if (!bold) {
+      need.line = std::max(need.line, line);
+    }
+  }
+  need.few_lines = std::max(need.few_lines, need.word);
+  need.line = std::max(need.line, need.few_lines);  // a heading may stand on a few lines
+  return need;
 }
 
 std::vector<Need> needsOf(const std::vector<ColumnTexts>& columns, int half_points) {
   std::vector<Need> needs;
   for (const ColumnTexts& column : columns) {
-    Need need;
-    for (std::size_t row = 0; row < column.cells.size(); ++row) {
-      const bool bold = row == 0;
-      // A number is never broken; its heading may be.
-      const bool whole = column.numeric && !bold;
-      const int line = textWidth(column.cells[row], bold);
-      need.word = std::max(need.word, whole ? line : longestWord(column.cells[row], bold));
-      if (!bold) {
-        need.line = std::max(need.line, line);
-      }
-    }
-    need.line = std::max(need.line, need.word);  // a long heading does not ask for room: it may stand on several lines
-    needs.push_back({inTwips(need.word, half_points), inTwips(need.line, half_points)});
+    const Need need = needOf(column);
+    needs.push_back(
+        {inTwips(need.word, half_points), inTwips(need.few_lines, half_points), inTwips(need.line, half_points)});
   }
   return needs;
 }
 
-int sumOf(const std::vector<Need>& needs, int Need::*member) {
-  return std::accumulate(needs.begin(), needs.end(), 0, [&](int sum, const Need& need) { return sum + need.*member; });
+std::vector<int> pick(const std::vector<Need>& needs, int Need::*member) {
+  std::vector<int> picked;
+  for (const Need& need : needs) {
+    picked.push_back(need.*member);
+  }
+  return picked;
 }
+
+int sumOf(const std::vector<int>& values) { return std::accumulate(values.begin(), values.end(), 0); }
 
 /// Shares `total` by `weights`, all of it, the rounding to the first.
 std::vector<int> share(int total, const std::vector<int>& weights) {
-  const int sum = std::accumulate(weights.begin(), weights.end(), 0);
+  const int sum = sumOf(weights);
   std::vector<int> parts(weights.size(), 0);
   for (std::size_t i = 0; i < weights.size() && sum > 0; ++i) {
     parts[i] = static_cast<int>(static_cast<long long>(total) * weights[i] / sum);
   }
   if (!parts.empty()) {
-    parts.front() += total - std::accumulate(parts.begin(), parts.end(), 0);
+    parts.front() += total - sumOf(parts);
   }
   return parts;
+}
+
+/// Widens columns from `from` towards `to` with what is left of `total`.
+std::vector<int> widen(std::vector<int> from, const std::vector<int>& to, int total) {
+  std::vector<int> wanted(from.size());
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    wanted[i] = to[i] - from[i];
+  }
+  const std::vector<int> given = share(std::min(total - sumOf(from), sumOf(wanted)), wanted);
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    from[i] += given[i];
+  }
+  return from;
 }
 
 }  // namespace
@@ -92,27 +154,22 @@ int textWidth(std::string_view utf8, bool bold) {
 
 TableLayout layOut(const std::vector<ColumnTexts>& columns, int total) {
   TableLayout layout;
+  layout.half_points = kLargest;
   std::vector<Need> needs = needsOf(columns, kLargest);
-  for (layout.half_points = kLargest; layout.half_points > kSmallest && sumOf(needs, &Need::word) > total;) {
+  while (layout.half_points > kSmallest && sumOf(pick(needs, &Need::word)) > total) {
     --layout.half_points;
     needs = needsOf(columns, layout.half_points);
   }
-  const int words = sumOf(needs, &Need::word);
-  std::vector<int> weights;
-  if (words >= total) {
-    for (const Need& need : needs) {
-      weights.push_back(need.word);
-    }
-    layout.widths = share(total, weights);
+  layout.widths = pick(needs, &Need::word);
+  if (sumOf(layout.widths) >= total) {
+    layout.widths = share(total, layout.widths);
     return layout;
   }
-  const bool has_long_texts = sumOf(needs, &Need::line) > words;
-  for (const Need& need : needs) {
-    weights.push_back(has_long_texts ? need.line - need.word : 1);
-  }
-  layout.widths = share(total - words, weights);
-  for (std::size_t i = 0; i < needs.size(); ++i) {
-    layout.widths[i] += needs[i].word;
+  layout.widths = widen(layout.widths, pick(needs, &Need::few_lines), total);
+  layout.widths = widen(layout.widths, pick(needs, &Need::line), total);
+  const std::vector<int> rest = share(total - sumOf(layout.widths), layout.widths);
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    layout.widths[i] += rest[i];
   }
   return layout;
 }

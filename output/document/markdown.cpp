@@ -39,7 +39,7 @@ class Builder {
   Builder(const paper::Document& document, const paper::Pack& pack) : document_(document), pack_(pack) {}
 
   Markdown build() {
-    if (!document_.title.empty()) {
+    if (hasTitle(document_)) {
       styled("Title", inlineMarkdown(document_.title));
     }
     for (at_ = 0; at_ < document_.blocks.size(); ++at_) {
@@ -163,6 +163,8 @@ std::string inlineMarkdown(const std::string& raw) {
   }
   return line;
 }
+
+bool hasTitle(const paper::Document& document) { return !document.title.empty() && document.title != document.name; }
 
 Markdown markdownOf(const paper::Document& document, const paper::Pack& pack) {
   return Builder(document, pack).build();

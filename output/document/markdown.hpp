@@ -29,6 +29,9 @@ inline constexpr const char* kMarkdownFormat =
 /// sdk::Error(Script) when a block names a chart that the pack does not have.
 Markdown markdownOf(const paper::Document& document, const paper::Pack& pack);
 
+/// False for a paper whose template gives no title: its name, which is a file's, then stands in the place of one.
+bool hasTitle(const paper::Document& document);
+
 /// Plain text with *italic*, **bold** and backslashes, as one line of Markdown in which nothing else has a meaning.
 std::string inlineMarkdown(const std::string& text);
 

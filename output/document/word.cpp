@@ -83,7 +83,7 @@ void describe(ooxml::Parts& parts, const Markdown& markdown, const paper::Docume
                          "was made by a pandoc that boardpack has not been tried with (2.17 was).");
   }
   const std::string title =
-      document.title.empty() ? pack.force.body + ": performance to " + pack.month.longName() : document.title;
+      hasTitle(document) ? document.title : pack.force.body + ": performance to " + pack.month.longName();
   ooxml::setCoreProperties(parts, {.title = title,
                                    .author = pack.force.name,
                                    .subject = pack.force.body + ", " + pack.month.longName(),
