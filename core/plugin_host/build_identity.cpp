@@ -12,7 +12,7 @@ namespace {
 
 struct Part {
   std::string_view prefix;  // in the identity
-  std::string_view shown;   // before the value
+  std::string_view shown;   // in its place
   std::string_view meaning;
 };
 
@@ -23,6 +23,22 @@ constexpr std::array<Part, 7> kParts{{{"abi", "ABI ", "the ABI number"},
                                       {"", "", "the standard library"},
                                       {"strings", "strings ", "the string ABI"},
                                       {"debug", "debug containers ", "the debug containers"}}};
+
+// "gcc12" as "gcc 12", "libstdcxx12" as "libstdc++ 12", "202002L" as "202002".
+std::string readable(std::string_view value) {
+  std::string text(value);
+  if (text.ends_with('L')) {
+    text.pop_back();
+  }
+  if (const auto name = text.find("cxx"); name != std::string::npos) {
+    text.replace(name, 3, "c++");
+  }
+  const auto digit = text.find_first_of("0123456789");
+  if (digit != std::string::npos && digit > 0) {
+    text.insert(digit, " ");
+  }
+  return base::printable(text, 40);
+}
 
 std::vector<std::string_view> partsOf(std::string_view identity) {
   std::vector<std::string_view> parts;
@@ -57,7 +73,9 @@ std::string describeIdentity(std::string_view identity) {
     if (value.starts_with(kParts[i].prefix)) {
       value.remove_prefix(kParts[i].prefix.size());
     }
-    shown.push_back(std::string(kParts[i].shown) + base::printable(value, 40));
+    // What stands behind a word of ours (a digest, a number) has no name and number of its own to be set apart.
+    const bool named = kParts[i].prefix.empty() || kParts[i].prefix == "cxx";
+    shown.push_back(std::string(kParts[i].shown) + (named ? readable(value) : base::printable(value, 40)));
   }
   return base::join(shown, ", ");
 }

@@ -12,7 +12,7 @@ constexpr const char* kOne = "boardpack_sdk_abi1_headers0011aabb_gcc12_cxx202002
 
 TEST_CASE("an identity is read out in words") {
   CHECK(describeIdentity(kOne) ==
-        "ABI 1, headers 0011aabb, gcc12, C++ 202002L, libstdcxx12, strings 1, debug containers 0");
+        "ABI 1, headers 0011aabb, gcc 12, C++ 202002, libstdc++ 12, strings 1, debug containers 0");
 }
 
 TEST_CASE("a difference is named by its parts") {
