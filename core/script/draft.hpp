@@ -23,6 +23,7 @@ struct MeasureDraft {
   Origin origin = Origin::Force;
   std::vector<const sdk::Table*> tables;  ///< whose rows it reads itself
   std::vector<Entry> by;
+  bool is_by_read = true;  ///< false: something is wrong with `by`, and charts by a group are not judged
   std::vector<Entry> serves;
   std::optional<std::vector<ChartDraft>> charts;  ///< nothing: the default ones
   bool has_windows = false;                       ///< written in the script

@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 
-#include <optional>
 #include <regex>
+#include <utility>
 
 namespace boardpack::script {
 namespace {
@@ -17,7 +17,7 @@ struct Rule {
 // parts.
 constexpr Rule kRules[] = {
     {R"(^'(.+)' expected \(to close '(.+)' at line (\d+)\) near (.+)$)",
-     "'$1' is expected before $4: it closes the '$2' of line $3. Is a comma missing at the end of an earlier line?"},
+     "'$1' is expected before $4: it closes the '$2' of line $3. Is it missing, or a comma before it?"},
     {R"(^'(.+)' expected near (.+)$)", "'$1' is expected before $2."},
     {R"(^<name> expected near (.+)$)", "A name is expected before $1."},
     {R"(^unexpected symbol near (.+)$)", "$1 was not expected here."},
@@ -70,6 +70,20 @@ std::string endOfFile(std::string text) {
   return text;
 }
 
+// Lua's names of types are not ours.
+std::string inOurWords(std::string text) {
+  for (const auto& [theirs, ours] :
+       {std::pair{"A string ", "A text "}, std::pair{"a string", "a text"}, std::pair{"found string", "found a text"},
+        std::pair{"expected string", "expected a text"}, std::pair{"found nil", "found nothing (nil)"},
+        std::pair{"found no value", "found nothing"}}) {
+    const std::size_t at = text.find(theirs);
+    if (at != std::string::npos) {
+      text.replace(at, std::string(theirs).size(), ours);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string plainWords(const std::string& message) {
@@ -78,7 +92,7 @@ std::string plainWords(const std::string& message) {
   for (const Rule& rule : kRules) {
     std::smatch match;
     if (std::regex_match(text, match, std::regex(rule.pattern))) {
-      return match.format(rule.words);
+      return inOurWords(match.format(rule.words));
     }
   }
   return "Lua cannot go on here: " + text + ".";

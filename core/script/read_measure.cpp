@@ -31,7 +31,8 @@ const std::vector<std::string>& keysOfAMeasure() {
 
 // A heading, a sheet and a caption are made of it.
 void readTitle(TableReader& reader, series::MeasureInfo& info) {
-  info.title = reader.requiredText("title", "title = \"Recorded crime\"").value_or(info.name);
+  info.title =
+      reader.requiredText("title", "it heads tables and sheets, as in title = \"Recorded crime\"").value_or(info.name);
   info.title = std::string(base::trim(info.title));
   if (info.title.find_first_of("\n\r\t") != std::string::npos) {
     reader.problem("title", "the title has more than one line.");
@@ -138,7 +139,9 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
   reader.onlyKnown(keysOfAMeasure());
   readTitle(reader, info);
   readKind(state, reader, force, draft);
+  const std::size_t before_by = draft.declaration.problems->count();
   draft.by = reader.texts("by");
+  draft.is_by_read = draft.declaration.problems->count() == before_by;
   draft.serves = reader.texts("serves");
   static const std::vector<std::string> better = {"lower", "higher", "neither"};
   constexpr Better kBetter[] = {Better::Lower, Better::Higher, Better::Neither};

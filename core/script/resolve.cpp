@@ -30,12 +30,10 @@ class Resolver {
  private:
   enum class Progress { None, Running, Done };
 
-  // Runs a step on a draft that is sound so far; it stays sound when the step told of nothing.
+  // Runs a step on a draft, which stays sound when the step told of nothing. A draft that is not sound is looked at
+  // too, so that one run tells all that is wrong with it.
   template <typename Step>
   void checked(MeasureDraft& draft, Step step) {
-    if (!draft.is_sound) {
-      return;
-    }
     const std::size_t before = draft.declaration.problems->count();
     step();
     draft.is_sound = draft.is_sound && draft.declaration.problems->count() == before;
@@ -69,7 +67,7 @@ class Resolver {
     if (definition.info.kind == MeasureKind::Ratio) {
       readPart(draft, "ratio.top", definition.top);
       readPart(draft, "ratio.bottom", definition.bottom);
-    } else if (definition.info.kind == MeasureKind::Derive) {
+    } else if (draft.derive) {
       definition.formula = recordDerive(state_, draft, names_);
       if (!definition.formula) {
         draft.is_sound = false;
@@ -86,7 +84,7 @@ class Resolver {
   }
 
   void readPart(MeasureDraft& draft, const std::string& path, const measure::MeasureDefinition::Part& part) {
-    if (part.rows) {
+    if (part.rows || part.measure.empty()) {
       return;
     }
     const MeasureDraft* named = findDraft(drafts_, part.measure);
@@ -113,18 +111,23 @@ class Resolver {
   // Breakdowns, windows and charts; of a derived measure, after those of what it reads.
   void settle(MeasureDraft& draft) {
     Progress& progress = progress_[&draft];
-    if (progress == Progress::Done || !draft.is_sound) {
+    if (progress == Progress::Done) {
       return;
     }
     progress = Progress::Running;
+    const std::size_t before = draft.declaration.problems->count();
     checked(draft, [&] {
-      if (draft.definition.info.kind == MeasureKind::Derive) {
+      if (draft.definition.formula) {
         settleDerive(draft);
       } else {
         draft.definition.info.breakdowns = breakdownsOf(draft, force_);
       }
     });
-    checked(draft, [&] { settleCharts(draft, force_); });
+    const bool knows_groups =
+        draft.is_by_read && draft.declaration.problems->count() == before && (!draft.tables.empty() || draft.is_sound);
+    if (knows_groups) {
+      checked(draft, [&] { settleCharts(draft, force_); });
+    }
     progress_[&draft] = Progress::Done;
   }
 

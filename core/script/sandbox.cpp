@@ -102,7 +102,8 @@ int writeGlobal(lua_State* state) {
   const bool is_offered = lua_rawget(state, lua_upvalueindex(1)) != LUA_TNIL;
   const std::string name = base::printable(textAt(state, 2));
   complain(state, is_offered ? "'" + name + "' cannot be changed; choose another name for a value of your own."
-                             : "'" + name + "' would be seen by nothing else: write 'local " + name + " = …'.");
+                             : "'" + name + "' is not declared: write 'local " + name + " = …', or 'local function " +
+                                   name + "'. A file has no globals.");
   // Stack: environment, name, value, …, absorbing value. Kept under the name, so that its uses are not told again.
   lua_pushvalue(state, 2);
   lua_insert(state, -2);

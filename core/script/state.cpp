@@ -1,5 +1,6 @@
 #include "script/state.hpp"
 
+#include "base/text.hpp"
 #include "script/raise.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -31,6 +32,7 @@ State& State::of(lua_State* state) {
 }
 
 void State::allow(std::int64_t instructions) {
+  allowed_ = instructions;
   left_ = instructions;
   last_line_ = 0;
   armHook(kHookEvery);
@@ -69,8 +71,8 @@ void State::onHook(lua_State* state, lua_Debug* event) {
     return;
   }
   self.armHook(1);  // from now on every line and every instruction, so that nothing in the script can swallow it
-  raise(state, "This takes too long: a script may run " + std::to_string(kScriptBudget / 1'000'000) +
-                   " million steps. Is there a loop that never ends?");
+  raise(state, "This takes too long: it may run " + base::formatNumber(static_cast<double>(self.allowed_)) +
+                   " steps. Is there a loop that never ends?");
 }
 
 }  // namespace boardpack::script

@@ -43,6 +43,7 @@ class State {
 
   std::size_t memory_cap_;
   std::size_t memory_used_ = 0;
+  std::int64_t allowed_ = kScriptBudget;
   std::int64_t left_ = kScriptBudget;
   int last_line_ = 0;
   lua_State* state_ = nullptr;

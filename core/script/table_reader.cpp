@@ -52,7 +52,9 @@ TableReader::TableReader(lua_State* state, int index, const Declaration& declara
   luaL_checkstack(state_, 20, "");
 }
 
-std::string TableReader::pathOf(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
+std::string TableReader::pathOf(const std::string& key) const {
+  return path_.empty() || key.starts_with('[') ? path_ + key : path_ + "." + key;
+}
 
 void TableReader::problem(const std::string& key, const std::string& sentence) {
   declaration_.problem(pathOf(key), sentence);
@@ -100,9 +102,10 @@ void TableReader::onlyKnown(const std::vector<std::string>& known) {
                                    " The keys are: " + base::join(known, ", ") + ".");
   }
   if (has_items) {
-    declaration_.problem(
-        path_.empty() ? "[1]" : path_ + "[1]",
-        "found a value without a key, expected key = value. The keys are: " + base::join(known, ", ") + ".");
+    declaration_.problems->add(
+        declaration_.file, declaration_.lines.of(pathOf("[1]")),
+        declaration_.subject + (path_.empty() ? "" : ", " + path_) +
+            ": found a value without a key, expected key = value. The keys are: " + base::join(known, ", ") + ".");
   }
 }
 

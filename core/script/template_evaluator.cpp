@@ -14,6 +14,7 @@
 
 #include <boardpack/sdk/error.hpp>
 
+#include <algorithm>
 #include <lua.hpp>
 
 namespace boardpack::script {
@@ -63,13 +64,16 @@ int writeValue(lua_State* state) {
 int addTable(lua_State* state) {
   Expansion& expansion = expansionOf(state);
   const std::string id = textAt(state, 1, "table");
-  std::vector<std::string> known;
+  std::vector<std::string> known = {"all"};
   for (const paper::PillarSection& pillar : expansion.pack.pillars) {
     known.push_back(pillar.id);
   }
-  if (expansion.pack.pillar(id) == nullptr) {
+  for (const series::Analysed& measure : expansion.pack.measures) {
+    known.push_back(measure.series.info.name);
+  }
+  if (std::find(known.begin(), known.end(), id) == known.end()) {
     raise(state, "There is no table '" + base::printable(id) + "'." + base::didYouMean(id, known) +
-                     " There is one for each pillar of the pack: " + base::join(known, ", ") + ".");
+                     " Expected \"all\", the id of a pillar, or the name of a measure.");
   }
   expansion.output.directive("table", id);
   lua_pushliteral(state, "");

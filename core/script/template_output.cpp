@@ -7,7 +7,8 @@
 namespace boardpack::script {
 namespace {
 constexpr std::size_t kLongest = 4u << 20;
-}
+constexpr std::string_view kLineForms = "#-:>+|`!<";  // what a line of another form than a paragraph begins with
+}  // namespace
 
 void TemplateOutput::checkLength() const {
   if (result_.size() > kLongest) {
@@ -22,7 +23,7 @@ void TemplateOutput::text(std::string_view text) {
 
 void TemplateOutput::value(std::string_view value) {
   const std::string_view words = base::trim(value);
-  if (isAtLineStart() && !words.empty() && (words[0] == '#' || words[0] == '-' || words[0] == ':')) {
+  if (isAtLineStart() && !words.empty() && kLineForms.find(words[0]) != std::string_view::npos) {
     result_ += '\\';
   }
   for (const char c : words) {

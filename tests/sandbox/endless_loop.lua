@@ -1,0 +1,2 @@
+-- expects: 2: This takes too long: it may run 20,000,000 steps. Is there a loop that never ends?
+while true do end

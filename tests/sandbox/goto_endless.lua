@@ -1,0 +1,3 @@
+-- expects: 3: This takes too long: it may run 20,000,000 steps. Is there a loop that never ends?
+::again::
+goto again

@@ -1,0 +1,2 @@
+-- expects: 2: There is no 'io' in scripts: a script cannot read or write files.
+local file = io.open("/etc/passwd")

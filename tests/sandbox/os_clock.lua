@@ -1,0 +1,2 @@
+-- expects: 2: There is no 'os' in scripts: a script cannot reach the system, and has no clock.
+local now = os.time() + 60

@@ -1,0 +1,2 @@
+-- expects: 2: There is no 'package' in scripts: a script cannot load others.
+package.path = "/tmp/?.lua"

@@ -1,0 +1,2 @@
+-- expects: 2: There is no 'rawget' in scripts: tables here are plain tables.
+rawget(string, "gsub")

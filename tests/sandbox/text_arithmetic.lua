@@ -1,0 +1,2 @@
+-- expects: 2: A text cannot be calculated with.
+local n = "10" + 1
