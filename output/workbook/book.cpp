@@ -87,6 +87,10 @@ lxw_format* Book::style(Style style) {
     case Style::Wrapped:
       format_set_text_wrap(format);
       break;
+    case Style::AfterNumber:
+      format_set_text_wrap(format);
+      format_set_indent(format, 1);
+      break;
     case Style::Title:
     case Style::Bold:
       format_set_bold(format);
@@ -98,6 +102,12 @@ lxw_format* Book::style(Style style) {
       format_set_bold(format);
       format_set_text_wrap(format);
       format_set_bottom(format, LXW_BORDER_THIN);
+      break;
+    case Style::HeaderAfterNumber:
+      format_set_bold(format);
+      format_set_text_wrap(format);
+      format_set_bottom(format, LXW_BORDER_THIN);
+      format_set_indent(format, 1);
       break;
     case Style::Link:
       format_set_text_wrap(format);

@@ -10,8 +10,20 @@
 
 namespace boardpack::workbook {
 
-/// The formats a sheet is written in; a number has its decimals and sign.
-enum class Style { Body, Wrapped, Title, Bold, HeaderText, HeaderNumber, Link, Shorthand };
+/// The formats a sheet is written in; a number has its decimals and sign. Text in a column after a column of numbers
+/// is set in a little, so that the two do not touch.
+enum class Style {
+  Body,
+  Wrapped,
+  AfterNumber,
+  Title,
+  Bold,
+  HeaderText,
+  HeaderAfterNumber,
+  HeaderNumber,
+  Link,
+  Shorthand
+};
 
 /// One xlsx file being written. Checks what libxlsxwriter would let through or only print: text that is not UTF-8,
 /// numbers that are not finite, names that clash. Throws sdk::Error(Outside) for what fails.

@@ -11,6 +11,8 @@ constexpr double kNarrow = 16;
 constexpr double kWide = 32;
 constexpr std::size_t kWideFrom = 30;
 constexpr double kNotesWidth = 60;
+constexpr double kLettersAWidth = 0.88;
+constexpr double kLineHeight = 15.5;               ///< points, of 12 point text
 constexpr std::size_t kLongestAlternative = 2000;  ///< the library cuts at 2,079 bytes and may split a character
 
 /// The width of a column: wide where its text is long, else the width the Analysis Function's tools use.
@@ -27,14 +29,44 @@ double widthOf(const paper::Table& table, std::size_t column) {
   return longest > kWideFrom / 2 ? kWide : kNarrow;
 }
 
-void writeCell(Book& book, const Place& place, const paper::TableCell& cell, const SheetNames& names) {
+Style textStyle(const paper::Table& table, std::size_t column) {
+  return column > 0 && table.columns[column - 1].numeric ? Style::AfterNumber : Style::Wrapped;
+}
+
+/// Lines that a text takes in a column of a width, broken between words as Excel breaks it. A column's width counts
+/// digits of an 11 point font; a letter of ours is a little wider on average, so a line is filled less.
+int linesOf(const std::string& text, double width) {
+  const double most = std::max(4.0, width * kLettersAWidth);
+  int lines = 1;
+  double used = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const auto word = static_cast<double>(end - begin);
+    if (used > 0 && used + 1 + word > most) {
+      ++lines;
+      used = word;
+    } else {
+      used += (used > 0 ? 1 : 0) + word;
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// Excel and LibreOffice do not fit rows to wrapped text that another program wrote, so the height is set.
+void fitRow(lxw_worksheet* sheet, lxw_row_t row, int lines) {
+  worksheet_set_row(sheet, row, kLineHeight * std::max(1, lines) + 1, nullptr);
+}
+
+void writeCell(Book& book, const Place& place, const paper::TableCell& cell, const SheetNames& names,
+               Style text_style) {
   if (cell.isText()) {
     const std::string& text = std::get<std::string>(cell.content);
     const auto linked = names.measure.find(cell.link_measure);
     if (!cell.link_measure.empty() && linked != names.measure.end()) {
       writeLink(book, place, linked->second, "A1", text);
     } else {
-      writeText(book, place, text, Style::Wrapped);
+      writeText(book, place, text, text_style);
     }
     return;
   }
@@ -57,7 +89,9 @@ void markUp(Book& book, const Place& header, const paper::Table& table, lxw_row_
   std::vector<lxw_table_column*> pointers;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     columns[c].header = headings[c].data();
-    columns[c].header_format = book.style(table.columns[c].numeric ? Style::HeaderNumber : Style::HeaderText);
+    columns[c].header_format = book.style(table.columns[c].numeric                    ? Style::HeaderNumber
+                                          : textStyle(table, c) == Style::AfterNumber ? Style::HeaderAfterNumber
+                                                                                      : Style::HeaderText);
     pointers.push_back(&columns[c]);
   }
   pointers.push_back(nullptr);
@@ -101,6 +135,18 @@ SheetNames sheetNames(const paper::Pack& pack) {
   return names;
 }
 
+void setPage(lxw_worksheet* sheet) {
+  constexpr std::uint8_t kA4 = 9;
+  worksheet_set_paper(sheet, kA4);
+  worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 0);
+}
+
+void writeWords(Book& book, const Place& place, const std::string& text, double width, Style style) {
+  writeText(book, place, text, style);
+  fitRow(place.sheet, place.row, style == Style::Title ? linesOf(text, width * 0.65) + 1 : linesOf(text, width));
+}
+
 MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& sheet_name, const paper::Table& table,
                        const SheetNames& names, TableAlternatives& alternatives) {
   lxw_row_t row = 0;
@@ -112,15 +158,27 @@ MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& shee
   MonthsPlace place;
   place.header_row = row;
   place.first_row = row + 1;
+  int header_lines = 1;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const auto column = static_cast<lxw_col_t>(c);
-    worksheet_set_column(sheet, column, column, widthOf(table, c), nullptr);
+    const double width = widthOf(table, c);
+    worksheet_set_column(sheet, column, column, width, nullptr);
+    // Bold letters are wider still.
+    header_lines = std::max(header_lines, linesOf(table.columns[c].heading, width * 0.9));
   }
+  fitRow(sheet, place.header_row, header_lines);
+  setPage(sheet);
+  require(worksheet_repeat_rows(sheet, place.header_row, place.header_row), {sheet, sheet_name, place.header_row, 0});
   for (const std::vector<paper::TableCell>& cells : table.rows) {
     ++row;
+    int lines = 1;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      writeCell(book, {sheet, sheet_name, row, static_cast<lxw_col_t>(c)}, cells[c], names);
+      writeCell(book, {sheet, sheet_name, row, static_cast<lxw_col_t>(c)}, cells[c], names, textStyle(table, c));
+      if (cells[c].isText()) {
+        lines = std::max(lines, linesOf(std::get<std::string>(cells[c].content), widthOf(table, c)));
+      }
     }
+    fitRow(sheet, row, lines);
   }
   place.last_row = row;
   markUp(book, {sheet, sheet_name, place.header_row, 0}, table, row, alternatives);
@@ -155,8 +213,9 @@ void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed
   const std::string months =
       monthOf(table, range.first_row - place.first_row) + " to " + monthOf(table, range.last_row - place.first_row);
   writeText(book, {sheet, name, 0, 0}, info.title + ": chart by month", Style::Title);
-  writeText(book, {sheet, name, 1, 0}, heading + ", " + pack.force.name + ", " + months, Style::Wrapped);
-  writeText(book, {sheet, name, 2, 0}, message, Style::Wrapped);
+  writeWords(book, {sheet, name, 1, 0}, heading + ", " + pack.force.name + ", " + months, kNotesWidth, Style::Wrapped);
+  writeWords(book, {sheet, name, 2, 0}, message, kNotesWidth, Style::Wrapped);
+  setPage(sheet);
   writeLink(book, {sheet, name, 3, 0}, data, cellName(range.first_row, 1), "The figures behind the chart");
 
   lxw_chart* chart = book.addChart(LXW_CHART_LINE);

@@ -14,6 +14,11 @@ struct SheetNames {
 };
 SheetNames sheetNames(const paper::Pack& pack);
 
+/// A4 landscape, one page wide when printed.
+void setPage(lxw_worksheet* sheet);
+/// Wrapped text in a column of a width, with a row as high as it needs.
+void writeWords(Book& book, const Place& place, const std::string& text, double width, Style style);
+
 /// Where a months table of a measure has its parts, for the chart and the links.
 struct MonthsPlace {
   lxw_row_t header_row = 0;

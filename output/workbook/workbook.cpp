@@ -20,9 +20,10 @@ constexpr long kSecondsADay = 86400;
 void writeCover(Book& book, const paper::Pack& pack) {
   lxw_worksheet* sheet = book.addSheet("Cover");
   worksheet_set_column(sheet, 0, 0, kCoverWidth, nullptr);
+  setPage(sheet);
   lxw_row_t row = 0;
   const auto line = [&](const std::string& text, Style style = Style::Wrapped) {
-    writeText(book, {sheet, "Cover", row++, 0}, text, style);
+    writeWords(book, {sheet, "Cover", row++, 0}, text, kCoverWidth, style);
   };
   line("Performance figures, " + pack.force.name + ", " + pack.month.longName(), Style::Title);
   line("Figures for the " + pack.force.body + ": each measure of the " + pack.force.plan_title +
