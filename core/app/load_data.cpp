@@ -14,8 +14,6 @@ namespace boardpack::app {
 namespace fs = std::filesystem;
 namespace {
 
-/// A data folder may say itself where its extracts come from, in the first line of a file of this name.
-constexpr const char* kSourceFile = "source.txt";
 constexpr std::size_t kLongestSource = 300;
 
 warehouse::Options warehouseOptions(const Options& options) {
@@ -42,9 +40,9 @@ std::vector<std::string> sourcesOf(const std::vector<feed::DataFolder>& folders,
     }
   };
   for (const feed::DataFolder& folder : folders) {
-    const bool says = fs::is_regular_file(folder.path / kSourceFile);
+    const bool says = fs::is_regular_file(folder.path / feed::kSourceFile);
     if (says) {
-      const std::string text = base::readFile(folder.path / kSourceFile);
+      const std::string text = base::readFile(folder.path / feed::kSourceFile);
       take(base::printable(base::trim(text.substr(0, text.find('\n'))), kLongestSource));
       continue;
     }

@@ -13,6 +13,9 @@
 
 namespace boardpack::feed {
 
+/// A data folder may say where its extracts come from, in the first line of a file of this name.
+inline constexpr const char* kSourceFile = "source.txt";
+
 /// A folder of extracts, as `--data DIR[@DATE]` names it.
 struct DataFolder {
   std::filesystem::path path;
@@ -22,7 +25,7 @@ struct DataFolder {
 /// A file that a feed knows by its name and header.
 struct Extract {
   std::filesystem::path path;
-  std::string shown_as;             ///< the data folder's own name and the path inside it, with "/": what outputs show
+  std::string shown_as;             ///< path inside its data folder, with "/": what outputs show
   const sdk::Feed* feed = nullptr;  ///< of the force that was asked for
   base::MonthRange months;
   bool covers_everything = false;

@@ -17,14 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kIgnoredShown = 3;
 
-/// The name by which people know the folder: of "data/2025/." and "data/2025/" it is "2025".
-std::string ownName(const fs::path& folder) {
-  std::error_code fault;
-  const fs::path whole = fs::absolute(folder, fault).lexically_normal();
-  const fs::path& named = whole.has_filename() ? whole : whole.parent_path();
-  return named.filename().string();
-}
-
 void requireFolder(const fs::path& folder) {
   std::error_code fault;
   if (!fs::exists(folder, fault)) {
@@ -73,14 +65,12 @@ class Finder {
 
   void search(const DataFolder& folder) {
     requireFolder(folder.path);
-    const std::string name = ownName(folder.path);
     const std::size_t before = found_.extracts.size() + misfits_.size();
     const std::size_t seen_before = seen_again_;
     std::vector<std::string> others;
     for (const FolderFile& file : filesBelow(folder.path)) {
-      const std::string shown_as = name.empty() ? file.inside : name + "/" + file.inside;
-      if (!take(folder, file, shown_as)) {
-        found_.ignored.push_back(shown_as);
+      if (!take(folder, file, file.inside) && file.inside != kSourceFile) {
+        found_.ignored.push_back(file.inside);
         others.push_back(file.inside);
       }
     }

@@ -118,6 +118,11 @@ sdk::Error cannotTell(const std::vector<Extract>& extracts, const DoubtGroups& g
   return {sdk::ErrorKind::Command, std::move(sentence)};
 }
 
+/// Two editions of a month have one file name: what tells them apart is the day of extraction.
+std::string nameWithDay(const Extract& extract) {
+  return extract.extracted_on ? extract.shown_as + " of " + base::longDate(*extract.extracted_on) : extract.shown_as;
+}
+
 }  // namespace
 
 Supersession supersede(const std::vector<Extract>& extracts) {
@@ -144,7 +149,7 @@ Supersession supersede(const std::vector<Extract>& extracts) {
     }
     for (const std::size_t candidate : candidates) {
       if (candidate != best) {
-        result.superseded[candidate].push_back({month.value_or(base::Month()), extracts[best].shown_as});
+        result.superseded[candidate].push_back({month.value_or(base::Month()), nameWithDay(extracts[best])});
       }
     }
   }

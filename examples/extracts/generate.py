@@ -20,6 +20,9 @@ import facts
 from crimes import Month, index, month_of, outcome_rows, places, text
 from searches import search_rows
 
+# The line that a pack prints as the source of its figures.
+SOURCE = "Generated example extracts. The figures are made up and say nothing of any real place.\n"
+
 NOTE = """These extracts are generated: no row, identifier or number is real
 ====================================================================
 
@@ -60,6 +63,7 @@ def write_force(force, out, count):
     months = {number: Month(force, month_of(number), points, weights)
               for number in range(first - len(facts.LAGS), last + 1)}
     total = 0
+    (folder / "source.txt").write_text(SOURCE, encoding="utf-8")
     for number in range(first, last + 1):
         month = month_of(number)
         line_end = "\r\n" if force == "cambridgeshire" and month[0] == 2024 else "\n"
@@ -76,6 +80,7 @@ def write_force(force, out, count):
     if force == facts.LATER_FORCE:
         later = out / (force + "-later")
         later.mkdir(parents=True, exist_ok=True)
+        (later / "source.txt").write_text(SOURCE, encoding="utf-8")
         for number in range(max(first, last - facts.LATER_MONTHS), last):
             street = [row.street_row(name, extracted + 1) for row in months[number].rows]
             write(later / ("%s-%s-street.csv.gz" % (text(month_of(number)), force)), facts.STREET, street)

@@ -42,9 +42,9 @@ bool says(const std::string& sentence, const std::string& part) { return sentenc
 
 TEST_CASE("extracts are found in all folders below, in order, with feed and month") {
   const Scratch scratch("find");
-  scratch.write("data/b/2025-02-cleveland-street.csv", kStreet);
-  scratch.write("data/a/2025-03-cleveland-outcomes.csv", kOutcomes);
-  scratch.write("data/a/2025-03-cumbria-street.csv", "whatever");
+  scratch.write("b/2025-02-cleveland-street.csv", kStreet);
+  scratch.write("a/2025-03-cleveland-outcomes.csv", kOutcomes);
+  scratch.write("a/2025-03-cumbria-street.csv", "whatever");
   scratch.write("data/notes.txt", "");
   scratch.write("data/.hidden/2025-04-cleveland-street.csv", kStreet);
   scratch.write("data/._2025-02-cleveland-street.csv", "");
@@ -53,14 +53,14 @@ TEST_CASE("extracts are found in all folders below, in order, with feed and mont
   const sdk::Force force = cleveland();
   const feed::Found found = feed::findExtracts({{scratch.folder() / "data/", sdk::Date{2026, 1, 15}}}, force);
   REQUIRE(found.extracts.size() == 3);
-  CHECK(found.extracts[0].shown_as == "data/a/2025-03-cleveland-outcomes.csv");
+  CHECK(found.extracts[0].shown_as == "a/2025-03-cleveland-outcomes.csv");
   CHECK(found.extracts[0].feed == &force.feeds[1]);
   CHECK(found.extracts[0].months == base::MonthRange{base::Month(2025, 3), base::Month(2025, 3)});
   CHECK(found.extracts[0].extracted_on == sdk::Date{2026, 1, 15});
-  CHECK(found.extracts[1].shown_as == "data/b/2025-02-cleveland-street.csv");
+  CHECK(found.extracts[1].shown_as == "b/2025-02-cleveland-street.csv");
   CHECK(found.extracts[1].feed == &force.feeds[0]);
   CHECK(found.extracts[2].covers_everything);
-  CHECK(found.ignored == std::vector<std::string>{"data/a/2025-03-cumbria-street.csv", "data/notes.txt"});
+  CHECK(found.ignored == std::vector<std::string>{"a/2025-03-cumbria-street.csv", "data/notes.txt"});
 }
 
 TEST_CASE("a folder that gives nothing is an error that says what is looked for") {

@@ -70,7 +70,7 @@ TEST_CASE("the later extraction counts, month by month") {
   CHECK(result.counted[1].months == std::vector<Month>{Month(2025, 1), Month(2025, 2), Month(2025, 3)});
   REQUIRE(result.superseded[0].size() == 2);
   CHECK(result.superseded[0][0].month == Month(2025, 1));
-  CHECK(result.superseded[0][0].by_file == "new/2025-01-cleveland-street.csv");
+  CHECK(result.superseded[0][0].by_file == "new/2025-01-cleveland-street.csv of 15 February 2026");
   CHECK(result.superseded[0][1].month == Month(2025, 2));
   CHECK(result.superseded[1].empty());
 }
