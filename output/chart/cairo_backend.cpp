@@ -4,7 +4,7 @@
 
 #include <cairo.h>
 
-#include <cstring>
+#include <cstdint>
 #include <memory>
 
 namespace boardpack::chart {
@@ -78,8 +78,14 @@ struct Drawer {
 Raster drawRaster(const Picture& picture, const FontSet& fonts) {
   const int width = static_cast<int>(picture.width);
   const int height = static_cast<int>(picture.height);
+  Raster raster;
+  raster.width = static_cast<std::size_t>(width);
+  raster.height = static_cast<std::size_t>(height);
+  raster.pixels.resize(raster.width * raster.height);
+  // Cairo draws into the raster itself; its rows of 32-bit pixels have no padding.
   const std::unique_ptr<cairo_surface_t, SurfaceReleaser> surface(
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+      cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(raster.pixels.data()), CAIRO_FORMAT_RGB24,
+                                          width, height, width * static_cast<int>(sizeof(std::uint32_t))));
   const std::unique_ptr<cairo_t, ContextReleaser> cairo(cairo_create(surface.get()));
   cairo_set_antialias(cairo.get(), CAIRO_ANTIALIAS_GRAY);
   cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
@@ -93,15 +99,7 @@ Raster drawRaster(const Picture& picture, const FontSet& fonts) {
                                                   "' could not be drawn as a picture; the machine may be out of "
                                                   "memory. Run again with fewer --jobs.");
   }
-  Raster raster;
-  raster.width = static_cast<std::size_t>(width);
-  raster.height = static_cast<std::size_t>(height);
-  raster.pixels.resize(raster.width * raster.height);
-  const unsigned char* bytes = cairo_image_surface_get_data(surface.get());
-  const std::size_t stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
-  for (std::size_t row = 0; row < raster.height; ++row) {
-    std::memcpy(&raster.pixels[row * raster.width], bytes + row * stride, raster.width * sizeof(std::uint32_t));
-  }
+  // Cairo leaves the highest byte of a pixel undefined.
   for (std::uint32_t& pixel : raster.pixels) {
     pixel &= 0x00FFFFFFU;
   }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace boardpack::chart {
 
@@ -73,12 +74,16 @@ Symbol symbolOf(const series::PointClass& point) {
   return symbol;
 }
 
+bool hasLimits(const series::Limits& limits) {
+  return limits.available && std::isfinite(limits.mean) && std::isfinite(limits.lower) && std::isfinite(limits.upper);
+}
+
 /// The class of each month shown; a month without limits has none of the special causes.
 std::vector<series::PointClass> classesOf(const Subject& subject, const std::vector<base::Month>& months) {
   std::vector<series::PointClass> classes(months.size());
   const series::Limits& limits = subject.measure.force().limits;
   const std::vector<base::Month>& known = subject.measure.series.months;
-  if (!limits.available) {
+  if (!hasLimits(limits)) {
     return classes;
   }
   for (std::size_t k = 0; k < limits.classes.size() && limits.first + k < known.size(); ++k) {
@@ -118,9 +123,9 @@ std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values) {
   finer.decimals = std::max(info.decimals, 1);
   const series::Limits& limits = subject.measure.force().limits;
   std::vector<EndLabel> labels;
-  if (limits.available && limits.no_variation) {
+  if (hasLimits(limits) && limits.no_variation) {
     labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
-  } else if (limits.available) {
+  } else if (hasLimits(limits)) {
     labels.push_back({limits.upper, "Upper " + valueText(finer, limits.upper)});
     labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
     labels.push_back({limits.lower, "Lower " + valueText(finer, limits.lower)});
@@ -159,7 +164,7 @@ std::vector<std::string> notesFor(const Subject& subject, const Values& values) 
   if (!hasValue(values)) {
     return {kNothingNote};
   }
-  if (!limits.available) {
+  if (!hasLimits(limits)) {
     notes.push_back(limits.reason.empty() ? "No limits." : "No limits: " + limits.reason + ".");
   } else if (limits.no_variation) {
     notes.emplace_back("No limits: every value is the same.");
@@ -183,7 +188,7 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   for (const auto& value : values) {
     extent.add(value);
   }
-  if (limits.available) {
+  if (hasLimits(limits)) {
     extent.add(limits.lower);
     extent.add(limits.upper);
   }
@@ -200,7 +205,7 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   request.notes = notesFor(subject, values);
   const Frame frame = drawFrame(canvas, request);
 
-  if (limits.available) {
+  if (hasLimits(limits)) {
     drawLimits(canvas, subject, frame, months);
   }
   if (info.target) {

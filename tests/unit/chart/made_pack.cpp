@@ -1,0 +1,128 @@
+#include "made_pack.hpp"
+
+#include <cmath>
+
+namespace boardpack::test {
+
+using series::Cell;
+using series::Window;
+
+namespace {
+
+Cell cellOf(double value) {
+  return std::isnan(value) ? Cell::missing(series::Symbol::NotAvailable, "no extract covers it") : Cell::of(value);
+}
+
+std::vector<Cell> rollingTotals(const std::vector<Cell>& months) {
+  std::vector<Cell> totals;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    double sum = i < 11 ? kMissing : 0;
+    for (std::size_t k = i < 11 ? i : i - 11; k <= i; ++k) {
+      sum += months[k].has() ? *months[k].value : kMissing;
+    }
+    totals.push_back(cellOf(sum));
+  }
+  return totals;
+}
+
+series::Limits limitsOf(const std::vector<Cell>& months) {
+  series::Limits limits;
+  double sum = 0;
+  for (const Cell& cell : months) {
+    limits.points += cell.has() ? 1 : 0;
+    sum += cell.value.value_or(0);
+  }
+  if (limits.points < 12) {
+    limits.reason = "fewer than 12 months";
+    return limits;
+  }
+  limits.available = true;
+  limits.mean = sum / static_cast<double>(limits.points);
+  const double spread = std::abs(limits.mean) * 0.2;
+  limits.no_variation = spread == 0;
+  limits.upper = limits.mean + spread;
+  limits.lower = limits.mean - spread;
+  for (const Cell& cell : months) {
+    series::PointClass point;
+    const double value = cell.value.value_or(limits.mean);
+    if (value > limits.upper || value < limits.lower) {
+      point.outside = true;
+      point.cause = series::SpecialCause::Outside;
+      point.side = value > limits.upper ? series::Side::High : series::Side::Low;
+      point.variation = value > limits.upper ? series::Variation::Concern : series::Variation::Improvement;
+    }
+    limits.classes.push_back(point);
+  }
+  return limits;
+}
+
+series::GroupAnalysis analysisOf(const series::GroupSeries& group) {
+  series::GroupAnalysis analysis;
+  analysis.limits = limitsOf(group.in(Window::Month));
+  const std::vector<Cell>& totals = group.in(Window::Mrt);
+  series::Comparison comparison;
+  comparison.window = Window::Mrt;
+  comparison.reference = series::Reference::PreviousMrt;
+  comparison.reference_period = kLast - 12;
+  comparison.before = totals.size() > 12 ? totals[totals.size() - 13] : cellOf(kMissing);
+  comparison.change = cellOf(kMissing);
+  comparison.change_percent = cellOf(kMissing);
+  if (comparison.before.has() && totals.back().has()) {
+    const double change = *totals.back().value - *comparison.before.value;
+    comparison.change = Cell::of(change);
+    comparison.change_percent = *comparison.before.value == 0
+                                    ? Cell::missing(series::Symbol::NotApplicable, "the earlier value is 0")
+                                    : Cell::of(100 * change / *comparison.before.value);
+  }
+  analysis.comparisons.push_back(comparison);
+  return analysis;
+}
+
+}  // namespace
+
+series::GroupSeries madeGroup(const std::string& breakdown, const std::string& name, int months, const ValueOf& value) {
+  series::GroupSeries group;
+  group.breakdown = breakdown;
+  group.group = name;
+  for (int i = 0; i < months; ++i) {
+    group.in(Window::Month).push_back(cellOf(value(i)));
+  }
+  group.in(Window::Mrt) = rollingTotals(group.in(Window::Month));
+  return group;
+}
+
+series::Analysed madeMeasure(int months, const ValueOf& force, const std::vector<std::string>& names,
+                             const std::function<double(std::size_t, int)>& part) {
+  series::Analysed measure;
+  measure.series.info.name = "made";
+  measure.series.info.title = "Made up";
+  measure.series.info.windows = {Window::Month, Window::Mrt};
+  for (int i = 0; i < months; ++i) {
+    measure.series.months.push_back(kLast - (months - 1 - i));
+  }
+  measure.series.groups.push_back(madeGroup("", "", months, force));
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    measure.series.groups.push_back(
+        madeGroup("part", names[index], months, [&](int month) { return part(index, month); }));
+  }
+  for (const series::GroupSeries& group : measure.series.groups) {
+    measure.groups.push_back(analysisOf(group));
+  }
+  return measure;
+}
+
+paper::Pack madePack(series::Analysed measure, series::ChartKind kind, int months) {
+  paper::Pack pack;
+  pack.month = kLast;
+  paper::Chart chart;
+  chart.id = "made.chart";
+  chart.measure = measure.series.info.name;
+  chart.spec = {kind, "part", months};
+  chart.title = "Made-up crime fell <by half> & more";
+  chart.alternative = "A chart of \"made-up\" numbers.";
+  pack.charts.push_back(chart);
+  pack.measures.push_back(std::move(measure));
+  return pack;
+}
+
+}  // namespace boardpack::test
