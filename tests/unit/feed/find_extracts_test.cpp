@@ -42,10 +42,11 @@ bool says(const std::string& sentence, const std::string& part) { return sentenc
 
 TEST_CASE("extracts are found in all folders below, in order, with feed and month") {
   const Scratch scratch("find");
-  scratch.write("b/2025-02-cleveland-street.csv", kStreet);
-  scratch.write("a/2025-03-cleveland-outcomes.csv", kOutcomes);
-  scratch.write("a/2025-03-cumbria-street.csv", "whatever");
+  scratch.write("data/b/2025-02-cleveland-street.csv", kStreet);
+  scratch.write("data/a/2025-03-cleveland-outcomes.csv", kOutcomes);
+  scratch.write("data/a/2025-03-cumbria-street.csv", "whatever");
   scratch.write("data/notes.txt", "");
+  scratch.write("data/source.txt", "generated example");
   scratch.write("data/.hidden/2025-04-cleveland-street.csv", kStreet);
   scratch.write("data/._2025-02-cleveland-street.csv", "");
   scratch.write("data/population.csv", "area,year,kind,value,source\n");
@@ -60,7 +61,7 @@ TEST_CASE("extracts are found in all folders below, in order, with feed and mont
   CHECK(found.extracts[1].shown_as == "b/2025-02-cleveland-street.csv");
   CHECK(found.extracts[1].feed == &force.feeds[0]);
   CHECK(found.extracts[2].covers_everything);
-  CHECK(found.ignored == std::vector<std::string>{"a/2025-03-cumbria-street.csv", "data/notes.txt"});
+  CHECK(found.ignored == std::vector<std::string>{"a/2025-03-cumbria-street.csv", "notes.txt"});
 }
 
 TEST_CASE("a folder that gives nothing is an error that says what is looked for") {
