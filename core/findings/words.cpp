@@ -151,8 +151,8 @@ std::string cellText(const Cell& cell, int decimals) {
 
 std::string changeWords(const MeasureInfo& info, const series::Comparison& comparison) {
   if (!comparison.change.has() || !comparison.before.has()) {
-    const std::string reason = comparison.change.reason.empty() ? "" : ": " + comparison.change.reason;
-    return "change " + symbolWords(comparison.change.symbol) + reason;
+    const std::string reason = comparison.change.reason.empty() ? "" : " (" + comparison.change.reason + ")";
+    return symbolWords(comparison.change.symbol) + reason;
   }
   const double change = *comparison.change.value;
   if (change == 0) {

@@ -89,7 +89,7 @@ TEST_CASE("a change of a percentage is in percentage points", "[words]") {
 TEST_CASE("a change that cannot be told says why", "[words]") {
   series::Comparison comparison = compare(1, 2);
   comparison.change = Cell::missing(Symbol::NotAvailable, "no extract covers December 2024");
-  CHECK(changeWords(withUnit("", 0), comparison) == "change not available: no extract covers December 2024");
+  CHECK(changeWords(withUnit("", 0), comparison) == "not available (no extract covers December 2024)");
 }
 
 TEST_CASE("periods", "[words]") {
