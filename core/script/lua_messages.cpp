@@ -72,10 +72,17 @@ std::string endOfFile(std::string text) {
 
 // Lua's names of types are not ours.
 std::string inOurWords(std::string text) {
-  for (const auto& [theirs, ours] :
-       {std::pair{"A string ", "A text "}, std::pair{"a string", "a text"}, std::pair{"found string", "found a text"},
-        std::pair{"expected string", "expected a text"}, std::pair{"found nil", "found nothing (nil)"},
-        std::pair{"found no value", "found nothing"}}) {
+  constexpr std::pair<const char*, const char*> kTypes[] = {{"A string ", "A text "},
+                                                            {"a string", "a text"},
+                                                            {"found string", "found a text"},
+                                                            {"expected string", "expected a text"},
+                                                            {"found number", "found a number"},
+                                                            {"expected number", "expected a number"},
+                                                            {"found table", "found a table"},
+                                                            {"expected table", "expected a table"},
+                                                            {"found nil", "found nothing (nil)"},
+                                                            {"found no value", "found nothing"}};
+  for (const auto& [theirs, ours] : kTypes) {
     const std::size_t at = text.find(theirs);
     if (at != std::string::npos) {
       text.replace(at, std::string(theirs).size(), ours);

@@ -1,0 +1,181 @@
+#include "script/script.hpp"
+#include "script_case.hpp"
+#include "temporary_scripts.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace boardpack;
+using namespace boardpack::test;
+using script::Origin;
+using series::ChartKind;
+using series::Window;
+
+TEST_CASE("a measure of three keys has everything else by default") {
+  const Loaded loaded({{"a.lua", "\nmeasure \"robbery\" { title = \"Robbery\", from = \"crimes\", count = true }"}});
+  REQUIRE(loaded.problems().empty());
+  const measure::MeasureDefinition& robbery = loaded.measure("robbery");
+  CHECK(robbery.info.script == "a.lua:2");
+  CHECK(robbery.rows.table == "crimes");
+  CHECK(robbery.rows.date == "recorded_on");
+  CHECK(robbery.rows.where == nullptr);
+  CHECK(robbery.info.windows == std::vector<Window>{Window::Month, Window::Mrt, Window::Ytd});
+  CHECK(robbery.info.decimals == 0);
+  CHECK(robbery.info.unit.empty());
+  CHECK(robbery.info.better == series::Better::Neither);
+  CHECK(robbery.info.adds_up);
+  CHECK_FALSE(robbery.offered);
+  REQUIRE(robbery.info.charts.size() == 2);
+  CHECK(robbery.info.charts[0].kind == ChartKind::Xmr);
+  CHECK(robbery.info.charts[1].kind == ChartKind::MrtAgainstYear);
+}
+
+TEST_CASE("default charts follow the breakdowns") {
+  const Loaded loaded({{"a.lua", R"(measure "robbery" {
+    title = "Robbery", from = "crimes", count = true, by = { "category", "areas" } }
+  measure "positive" { title = "Positive", from = "crimes", share = "outcome_group = 'Positive'", by = "policing_area" })"}});
+  REQUIRE(loaded.problems().empty());
+  const auto& charts = loaded.measure("robbery").info.charts;
+  REQUIRE(charts.size() == 5);
+  CHECK(charts[2].kind == ChartKind::ChangeByGroup);
+  CHECK(charts[2].breakdown == "category");
+  CHECK(charts[3].kind == ChartKind::StackedColumns);  // two areas, and those outside and not known
+  CHECK(charts[3].breakdown == "policing_area");
+  CHECK(charts[4].kind == ChartKind::SmallMultiples);  // six districts, and those two
+  CHECK(charts[4].breakdown == "district");
+  CHECK(loaded.measure("positive").info.charts[2].kind == ChartKind::SmallMultiples);  // shares do not stack
+  const auto& breakdowns = loaded.measure("robbery").info.breakdowns;
+  REQUIRE(breakdowns.size() == 3);
+  CHECK(breakdowns[0].label == "Category");
+  CHECK_FALSE(breakdowns[0].is_area);
+  CHECK(breakdowns[2].label == "District");
+  CHECK(breakdowns[2].is_area);
+}
+
+TEST_CASE("chart = false is none, and charts can be chosen") {
+  const Loaded loaded({{"a.lua", R"(measure "a" { title = "A", from = "crimes", count = true, chart = false }
+measure "b" { title = "B", from = "crimes", count = true, chart = { kind = "xmr", months = 24, window = "month" } })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("a").info.charts.empty());
+  REQUIRE(loaded.measure("b").info.charts.size() == 1);
+  CHECK(loaded.measure("b").info.charts[0].months == 24);
+}
+
+TEST_CASE("a target of a share may be written in two ways") {
+  const Loaded loaded({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", share = "category = 'Robbery'", target = 0.9 }
+measure "b" { title = "B", from = "crimes", share = "category = 'Robbery'", target = "90%" }
+measure "c" { title = "C", from = "crimes", count = true, target = 90 })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(*loaded.measure("a").info.target == 90);
+  CHECK(*loaded.measure("b").info.target == 90);
+  CHECK(*loaded.measure("c").info.target == 90);
+  CHECK(loaded.measure("a").info.unit == "%");
+  CHECK(loaded.measure("a").info.decimals == 1);
+}
+
+TEST_CASE("a measure joins the pillars it serves, by every name the plan gives them") {
+  for (const char* name : {"safer", "4", "4.2", "safer.1", "Services meet demand", "people are safe and feel safe"}) {
+    INFO(name);
+    const Loaded loaded(
+        {{"a.lua", std::string("measure \"a\" { title = \"A\", from = \"crimes\", count = true, serves = { \"") + name +
+                       "\" } }"}});
+    REQUIRE(loaded.problems().empty());
+    CHECK(loaded.measure("a").info.pillars == std::vector<std::string>{"safer"});
+    CHECK(loaded.measure("a").info.serves == std::vector<std::string>{name});
+    CHECK(loaded.set().pillars[0].measures == std::vector<std::string>{"a"});
+  }
+}
+
+TEST_CASE("pillars stand in the order of the plan, with what they list first") {
+  const Loaded loaded({{"a.lua", R"(
+measure "late" { title = "Late", from = "crimes", count = true, serves = { "victims", "safer" } }
+measure "first" { title = "First", from = "crimes", count = true }
+pillar "own" { title = "Of our own", measures = { "late" } }
+pillar "victims" { measures = { "first", "late" } })"}});
+  REQUIRE(loaded.problems().empty());
+  const auto& pillars = loaded.set().pillars;
+  REQUIRE(pillars.size() == 3);
+  CHECK(pillars[0].id == "safer");
+  CHECK(pillars[0].title == "Safer places");
+  CHECK(pillars[0].measures == std::vector<std::string>{"late"});
+  CHECK(pillars[1].id == "victims");
+  CHECK(pillars[1].measures == std::vector<std::string>{"first", "late"});
+  CHECK(pillars[1].script == "a.lua:5");
+  CHECK(pillars[2].title == "Of our own");
+  CHECK(loaded.measure("late").info.pillars == std::vector<std::string>{"safer", "victims", "own"});
+}
+
+TEST_CASE("a pillar of one's own belongs in a workspace") {
+  const std::string text = "pillar \"own\" { title = \"Of our own\", measures = {} }";
+  CHECK(Loaded({{"a.lua", text}}, Origin::Workspace).problems().empty());
+  CHECK(Loaded({{"a.lua", text}}, Origin::Force).problems().size() == 1);
+}
+
+TEST_CASE("a common measure is offered, and may be read from other files whatever their order") {
+  const Loaded loaded(
+      {{"a.lua", R"(measure "per" { title = "Per", ratio = { top = "x", bottom = { from = "crimes" }, per = 100 } }
+measure "twice" { title = "Twice", derive = function(m) return m.x * 2 end })"},
+       {"b.lua", R"(measure "x" { title = "X", from = "outcomes", count = true })"}},
+      Origin::Common);
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("x").offered);
+  CHECK(loaded.measure("per").top.measure == "x");
+  CHECK(loaded.measure("per").bottom.rows->table == "crimes");
+  CHECK(loaded.measure("per").per == 100);
+  CHECK_FALSE(loaded.measure("per").info.adds_up);
+  CHECK(loaded.measure("twice").reads == std::vector<std::string>{"x"});
+}
+
+TEST_CASE("problems of all files come in order of file and line") {
+  const Loaded loaded(
+      {{"b.lua", "measure \"b\" { from = \"crimes\", count = true }"},
+       {"a.lua", "local x = 1\nmeasure \"a\" {\n  title = \"A\", from = \"crimes\", count = 1 }\nos.exit()"},
+       {"c.lua", "this is no Lua"}});
+  REQUIRE(loaded.problems().size() == 4);
+  CHECK(loaded.problems()[0].file == "a.lua");
+  CHECK(loaded.problems()[0].line == 3);
+  CHECK(loaded.problems()[1].line == 4);
+  CHECK(loaded.problems()[2].file == "b.lua");
+  CHECK(loaded.problems()[3].file == "c.lua");
+  CHECK(loaded.problems()[3].line == 1);
+}
+
+TEST_CASE("a file shares nothing with the next") {
+  const Loaded loaded({{"a.lua", "local shared = 1"}, {"b.lua", "local x = shared"}});
+  REQUIRE(loaded.problems().size() == 1);
+  CHECK(loaded.problems()[0].file == "b.lua");
+}
+
+TEST_CASE("files that are no scripts are told in words") {
+  CHECK(Loaded({{"a.lua", ""}}).problems().empty());
+  CHECK(Loaded({{"a.lua", "\xEF\xBB\xBF-- with a mark\r\nlocal x = 1\r\n"}}).problems().empty());
+  CHECK(Loaded({{"a.lua", std::string("\x1bLua\x54\x00", 6)}}).problems()[0].sentence ==
+        "The file is compiled Lua. Only scripts as text are read: put the source in its place.");
+  CHECK(Loaded({{"a.lua", "-- caf\xE9"}}).problems()[0].sentence == "The file is not UTF-8. Save it again as UTF-8.");
+  CHECK(Loaded({{"a.lua", std::string(2u << 20, ' ')}}).problems()[0].sentence ==
+        "The file has more than 1 MB, which is no script.");
+  const auto missing = script::loadScripts({{"/nowhere/a.lua", "a.lua", Origin::Force}}, exampleForce());
+  REQUIRE(missing->problems().size() == 1);
+  CHECK(missing->problems()[0].file == "a.lua");
+}
+
+TEST_CASE("a table of the force's own can be asked") {
+  sdk::Force force = exampleForce();
+  force.tables.push_back({.name = "calls",
+                          .row_singular = "call",
+                          .row_plural = "calls",
+                          .default_date = "",
+                          .area_column = "",
+                          .public_counts = true,
+                          .columns = {{"received_at", sdk::ColumnType::Time, "the time of the call", true},
+                                      {"wait_seconds", sdk::ColumnType::Number, "the wait", false}}});
+  const Loaded loaded({{"a.lua", R"(measure "wait" {
+    title = "Wait", from = "calls", mean = "wait_seconds", date = "received_at", unit = "seconds" })"}},
+                      Origin::Workspace, force);
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("wait").info.decimals == 1);
+  CHECK(loaded.measure("wait").info.sentence ==
+        "The mean of wait seconds of calls in the month (date: received_at, the time of the call), over those where it "
+        "is "
+        "known.");
+}
