@@ -15,19 +15,18 @@ constexpr std::array<int, 95> kArial = {278,  278, 355, 556, 556, 889, 667, 191,
                                         333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
                                         556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
 constexpr int kOtherCharacter = 600;
-constexpr int kCellMargins = 2 * 100 + 20;  // of the table style, and a hair for rounding
+constexpr int kCellMargins = 2 * 70 + 20;  // of the table style, and a hair for rounding
 constexpr int kLargest = 18;
 constexpr int kSmallest = 14;
-constexpr int kFewLines = 3;
+constexpr int kFewLines = 3;  // of a text
+constexpr int kFewHeadingLines = 4;
 
-/// What a column asks for: at least its longest word, better no text of more than three lines, best one line each.
+/// What a column asks for: at least its longest word, better a few lines for each text, best one line each.
 struct Need {
   int word = 0;
   int few_lines = 0;
   int line = 0;
 };
-
-int inTwips(int thousandths, int half_points) { return (thousandths * half_points * 10 + 999) / 1000 + kCellMargins; }
 
 std::vector<int> wordWidths(std::string_view text, bool bold) {
   std::vector<int> widths;
@@ -56,12 +55,13 @@ int linesAt(const std::vector<int>& words, int space, int width) {
 
 /// The smallest width, between the longest word and the whole line, at which a text stands on a few lines.
 int fewLinesWidth(const std::vector<int>& words, bool bold) {
+  const int few = bold ? kFewHeadingLines : kFewLines;
   const int space = textWidth(" ", bold);
   int low = *std::max_element(words.begin(), words.end());
   int high = std::accumulate(words.begin(), words.end(), -space, [&](int sum, int word) { return sum + space + word; });
   while (low < high) {
     const int middle = (low + high) / 2;
-    if (linesAt(words, space, middle) <= kFewLines) {
+    if (linesAt(words, space, middle) <= few) {
       high = middle;
     } else {
       low = middle + 1;
@@ -70,18 +70,22 @@ int fewLinesWidth(const std::vector<int>& words, bool bold) {
   return low;
 }
 
-Need needOf(const ColumnTexts& column) {
+Need needOf(const ColumnTexts& column, int half_points) {
   Need need;
   for (std::size_t row = 0; row < column.cells.size(); ++row) {
     const bool bold = row == 0;
-    const int line = textWidth(column.cells[row], bold);
+    const auto twips = [&](int thousandths) {
+      const int size = bold ? headingSize(half_points) : half_points;
+      return (thousandths * size * 10 + 999) / 1000 + kCellMargins + (column.is_set_apart ? kApart : 0);
+    };
+    const int line = twips(textWidth(column.cells[row], bold));
     if (column.numeric && !bold) {
       need.word = std::max(need.word, line);  // a number is never broken
       continue;
     }
     const std::vector<int> words = wordWidths(column.cells[row], bold);
-    need.word = std::max(need.word, *std::max_element(words.begin(), words.end()));
-    need.few_lines = std::max(need.few_lines, fewLinesWidth(words, bold));
+    need.word = std::max(need.word, twips(*std::max_element(words.begin(), words.end())));
+    need.few_lines = std::max(need.few_lines, twips(fewLinesWidth(words, bold)));
     if (!bold) {
       need.line = std::max(need.line, line);
     }
@@ -94,9 +98,7 @@ Need needOf(const ColumnTexts& column) {
 std::vector<Need> needsOf(const std::vector<ColumnTexts>& columns, int half_points) {
   std::vector<Need> needs;
   for (const ColumnTexts& column : columns) {
-    const Need need = needOf(column);
-    needs.push_back(
-        {inTwips(need.word, half_points), inTwips(need.few_lines, half_points), inTwips(need.line, half_points)});
+    needs.push_back(needOf(column, half_points));
   }
   return needs;
 }
@@ -138,6 +140,8 @@ std::vector<int> widen(std::vector<int> from, const std::vector<int>& to, int to
 }
 
 }  // namespace
+
+int headingSize(int half_points) { return std::max(half_points - 2, kSmallest); }
 
 int textWidth(std::string_view utf8, bool bold) {
   int width = 0;

@@ -23,11 +23,16 @@ std::vector<std::vector<std::string>> wordsOf(const paper::Table& table) {
   return rows;
 }
 
+bool isSetApart(const paper::Table& table, std::size_t column) {
+  return column > 0 && !table.columns[column].numeric && table.columns[column - 1].numeric;
+}
+
 TableLayout layoutOf(const paper::Table& table, const std::vector<std::vector<std::string>>& rows) {
   std::vector<ColumnTexts> columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     ColumnTexts column;
     column.numeric = table.columns[i].numeric;
+    column.is_set_apart = isSetApart(table, i);
     column.cells.push_back(table.columns[i].heading);
     for (const auto& row : rows) {
       column.cells.push_back(row[i]);
@@ -42,17 +47,20 @@ struct RowStyle {
   bool keep_with_next = false;
 };
 
-std::string cellXml(const std::string& words, bool numeric, int width, int half_points, RowStyle style) {
+std::string cellXml(const std::string& words, const paper::Table& table, std::size_t column, const TableLayout& layout,
+                    RowStyle style) {
+  const bool numeric = table.columns[column].numeric;
   std::string paragraph_style = numeric ? "TableNumber" : "TableText";
   if (style.heading) {
     paragraph_style = numeric ? "TableNumberHeading" : "TableHeading";
   }
-  const std::string size = std::to_string(half_points);
-  return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) +
+  const std::string size = std::to_string(style.heading ? headingSize(layout.half_points) : layout.half_points);
+  return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(layout.widths[column]) +
          "\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"" + paragraph_style + "\"/>" +
-         (style.keep_with_next ? "<w:keepNext/>" : "") + "</w:pPr><w:r><w:rPr><w:sz w:val=\"" + size +
-         "\"/><w:szCs w:val=\"" + size + "\"/></w:rPr><w:t xml:space=\"preserve\">" + ooxml::escapeXml(words) +
-         "</w:t></w:r></w:p></w:tc>";
+         (style.keep_with_next ? "<w:keepNext/>" : "") +
+         (isSetApart(table, column) ? "<w:ind w:left=\"" + std::to_string(kApart) + "\"/>" : "") +
+         "</w:pPr><w:r><w:rPr><w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + size +
+         "\"/></w:rPr><w:t xml:space=\"preserve\">" + ooxml::escapeXml(words) + "</w:t></w:r></w:p></w:tc>";
 }
 
 std::string rowXml(const std::vector<std::string>& words, const paper::Table& table, const TableLayout& layout,
@@ -60,7 +68,7 @@ std::string rowXml(const std::vector<std::string>& words, const paper::Table& ta
   std::string xml = "<w:tr><w:trPr><w:cantSplit/>";
   xml += style.heading ? "<w:tblHeader/></w:trPr>" : "</w:trPr>";
   for (std::size_t i = 0; i < words.size(); ++i) {
-    xml += cellXml(words[i], table.columns[i].numeric, layout.widths[i], layout.half_points, style);
+    xml += cellXml(words[i], table, i, layout, style);
   }
   return xml + "</w:tr>\n";
 }

@@ -61,21 +61,21 @@ TEST_CASE("widths of Arial are those of its published metrics") {
 
 TEST_CASE("columns fill the width and hold their longest word") {
   const std::vector<document::ColumnTexts> columns = {
-      {false, {"Measure", "Criminal damage and arson", "Robbery"}},
-      {true, {"MRT to December 2025", "71,787", "869"}},
-      {false, {"Variation", "Special cause, concern: above the upper limit", "No special cause"}}};
+      {false, false, {"Measure", "Criminal damage and arson", "Robbery"}},
+      {true, false, {"MRT to December 2025", "71,787", "869"}},
+      {false, true, {"Variation", "Special cause, concern: above the upper limit", "No special cause"}}};
   const document::TableLayout layout = document::layOut(columns, 9026);
   CHECK(layout.half_points == 18);
   CHECK(sum(layout.widths) == 9026);
   // "December" in bold 9 point: 8 letters of 722+556+500+556+833+556+556+333 = 4,612 thousandths, a tenth wider, 9
   // points.
-  CHECK(layout.widths[1] >= 4612 * 11 / 10 * 9 * 20 / 1000 + 140);
+  CHECK(layout.widths[1] >= 4612 * 11 / 10 * 8 * 20 / 1000 + 140);
   CHECK(layout.widths[1] < layout.widths[0]);  // a long heading of numbers asks for no room
   CHECK(layout.widths[0] < layout.widths[2]);
 }
 
 TEST_CASE("a table too wide for 9 points is set smaller, not below 7, and still fills the width") {
-  std::vector<document::ColumnTexts> columns(12, {true, {"Middlesbrough", "12,345"}});
+  std::vector<document::ColumnTexts> columns(12, {true, false, {"Middlesbrough", "12,345"}});
   const document::TableLayout smaller = document::layOut(columns, 12'000);
   CHECK(smaller.half_points < 18);
   CHECK(smaller.half_points >= 14);
@@ -85,9 +85,16 @@ TEST_CASE("a table too wide for 9 points is set smaller, not below 7, and still 
   CHECK(sum(crammed.widths) == 5'000);
 }
 
+TEST_CASE("a text after a number is moved away from it, and headings are a point smaller") {
+  const std::string xml = document::wordTable(test::sampleScorecard());
+  CHECK(timesIn(xml, "<w:ind w:left=\"120\"/>") == 4);
+  CHECK(timesIn(xml, "<w:sz w:val=\"16\"/>") == 8);
+  CHECK(timesIn(xml, "<w:sz w:val=\"18\"/>") == 24);
+}
+
 TEST_CASE("a table without rows or columns is laid out too") {
   CHECK(document::layOut({}, 9026).widths.empty());
-  CHECK(sum(document::layOut({{false, {""}}}, 9026).widths) == 9026);
+  CHECK(sum(document::layOut({{false, false, {""}}}, 9026).widths) == 9026);
 }
 
 TEST_CASE("text means what it says in Markdown, but for emphasis") {
