@@ -71,9 +71,9 @@ std::string specialCausesWords(const ChartSubject& subject) {
     latest_month = month;
   }
   if (latest == nullptr) {
-    return "No month is a special cause.";
+    return "No month shows a special cause.";
   }
-  return base::countOf(marked, "month is a special cause", "months are special causes") + ", the latest " +
+  return base::countOf(marked, "month shows a special cause", "months show special causes") + ", the latest " +
          latest_month.longName() + ": " + specialCauseWords(*latest) + ".";
 }
 

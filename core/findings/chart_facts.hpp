@@ -36,7 +36,8 @@ struct GroupValue {
 std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std::string& breakdown,
                                       series::Window window, base::Month month);
 
-/// Groups of a breakdown whose latest month is a special cause, in the measure's order, and how many have limits.
+/// Groups of a breakdown whose latest month is a special cause, in the measure's order, and how many have limits and a
+/// value in that month.
 struct Flagged {
   std::vector<std::string> groups;
   std::vector<const series::PointClass*> points;

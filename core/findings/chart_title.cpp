@@ -14,6 +14,8 @@ namespace {
 using series::SpecialCause;
 using series::Window;
 
+constexpr const char* kLatestAvailable = ", the latest available";
+
 /// "rose 45.5%", "fell 1.2 percentage points", "rose from 13 to 20", "did not change".
 std::string movement(const series::MeasureInfo& info, const series::Comparison& comparison) {
   const double change = *comparison.change.value;
@@ -47,7 +49,7 @@ std::string controlMessage(const series::PointClass& point, base::Month month) {
       // Seven points are six rises.
       return std::string(high ? "rose" : "fell") + " for six months running or more" + to;
     case SpecialCause::TwoInThree:
-      return std::string("came close to the ") + (high ? "upper" : "lower") + " limit in the months" + to;
+      return std::string("came close to the ") + (high ? "upper" : "lower") + " limit in " + month.longName();
     case SpecialCause::Shift:
       return std::string("stayed ") + (high ? "above" : "below") + " the mean for seven months or more" + to;
     case SpecialCause::None:
@@ -61,10 +63,26 @@ std::string plainMessage(const ChartSubject& subject, Window window) {
   const series::MeasureInfo& info = measure.series.info;
   const series::Cell cell = measure.series.at(measure.series.force(), window, subject.month);
   const std::string period = periodWords(window, subject.month);
-  if (!cell.has()) {
+  if (cell.has()) {
+    return info.title + " stood at " + valueWords(info, cell) + " in " + period;
+  }
+  const auto extremes = extremesOf(measure.series, measure.series.force(), window, subject.shown);
+  if (!extremes) {
     return info.title + ": " + symbolWords(cell.symbol) + " for " + period;
   }
-  return info.title + " stood at " + valueWords(info, cell) + " in " + period;
+  return info.title + " stood at " + numberWords(info, extremes->latest.value) + " in " +
+         periodWords(window, extremes->latest.month) + kLatestAvailable;
+}
+
+/// The same without its last words, for titles that would be too long.
+std::string briefly(const std::string& message, base::Month month) {
+  const std::string name = month.longName();
+  for (const std::string& ending : {" in " + name, " to " + name, std::string(kLatestAvailable)}) {
+    if (message.ends_with(ending)) {
+      return message.substr(0, message.size() - ending.size());
+    }
+  }
+  return message;
 }
 
 std::string xmrTitle(const ChartSubject& subject) {
@@ -162,9 +180,12 @@ std::string shortTitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
   if (subject.spec.kind == series::ChartKind::SmallMultiples) {
     const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+    if (flagged.with_limits > 0 && flagged.groups.size() == flagged.with_limits) {
+      return info.title + " stood out in each " + breakdownWords(info, subject.spec.breakdown);
+    }
     if (flagged.with_limits > 0 && !flagged.groups.empty()) {
-      return info.title + ": " + std::to_string(flagged.groups.size()) + " of " + std::to_string(flagged.with_limits) +
-             " stood out";
+      return info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ": " +
+             std::to_string(flagged.groups.size()) + " of " + std::to_string(flagged.with_limits) + " stood out";
     }
   }
   if (subject.spec.kind == series::ChartKind::MrtAgainstYear) {
@@ -174,7 +195,7 @@ std::string shortTitle(const ChartSubject& subject) {
     }
   }
   if (subject.spec.breakdown.empty()) {
-    return info.title + ", " + subject.month.longName();
+    return briefly(longTitle(subject), subject.month);
   }
   return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
 }

@@ -250,7 +250,7 @@ std::string measureSentence(const series::Analysed& measure, base::Month month) 
              variationClause(analysis) + ".";
     } else {
       text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
-             (cell.reason.empty() ? "" : ", since " + cell.reason) + ".";
+             (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
     }
   }
   if (!info.has(Window::Mrt)) {
@@ -264,7 +264,7 @@ std::string measureSentence(const series::Analysed& measure, base::Month month) 
            againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + ".";
   }
   return text + period + " the figure is " + symbolWords(total.symbol) +
-         (total.reason.empty() ? "" : ", since " + total.reason) + ".";
+         (total.reason.empty() ? "" : " (" + total.reason + ")") + ".";
 }
 
 std::string chanceSentence() {

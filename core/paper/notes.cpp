@@ -48,15 +48,34 @@ std::vector<FoundMonth> monthsIn(const std::string& text) {
   return found;
 }
 
-Pattern patternOf(const series::Cell& cell) {
-  Pattern pattern{.symbol = cell.symbol, .before = {}, .after = {}, .months = {}, .words = cell.reason, .cells = 1};
-  const std::vector<FoundMonth> months = monthsIn(cell.reason);
-  if (months.size() == 1) {
-    pattern.before = cell.reason.substr(0, months[0].at);
-    pattern.after = cell.reason.substr(months[0].at + months[0].length);
-    pattern.months = {months[0].month};
+/// One clause of a reason ("needs 12 months; no extract covers …" has two).
+Pattern patternOf(Symbol symbol, const std::string& clause) {
+  Pattern pattern{.symbol = symbol, .before = {}, .after = {}, .months = {}, .words = clause, .cells = 1};
+  std::vector<FoundMonth> months = monthsIn(clause);
+  std::sort(months.begin(), months.end(), [](const FoundMonth& a, const FoundMonth& b) { return a.at < b.at; });
+  const bool is_range =
+      months.size() == 2 && months[0].month <= months[1].month &&
+      clause.substr(months[0].at + months[0].length, months[1].at - months[0].at - months[0].length) == " to ";
+  if (months.size() != 1 && !is_range) {
+    return pattern;
+  }
+  pattern.before = clause.substr(0, months.front().at);
+  pattern.after = clause.substr(months.back().at + months.back().length);
+  for (base::Month month = months.front().month; month <= months.back().month; month = month + 1) {
+    pattern.months.push_back(month);
   }
   return pattern;
+}
+
+std::vector<std::string> clausesOf(const std::string& reason) {
+  std::vector<std::string> clauses;
+  std::size_t at = 0;
+  while (at <= reason.size()) {
+    const std::size_t end = std::min(reason.find("; ", at), reason.size());
+    clauses.push_back(reason.substr(at, end - at));
+    at = end + 2;
+  }
+  return clauses;
 }
 
 bool areAlike(const Pattern& a, const Pattern& b) {
@@ -84,6 +103,17 @@ std::string reasonWords(const Pattern& pattern) {
   return pattern.months.empty() ? pattern.words : pattern.before + monthsWords(pattern.months) + pattern.after;
 }
 
+void addTo(std::vector<Pattern>& patterns, const Pattern& pattern) {
+  const auto alike =
+      std::find_if(patterns.begin(), patterns.end(), [&](const Pattern& other) { return areAlike(other, pattern); });
+  if (alike == patterns.end()) {
+    patterns.push_back(pattern);
+    return;
+  }
+  ++alike->cells;
+  alike->months.insert(alike->months.end(), pattern.months.begin(), pattern.months.end());
+}
+
 }  // namespace
 
 std::vector<std::string> notesFor(const Table& table) {
@@ -93,15 +123,10 @@ std::vector<std::string> notesFor(const Table& table) {
       if (cell.isText() || std::get<series::Cell>(cell.content).has()) {
         continue;
       }
-      const Pattern pattern = patternOf(std::get<series::Cell>(cell.content));
-      const auto alike = std::find_if(patterns.begin(), patterns.end(),
-                                      [&](const Pattern& other) { return areAlike(other, pattern); });
-      if (alike == patterns.end()) {
-        patterns.push_back(pattern);
-        continue;
+      const series::Cell& missing = std::get<series::Cell>(cell.content);
+      for (const std::string& clause : clausesOf(missing.reason)) {
+        addTo(patterns, patternOf(missing.symbol, clause));
       }
-      ++alike->cells;
-      alike->months.insert(alike->months.end(), pattern.months.begin(), pattern.months.end());
     }
   }
   std::stable_sort(patterns.begin(), patterns.end(),

@@ -43,8 +43,10 @@ TableCell signedCell(Cell value, int decimals) {
   return cell;
 }
 
+/// The unit in round brackets, unless the words have it already ("Recorded crime per 1,000 people").
 std::string withUnit(const std::string& words, const std::string& unit) {
-  return unit.empty() ? words : words + " (" + unit + ")";
+  const bool is_said = unit.empty() || (unit != "%" && words.find(unit) != std::string::npos);
+  return is_said ? words : words + " (" + unit + ")";
 }
 
 Cell notReported(const char* what) {

@@ -80,6 +80,33 @@ TEST_CASE("titles by group name the groups that stand out", "[chart words]") {
   CHECK(chartTitle(subjectOf(calm, ChartKind::ChangeByGroup, "district")) == "Robbery did not change in any borough");
 }
 
+TEST_CASE("a month without a value is never told as usual", "[chart words]") {
+  series::Analysed measure = byDistrict(105, {{"Hartlepool", level(30, 90)}, {"Stockton", level(20, 22)}});
+  series::Series series = measure.series;
+  for (series::GroupSeries& group : series.groups) {
+    group.in(series::Window::Month).back() =
+        series::Cell::missing(series::Symbol::NotAvailable, "no extract covers December 2025");
+  }
+  measure = statistics::analyse(series, kMonth);
+  CHECK(chartTitle(subjectOf(measure, ChartKind::SmallMultiples, "district")) == "Robbery by borough");
+  CHECK(chartTitle(subjectOf(measure, ChartKind::Xmr)) == "Robbery stood at 95 in November 2025, the latest available");
+  series.info.title = "Stops and searches of people that led to an outcome";
+  measure = statistics::analyse(series, kMonth);
+  CHECK(chartTitle(subjectOf(measure, ChartKind::Xmr)) ==
+        "Stops and searches of people that led to an outcome stood at 95 in November 2025");
+  CHECK(chartAlternative(subjectOf(measure, ChartKind::SmallMultiples, "district")).find("No special cause") ==
+        std::string::npos);
+}
+
+TEST_CASE("a share outside the force never stands out", "[chart words]") {
+  series::Series series =
+      byDistrict(105, {{"Outside the force area", level(30, 99)}, {"Stockton", level(20, 22)}}).series;
+  series.info.adds_up = false;
+  const series::Analysed measure = statistics::analyse(series, kMonth);
+  CHECK(chartTitle(subjectOf(measure, ChartKind::StackedColumns, "district")) ==
+        "Robbery: Stockton stood highest in December 2025, 22");
+}
+
 TEST_CASE("a title has 15 words at the most", "[chart words]") {
   series::Series series = seriesOf(steady(190));
   for (const char* title :
@@ -112,7 +139,7 @@ TEST_CASE("an alternative text serves who cannot see the chart", "[chart words]"
       chartAlternative(subjectOf(measure, ChartKind::Xmr)) ==
       "Line chart of Robbery by month, Cleveland Police, January 2023 to December 2025. From 95 in January 2023 to 190 "
       "in December 2025; highest 190 in December 2025, lowest 95 in January 2023. Mean 102.4, limits 75.8 to 129.0. "
-      "1 month is a special cause, the latest December 2025: above the upper limit.");
+      "1 month shows a special cause, the latest December 2025: above the upper limit.");
   for (const auto& [kind, breakdown] :
        std::vector<std::pair<ChartKind, std::string>>{{ChartKind::Xmr, ""},
                                                       {ChartKind::MrtAgainstYear, ""},

@@ -146,7 +146,7 @@ TEST_CASE("a measure without history says so", "[words]") {
   CHECK(
       text ==
       "Robbery stood at 80 in December 2025; no comparison with December 2024 can be made (no extract covers December "
-      "2024). In the 12 months to December 2025 the figure is not available, since no extract covers December 2022.");
+      "2024). In the 12 months to December 2025 the figure is not available (no extract covers December 2022).");
 }
 
 TEST_CASE("a small share is told with its counts", "[words]") {

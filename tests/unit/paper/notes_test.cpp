@@ -45,6 +45,14 @@ TEST_CASE("reasons that differ by their month are one", "[notes]") {
       std::vector<std::string>{"[x] means not available: no extract covers 3 months from May 2024 to December 2024."});
 }
 
+TEST_CASE("the clauses of a reason are told once, and ranges of months together", "[notes]") {
+  CHECK(paper::notesFor(tableOf({missing("needs 12 months; no extract covers January 2022 to October 2022"),
+                                 missing("needs 12 months; no extract covers March 2022 to November 2022"),
+                                 missing("no extract covers December 2022")})) ==
+        std::vector<std::string>{
+            "[x] means not available: no extract covers January 2022 to December 2022; needs 12 months."});
+}
+
 TEST_CASE("three reasons are told, the commonest first", "[notes]") {
   CHECK(
       paper::notesFor(tableOf({missing("a"), missing("b"), missing("b"), missing("c"), missing("d"), missing("e")})) ==
