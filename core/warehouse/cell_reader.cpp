@@ -2,8 +2,6 @@
 
 #include "warehouse/cell_values.hpp"
 
-#include <algorithm>
-
 namespace boardpack::warehouse {
 namespace {
 
@@ -33,12 +31,15 @@ CellValue known(std::int64_t number) {
   return value;
 }
 
-CellValue known(std::string_view text) {
+CellValue known(std::string_view text, std::int64_t place) {
   CellValue value;
   value.is_known = true;
   value.text = text;
+  value.number = place;
   return value;
 }
+
+CellValue known(const ListedText& listed) { return known(listed.text, listed.place); }
 
 std::int64_t daysOf(const sdk::Date& day) { return base::daysSinceEpoch(day); }
 
@@ -48,17 +49,15 @@ std::int64_t floorDays(std::int64_t seconds) {
 
 }  // namespace
 
-CellReader::CellReader(const CellRule& rule, const std::vector<std::string_view>& districts,
-                       const base::MonthRange& months)
+CellReader::CellReader(const CellRule& rule, const base::MonthRange& months)
     : rule_(&rule),
-      districts_(&districts),
       first_day_(rule.is_date ? daysOf(months.first.firstDay()) : 0),
       last_day_(rule.is_date ? daysOf(months.last.lastDay()) : 0) {}
 
 CellValue CellReader::read(std::string_view cell) {
   if (cell.empty()) {
     if (rule_->parse == sdk::Parse::LsoaArea) {
-      return known(sdk::kAreaNotKnown);
+      return known(rule_->not_known);
     }
     return rule_->required || rule_->is_date ? problem(kBlank) : CellValue{};
   }
@@ -70,7 +69,7 @@ CellValue CellReader::read(std::string_view cell) {
     return value;
   }
   if (rule_->parse == sdk::Parse::Text) {
-    return known(cell);
+    return known(cell, 0);
   }
   if (!last_text_ || *last_text_ != cell) {
     last_value_ = readKnown(cell);
@@ -129,7 +128,7 @@ CellValue CellReader::readCode(std::string_view cell) const {
     return problem(kNotListed);
   }
   // A list may say that a text means "not known".
-  if (found->second.empty()) {
+  if (found->second.text.empty()) {
     return rule_->required ? problem(kBlank) : CellValue{};
   }
   return known(found->second);
@@ -140,8 +139,8 @@ CellValue CellReader::readArea(std::string_view cell) const {
   if (!district) {
     return problem(kNotLsoa);
   }
-  const auto found = std::find(districts_->begin(), districts_->end(), *district);
-  return known(found != districts_->end() ? *found : sdk::kOutsideForce);
+  const auto found = rule_->codes.find(*district);
+  return known(found != rule_->codes.end() ? found->second : rule_->outside);
 }
 
 }  // namespace boardpack::warehouse

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace boardpack::warehouse {
 
@@ -15,16 +14,17 @@ namespace boardpack::warehouse {
 struct CellValue {
   const char* problem = nullptr;  ///< in plain words; never quotes the cell
   bool is_known = false;
-  std::int64_t number = 0;  ///< Day: days; Time: microseconds; Number: ten-thousandths; Boolean: 0 or 1
-  std::string_view text;    ///< Text: valid as long as the cell, the feed and the force
+  /// Day: days; Time: microseconds; Number: ten-thousandths; Boolean: 0 or 1; Text from a list: its place there
+  std::int64_t number = 0;
+  std::string_view text;  ///< Text: valid as long as the cell, the feed and the force
   base::Key128 key;
 };
 
 /// Reads the cells of one column of a route, one after another.
 class CellReader {
  public:
-  /// All must outlive it. `months` is what the file covers.
-  CellReader(const CellRule& rule, const std::vector<std::string_view>& districts, const base::MonthRange& months);
+  /// The rule must outlive it. `months` is what the file covers.
+  CellReader(const CellRule& rule, const base::MonthRange& months);
 
   const CellRule& rule() const { return *rule_; }
   CellValue read(std::string_view cell);
@@ -36,7 +36,6 @@ class CellReader {
   CellValue readArea(std::string_view cell) const;
 
   const CellRule* rule_;
-  const std::vector<std::string_view>* districts_;
   std::int64_t first_day_;
   std::int64_t last_day_;
   // Most columns repeat: a file of one month has one text in its Month column.

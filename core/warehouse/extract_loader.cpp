@@ -42,12 +42,12 @@ class RecordSorter {
   RecordSorter(Connection& connection, const FeedMapping& mapping, const Extract& extract, const std::string& doing)
       : mapping_(mapping), rejects_(connection, doing) {
     for (const FilledTable& table : mapping.tables) {
-      tables_.push_back(std::make_unique<StagingTable>(connection, *table.table, doing));
+      tables_.push_back(std::make_unique<StagingTable>(connection, table, doing));
     }
     for (const RouteRule& rule : mapping.routes) {
       RouteReader route{&rule, {}, std::vector<CellValue>(mapping.tables[rule.table].table->columns.size())};
       for (const CellRule& cell : rule.cells) {
-        route.cells.emplace_back(cell, mapping.districts, extract.months);
+        route.cells.emplace_back(cell, extract.months);
       }
       routes_.push_back(std::move(route));
     }

@@ -8,12 +8,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace boardpack::warehouse {
 namespace {
 
 // Raised when the meaning of a parse rule changes, so that what older versions loaded is loaded again.
 constexpr const char* kReadingVersion = "1";
+
+constexpr const char* kDistrict = "district";  // the id of the lowest area level in every force
 
 [[noreturn]] void refuse(const sdk::Feed& feed, const sdk::Force& force, const std::string& what) {
   throw sdk::Error(
@@ -58,7 +62,7 @@ std::size_t tableIndex(FeedMapping& mapping, const sdk::Table& table) {
       return i;
     }
   }
-  mapping.tables.push_back({&table, std::vector<bool>(table.columns.size(), false)});
+  mapping.tables.push_back({&table, std::vector<bool>(table.columns.size(), false), {}});
   return mapping.tables.size() - 1;
 }
 
@@ -80,8 +84,17 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
   rule.type = column->type;
   rule.required = column->required;
   rule.is_date = feed.covers == sdk::Covers::FileMonth && map.target == table.default_date;
+  if (map.parse == sdk::Parse::LsoaArea) {
+    for (const sdk::Area& area : force.areas) {
+      if (area.level == kDistrict) {
+        rule.codes.emplace(area.name, ListedText{area.name});
+      }
+    }
+    rule.outside.text = sdk::kOutsideForce;
+    rule.not_known.text = sdk::kAreaNotKnown;
+  }
   for (const auto& [text, canonical] : map.codes) {
-    rule.codes.emplace(text, canonical);
+    rule.codes.emplace(text, ListedText{canonical});
   }
   return rule;
 }
@@ -98,6 +111,46 @@ void checkRequired(const sdk::Feed& feed, const sdk::Force& force, const sdk::Ta
                          table.name));
     }
   }
+}
+
+bool isList(sdk::Parse parse) { return parse == sdk::Parse::Code || parse == sdk::Parse::LsoaArea; }
+
+/// The texts that a rule can give, each to be given its place.
+std::vector<ListedText*> textsOf(CellRule& rule) {
+  std::vector<ListedText*> texts;
+  for (auto& [code, listed] : rule.codes) {
+    texts.push_back(&listed);
+  }
+  if (rule.parse == sdk::Parse::LsoaArea) {
+    texts.push_back(&rule.outside);
+    texts.push_back(&rule.not_known);
+  }
+  return texts;
+}
+
+/// Where only lists fill a column, gives every text of them its place.
+std::vector<std::string_view> placeTexts(FeedMapping& mapping, std::size_t table, std::size_t column) {
+  std::vector<ListedText*> listed;
+  for (RouteRule& route : mapping.routes) {
+    for (CellRule& cell : route.cells) {
+      if (route.table != table || cell.target != column) {
+        continue;
+      }
+      if (!isList(cell.parse)) {
+        return {};
+      }
+      const std::vector<ListedText*> texts = textsOf(cell);
+      listed.insert(listed.end(), texts.begin(), texts.end());
+    }
+  }
+  std::set<std::string_view> ordered;
+  for (const ListedText* text : listed) {
+    ordered.insert(text->text);
+  }
+  for (ListedText* text : listed) {
+    text->place = std::distance(ordered.begin(), ordered.find(text->text));
+  }
+  return {ordered.begin(), ordered.end()};
 }
 
 void addField(base::Digest& digest, std::string_view field) {
@@ -142,9 +195,9 @@ FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
     checkRequired(feed, force, *table, rule);
     mapping.routes.push_back(std::move(rule));
   }
-  for (const sdk::Area& area : force.areas) {
-    if (area.level == "district") {
-      mapping.districts.push_back(area.name);
+  for (std::size_t table = 0; table < mapping.tables.size(); ++table) {
+    for (std::size_t column = 0; column < mapping.tables[table].filled.size(); ++column) {
+      mapping.tables[table].listed.push_back(placeTexts(mapping, table, column));
     }
   }
   return mapping;
@@ -155,7 +208,7 @@ std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
   addField(digest, kReadingVersion);
   addField(digest, force.code);
   for (const sdk::Area& area : force.areas) {
-    if (area.level == "district") {
+    if (area.level == kDistrict) {
       addField(digest, area.name);
     }
   }

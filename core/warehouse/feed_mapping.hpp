@@ -2,6 +2,7 @@
 #include <boardpack/sdk/force.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,13 @@
 #include <vector>
 
 namespace boardpack::warehouse {
+
+/// A text that a list of codes or the list of areas can give, and its place among those of its column (see
+/// FilledTable::listed).
+struct ListedText {
+  std::string_view text;
+  std::int64_t place = 0;
+};
 
 /// How one canonical column of a route is filled from a cell.
 struct CellRule {
@@ -18,7 +26,9 @@ struct CellRule {
   sdk::ColumnType type = sdk::ColumnType::Text;
   bool required = false;
   bool is_date = false;  ///< the table's default date: its month must be one that the file covers
-  std::unordered_map<std::string_view, std::string_view> codes;
+  std::unordered_map<std::string_view, ListedText> codes;  ///< of Parse::Code; of LsoaArea, the force's districts
+  ListedText outside;                                      ///< of LsoaArea
+  ListedText not_known;                                    ///< of LsoaArea
 };
 
 struct RouteRule {
@@ -32,6 +42,9 @@ struct RouteRule {
 struct FilledTable {
   const sdk::Table* table = nullptr;
   std::vector<bool> filled;  ///< [column]
+  /// [column] All texts that the column can hold, where only lists fill it: the engine then keeps a place in the list
+  /// instead of a text a row. Empty for other columns.
+  std::vector<std::vector<std::string_view>> listed;
 };
 
 /// A feed made ready for reading. It refers to the feed and the force, which must outlive it.
@@ -39,7 +52,6 @@ struct FeedMapping {
   std::vector<std::string> sources;  ///< header names to be read
   std::vector<FilledTable> tables;
   std::vector<RouteRule> routes;
-  std::vector<std::string_view> districts;  ///< of the force
 };
 
 /// Throws sdk::Error(Script) when the feed names a table or column that is not there, a way of reading that does not

@@ -10,13 +10,19 @@
 
 namespace boardpack::warehouse {
 
-RejectList::RejectList(Connection& connection, std::string doing) : connection_(&connection), doing_(std::move(doing)) {
-  connection.run("CREATE OR REPLACE TEMP TABLE load_rejects (record BIGINT, \"column\" VARCHAR, reason VARCHAR)",
-                 doing_);
-  check(duckdb_appender_create_ext(connection.handle(), "temp", "main", "load_rejects", appender_.out()));
+RejectList::RejectList(Connection& connection, std::string doing)
+    : connection_(&connection), doing_(std::move(doing)) {}
+
+void RejectList::begin() {
+  connection_->run("CREATE OR REPLACE TEMP TABLE load_rejects (record BIGINT, \"column\" VARCHAR, reason VARCHAR)",
+                   doing_);
+  check(duckdb_appender_create_ext(connection_->handle(), "temp", "main", "load_rejects", appender_.out()));
 }
 
 RejectList::~RejectList() {
+  if (appender_.get() == nullptr) {
+    return;
+  }
   appender_ = OwnedAppender();
   duckdb_result result{};
   static_cast<void>(duckdb_query(connection_->handle(), "DROP TABLE IF EXISTS temp.load_rejects", &result));
@@ -24,6 +30,9 @@ RejectList::~RejectList() {
 }
 
 void RejectList::add(std::uint64_t record, std::string_view column, std::string_view reason) {
+  if (appender_.get() == nullptr) {
+    begin();
+  }
   check(duckdb_append_int64(appender_.get(), static_cast<std::int64_t>(record)));
   check(duckdb_append_varchar_length(appender_.get(), column.data(), column.size()));
   check(duckdb_append_varchar_length(appender_.get(), reason.data(), reason.size()));
@@ -31,6 +40,9 @@ void RejectList::add(std::uint64_t record, std::string_view column, std::string_
 }
 
 std::vector<base::RejectReason> RejectList::finish() {
+  if (appender_.get() == nullptr) {
+    return {};
+  }
   check(duckdb_appender_close(appender_.get()));
   QueryResult result = connection_->query(
       "SELECT \"column\", reason, count(*), min(record) FROM temp.load_rejects GROUP BY 1, 2", doing_);

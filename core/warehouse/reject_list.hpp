@@ -11,7 +11,7 @@
 namespace boardpack::warehouse {
 
 /// The rejected rows of one extract: record number, column and reason, never a cell. Kept by the engine, which counts
-/// them, while the extract is read.
+/// them, while the extract is read. Most extracts have none, and cost the engine nothing.
 class RejectList {
  public:
   RejectList(Connection& connection, std::string doing);
@@ -26,6 +26,7 @@ class RejectList {
   void write(const std::filesystem::path& path, const std::string& file);
 
  private:
+  void begin();
   void check(duckdb_state state);
 
   Connection* connection_;

@@ -1,5 +1,6 @@
 #include "warehouse/staging_table.hpp"
 
+#include "base/text.hpp"
 #include "expression/expression.hpp"
 #include "warehouse/engine_error.hpp"
 
@@ -8,25 +9,50 @@
 namespace boardpack::warehouse {
 namespace {
 
-void write(duckdb_vector vector, void* data, idx_t row, sdk::ColumnType type, const CellValue& value) {
-  switch (type) {
-    case sdk::ColumnType::Text:
+void write(duckdb_vector vector, void* data, idx_t row, duckdb_type stored, const CellValue& value) {
+  switch (stored) {
+    case DUCKDB_TYPE_VARCHAR:
       duckdb_vector_assign_string_element_len(vector, row, value.text.data(), value.text.size());
       return;
-    case sdk::ColumnType::Number:
-    case sdk::ColumnType::Time:
-      static_cast<std::int64_t*>(data)[row] = value.number;
+    case DUCKDB_TYPE_UTINYINT:
+      static_cast<std::uint8_t*>(data)[row] = static_cast<std::uint8_t>(value.number);
       return;
-    case sdk::ColumnType::Boolean:
+    case DUCKDB_TYPE_USMALLINT:
+      static_cast<std::uint16_t*>(data)[row] = static_cast<std::uint16_t>(value.number);
+      return;
+    case DUCKDB_TYPE_UINTEGER:
+      static_cast<std::uint32_t*>(data)[row] = static_cast<std::uint32_t>(value.number);
+      return;
+    case DUCKDB_TYPE_BOOLEAN:
       static_cast<bool*>(data)[row] = value.number != 0;
       return;
-    case sdk::ColumnType::Day:
+    case DUCKDB_TYPE_DATE:
       static_cast<std::int32_t*>(data)[row] = static_cast<std::int32_t>(value.number);
       return;
-    case sdk::ColumnType::Key:
+    case DUCKDB_TYPE_UUID:
       static_cast<duckdb_hugeint*>(data)[row] = {value.key.low, static_cast<std::int64_t>(value.key.high)};
       return;
+    default:  // DECIMAL(18,4) and TIMESTAMP
+      static_cast<std::int64_t*>(data)[row] = value.number;
+      return;
   }
+}
+
+duckdb_type storedType(duckdb_logical_type type) {
+  const duckdb_type id = duckdb_get_type_id(type);
+  return id == DUCKDB_TYPE_ENUM ? duckdb_enum_internal_type(type) : id;
+}
+
+std::string stagingType(const FilledTable& table, std::size_t column) {
+  const std::vector<std::string_view>& listed = table.listed[column];
+  if (listed.empty()) {
+    return sqlType(table.table->columns[column].type);
+  }
+  std::vector<std::string> texts;
+  for (const std::string_view text : listed) {
+    texts.push_back(expression::quoteText(text));
+  }
+  return "ENUM (" + base::join(texts, ", ") + ")";
 }
 
 }  // namespace
@@ -50,25 +76,28 @@ std::string sqlType(sdk::ColumnType type) {
   return {};
 }
 
-StagingTable::StagingTable(Connection& connection, const sdk::Table& table, std::string doing)
+StagingTable::StagingTable(Connection& connection, const FilledTable& table, std::string doing)
     : connection_(&connection),
       table_(&table),
       doing_(std::move(doing)),
-      name_("temp." + expression::quoteName("load_" + table.name)),
+      name_("temp." + expression::quoteName("load_" + table.table->name)),
       capacity_(duckdb_vector_size()) {
   std::string columns = "source_row BIGINT";
-  for (const sdk::Column& column : table.columns) {
-    columns += ", " + expression::quoteName(column.name) + " " + sqlType(column.type);
+  const std::vector<sdk::Column>& table_columns = table.table->columns;
+  for (std::size_t i = 0; i < table_columns.size(); ++i) {
+    columns += ", " + expression::quoteName(table_columns[i].name) + " " + stagingType(table, i);
   }
-  connection.run("CREATE OR REPLACE TEMP TABLE " + expression::quoteName("load_" + table.name) + " (" + columns + ")",
-                 doing_);
-  const std::string plain_name = "load_" + table.name;
+  connection.run(
+      "CREATE OR REPLACE TEMP TABLE " + expression::quoteName("load_" + table.table->name) + " (" + columns + ")",
+      doing_);
+  const std::string plain_name = "load_" + table.table->name;
   check(duckdb_appender_create_ext(connection.handle(), "temp", "main", plain_name.c_str(), appender_.out()));
   std::vector<OwnedType> types;
   std::vector<duckdb_logical_type> handles;
-  for (idx_t i = 0; i <= table.columns.size(); ++i) {
+  for (idx_t i = 0; i <= table_columns.size(); ++i) {
     types.emplace_back(duckdb_appender_column_type(appender_.get(), i));
     handles.push_back(types.back().get());
+    stored_.push_back(storedType(handles.back()));
   }
   chunk_ = OwnedChunk(duckdb_create_data_chunk(handles.data(), handles.size()));
   vectors_.resize(handles.size());
@@ -88,7 +117,7 @@ void StagingTable::add(std::uint64_t source_row, const std::vector<CellValue>& v
   static_cast<std::int64_t*>(data_[0])[size_] = static_cast<std::int64_t>(source_row);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].is_known) {
-      write(vectors_[i + 1], data_[i + 1], size_, table_->columns[i].type, values[i]);
+      write(vectors_[i + 1], data_[i + 1], size_, stored_[i + 1], values[i]);
     } else {
       duckdb_validity_set_row_invalid(validity_[i + 1], size_);
     }

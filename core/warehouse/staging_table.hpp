@@ -14,7 +14,7 @@ namespace boardpack::warehouse {
 /// then the table's columns. It is dropped with the object.
 class StagingTable {
  public:
-  StagingTable(Connection& connection, const sdk::Table& table, std::string doing);
+  StagingTable(Connection& connection, const FilledTable& table, std::string doing);
   ~StagingTable();
   StagingTable(const StagingTable&) = delete;
   StagingTable& operator=(const StagingTable&) = delete;
@@ -32,13 +32,14 @@ class StagingTable {
   void check(duckdb_state state);
 
   Connection* connection_;
-  const sdk::Table* table_;
+  const FilledTable* table_;
   std::string doing_;
   std::string name_;
   OwnedAppender appender_;
   OwnedChunk chunk_;
   std::vector<duckdb_vector> vectors_;
   std::vector<void*> data_;
+  std::vector<duckdb_type> stored_;  ///< [vector] the engine's type; of a listed text, that of its place
   std::vector<std::uint64_t*> validity_;
   idx_t size_ = 0;
   idx_t capacity_ = 0;

@@ -19,7 +19,10 @@ TEST_CASE("a feed asks for each header name once and says what it fills") {
   CHECK(mapping.tables[0].table->name == "incidents");
   CHECK(mapping.tables[0].filled == std::vector<bool>{false, true, true, true});
   CHECK(mapping.tables[1].table->name == "crimes");
-  CHECK(mapping.districts.size() == 2);
+  // The area of an incident is a district, or one of the two that are none; its kind is one text; its time is no text.
+  CHECK(mapping.tables[0].listed[3].size() == 4);
+  CHECK(mapping.tables[0].listed[2] == std::vector<std::string_view>{"Anti-social behaviour"});
+  CHECK(mapping.tables[0].listed[1].empty());
 }
 
 TEST_CASE("a fault of a feed is found before any row is read") {
