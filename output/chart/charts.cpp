@@ -12,6 +12,7 @@
 #include <atomic>
 #include <exception>
 #include <fstream>
+#include <limits>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -52,7 +53,7 @@ class Queue {
 
   template <class Draw>
   void work(const Draw& draw) {
-    for (std::size_t i = next_++; i < charts_.size() && !failed_; i = next_++) {
+    for (std::size_t i = next_++; i < charts_.size() && i < first_failed_; i = next_++) {
       try {
         draw(*charts_[i]);
       } catch (sdk::Error& error) {
@@ -64,7 +65,8 @@ class Queue {
     }
   }
 
-  /// The first failure in the order of the charts: they are taken in that order, so it does not depend on the threads.
+  /// The first failure in the order of the charts: every chart before one that failed is drawn, so which it is does not
+  /// depend on the threads.
   void rethrow() const {
     for (const std::exception_ptr& failure : failures_) {
       if (failure) {
@@ -76,13 +78,15 @@ class Queue {
  private:
   void fail(std::size_t index, std::exception_ptr failure) {
     failures_[index] = std::move(failure);
-    failed_ = true;
+    std::size_t first = first_failed_;
+    while (index < first && !first_failed_.compare_exchange_weak(first, index)) {
+    }
   }
 
   std::vector<const paper::Chart*> charts_;
   std::vector<std::exception_ptr> failures_;
   std::atomic<std::size_t> next_{0};
-  std::atomic<bool> failed_{false};
+  std::atomic<std::size_t> first_failed_{std::numeric_limits<std::size_t>::max()};
 };
 
 }  // namespace

@@ -13,7 +13,9 @@ struct Formats {
 };
 
 /// Draws every drawable chart of the pack into `folder` as <id>.png and <id>.svg, on `threads` threads; the bytes do
-/// not depend on their number. `fonts` holds the Liberation Sans files. Throws sdk::Error(Outside).
+/// not depend on their number. `fonts` holds the Liberation Sans files. Throws sdk::Error(Outside) when a font is
+/// missing or a picture cannot be drawn or written, and sdk::Error(Script) for a chart of a measure that the pack has
+/// not.
 void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, const Formats& formats,
                  const std::filesystem::path& fonts, int threads);
 

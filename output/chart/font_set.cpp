@@ -155,7 +155,14 @@ FontSet::FontSet(const std::filesystem::path& folder) : state_(std::make_unique<
   pango_layout_set_single_paragraph_mode(state_->layout.get(), TRUE);
 }
 
-FontSet::~FontSet() = default;
+FontSet::~FontSet() {
+  // A font map that goes with its configuration set keeps the list of fonts for good (pango 1.50).
+  if (state_->map) {
+    state_->layout.reset();
+    state_->context.reset();
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(state_->map.get()), nullptr);
+  }
+}
 
 double FontSet::width(const std::string& text, double size, Weight weight) const {
   const auto key = std::make_tuple(text, size, weight);
