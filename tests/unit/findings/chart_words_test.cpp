@@ -90,10 +90,10 @@ TEST_CASE("a month without a value is never told as usual", "[chart words]") {
   measure = statistics::analyse(series, kMonth);
   CHECK(chartTitle(subjectOf(measure, ChartKind::SmallMultiples, "district")) == "Robbery by borough");
   CHECK(chartTitle(subjectOf(measure, ChartKind::Xmr)) == "Robbery stood at 95 in November 2025, the latest available");
-  series.info.title = "Stops and searches of people that led to an outcome";
+  series.info.title = "Stops and searches that led to an outcome";
   measure = statistics::analyse(series, kMonth);
   CHECK(chartTitle(subjectOf(measure, ChartKind::Xmr)) ==
-        "Stops and searches of people that led to an outcome stood at 95 in November 2025");
+        "Stops and searches that led to an outcome stood at 95 in November 2025");
   CHECK(chartAlternative(subjectOf(measure, ChartKind::SmallMultiples, "district")).find("No special cause") ==
         std::string::npos);
 }
