@@ -62,6 +62,7 @@ paper::Pack packOf(std::vector<series::Analysed> measures) {
   pack.force.pillars = {{"first", "1", "First", {"Fewer victims"}}};
   pack.month = kLast;
   pack.board_date = sdk::Date{2026, 1, 22};
+  pack.sources = {"Generated example extracts.", "A second source."};
   pack.measures = std::move(measures);
   paper::PillarSection section{"first", "Pillar 1: First", {}};
   for (const series::Analysed& measure : pack.measures) {
@@ -140,9 +141,10 @@ TEST_CASE("each force has a paper, with its head, its sections and what a reader
           }) == 1);
 
     const std::string words = allWords(document);
-    for (const char* needed : {"police.uk", "not official statistics", "provisional and subject to change",
-                               "not recorded as a crime", "About one measure in 50", "by chance alone",
-                               "Recorded crime stood at 90 in December 2025", "No measure of this"}) {
+    for (const char* needed :
+         {"police.uk", "Source: Generated example extracts. A second source.", "not official statistics",
+          "provisional and subject to change", "not recorded as a crime", "About one measure in 50", "by chance alone",
+          "Recorded crime stood at 90 in December 2025", "No measure of this"}) {
       const bool is_said =
           words.find(needed) != std::string::npos ||
           (std::string(needed) == "No measure of this" && words.find("no measure of this") != std::string::npos);
