@@ -80,7 +80,7 @@ std::string againstWords(const MeasureInfo& info, const series::Comparison* comp
   }
   if (!comparison->change.has()) {
     const std::string reason = comparison->change.reason.empty() ? "" : " (" + comparison->change.reason + ")";
-    return "; no comparison with " + reference + " can be made" + reason;
+    return "; no comparison with " + reference + reason;
   }
   if (*comparison->change.value == 0) {
     return ", unchanged on " + reference;

@@ -1,11 +1,11 @@
 #include "paper/table.hpp"
 
-#include "base/month.hpp"
 #include "base/text.hpp"
 #include "findings/words.hpp"
+#include "paper/month_list.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace boardpack::paper {
 
@@ -15,54 +15,22 @@ using series::Symbol;
 
 constexpr std::size_t kMostReasons = 3;  ///< told of each symbol
 
-/// A reason with its one month taken out, so that "no extract covers October 2024" and "… November 2024" are one.
+/// A reason with its months taken out, so that "no extract covers October 2024" and "… November 2024" are one.
 struct Pattern {
   Symbol symbol;
   std::string before, after;
-  std::vector<base::Month> months;  ///< empty when it names no month, or several
+  std::vector<base::Month> months;  ///< empty when it names none
   std::string words;
   std::size_t cells = 0;
 };
 
-struct FoundMonth {
-  std::size_t at = 0, length = 0;
-  base::Month month;
-};
-
-/// The months named in a text ("October 2024").
-std::vector<FoundMonth> monthsIn(const std::string& text) {
-  constexpr std::array kNames{"January", "February", "March",     "April",   "May",      "June",
-                              "July",    "August",   "September", "October", "November", "December"};
-  std::vector<FoundMonth> found;
-  for (std::size_t number = 0; number < kNames.size(); ++number) {
-    const std::string name = std::string(kNames[number]) + " ";
-    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-      const std::string year = text.substr(at + name.size(), 4);
-      const bool is_year =
-          year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (is_year) {
-        found.push_back({at, name.size() + 4, base::Month(std::stoi(year), static_cast<int>(number) + 1)});
-      }
-    }
-  }
-  return found;
-}
-
 /// One clause of a reason ("needs 12 months; no extract covers …" has two).
 Pattern patternOf(Symbol symbol, const std::string& clause) {
   Pattern pattern{.symbol = symbol, .before = {}, .after = {}, .months = {}, .words = clause, .cells = 1};
-  std::vector<FoundMonth> months = monthsIn(clause);
-  std::sort(months.begin(), months.end(), [](const FoundMonth& a, const FoundMonth& b) { return a.at < b.at; });
-  const bool is_range =
-      months.size() == 2 && months[0].month <= months[1].month &&
-      clause.substr(months[0].at + months[0].length, months[1].at - months[0].at - months[0].length) == " to ";
-  if (months.size() != 1 && !is_range) {
-    return pattern;
-  }
-  pattern.before = clause.substr(0, months.front().at);
-  pattern.after = clause.substr(months.back().at + months.back().length);
-  for (base::Month month = months.front().month; month <= months.back().month; month = month + 1) {
-    pattern.months.push_back(month);
+  if (const std::optional<MonthList> list = monthListIn(clause)) {
+    pattern.before = clause.substr(0, list->at);
+    pattern.after = clause.substr(list->at + list->length);
+    pattern.months = list->months;
   }
   return pattern;
 }
@@ -83,20 +51,6 @@ bool areAlike(const Pattern& a, const Pattern& b) {
     return false;
   }
   return a.months.empty() ? a.words == b.words : a.before == b.before && a.after == b.after;
-}
-
-std::string monthsWords(std::vector<base::Month> months) {
-  std::sort(months.begin(), months.end());
-  months.erase(std::unique(months.begin(), months.end()), months.end());
-  if (months.size() == 1) {
-    return months.front().longName();
-  }
-  const bool in_a_row = months.back() - months.front() + 1 == static_cast<int>(months.size());
-  if (in_a_row) {
-    return months.front().longName() + " to " + months.back().longName();
-  }
-  return std::to_string(months.size()) + " months from " + months.front().longName() + " to " +
-         months.back().longName();
 }
 
 std::string reasonWords(const Pattern& pattern) {

@@ -6,19 +6,6 @@ namespace boardpack::series {
 
 namespace {
 
-/// First month of the window that ends at `month`.
-base::Month firstOf(Window window, base::Month month) {
-  switch (window) {
-    case Window::Month:
-      return month;
-    case Window::Mrt:
-      return month - 11;
-    case Window::Ytd:
-      return month.financialYearStart();
-  }
-  return month;
-}
-
 std::string outsideReason(const std::vector<base::Month>& months, Window window, base::Month month) {
   if (months.empty()) {
     return "no extract covers " + month.longName();
@@ -26,11 +13,10 @@ std::string outsideReason(const std::vector<base::Month>& months, Window window,
   if (month > months.back()) {
     return "the figures end with " + months.back().longName();
   }
-  const base::Month first = firstOf(window, month);
-  if (window == Window::Month || first == month) {
+  if (window == Window::Month) {
     return "no extract covers " + month.longName();
   }
-  return "it needs the months from " + first.longName() + ", and the extracts begin with " + months.front().longName();
+  return "the extracts begin with " + months.front().longName();
 }
 
 }  // namespace

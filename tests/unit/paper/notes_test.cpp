@@ -53,6 +53,19 @@ TEST_CASE("the clauses of a reason are told once, and ranges of months together"
             "[x] means not available: no extract covers January 2022 to December 2022; needs 12 months."});
 }
 
+TEST_CASE("lists of months are put together", "[notes]") {
+  CHECK(
+      paper::notesFor(tableOf({missing("no extract covers January to March 2025"),
+                               missing("no extract covers February to April 2025"),
+                               missing("no extract covers November 2024, December 2024 and June 2025")})) ==
+      std::vector<std::string>{"[x] means not available: no extract covers 7 months from November 2024 to June 2025."});
+  // Two lists in one clause are left as they stand.
+  CHECK(paper::notesFor(tableOf({missing("May 2024 is there, June 2024 is not")})) ==
+        std::vector<std::string>{"[x] means not available: May 2024 is there, June 2024 is not."});
+  CHECK(paper::notesFor(tableOf({missing("in May no one counts")})) ==
+        std::vector<std::string>{"[x] means not available: in May no one counts."});
+}
+
 TEST_CASE("three reasons are told, the commonest first", "[notes]") {
   CHECK(
       paper::notesFor(tableOf({missing("a"), missing("b"), missing("b"), missing("c"), missing("d"), missing("e")})) ==
