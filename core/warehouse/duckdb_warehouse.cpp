@@ -105,6 +105,15 @@ base::LoadReport reportOf(const Load& load, bool known_before) {
   return report;
 }
 
+bool countsInFull(const base::MonthRange& covered, const std::vector<base::Month>& counted) {
+  for (base::Month month = covered.first; month <= covered.last; month = month + 1) {
+    if (std::find(counted.begin(), counted.end(), month) == counted.end()) {
+      return false;
+    }
+  }
+  return true;
+}
+
 class DuckDbWarehouse final : public Warehouse {
  public:
   DuckDbWarehouse(const Options& options, const sdk::Force& force)
@@ -230,8 +239,7 @@ class DuckDbWarehouse final : public Warehouse {
     if (!covers_everything && part.months.empty()) {
       return;
     }
-    const bool is_whole =
-        covers_everything || part.months.size() == static_cast<std::size_t>(load.extract.months.count());
+    const bool is_whole = covers_everything || countsInFull(load.extract.months, part.months);
     for (const LoadRecord::TableFile& table : load.record.tables) {
       tables.at(table.table)
           .add({.path = store_.tableFile(load.key, table.table),

@@ -56,6 +56,15 @@ bool isWhole(const fs::path& file, std::uint64_t bytes) {
 
 void ownerOnly(const fs::path& file) { fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write); }
 
+fs::path temporaryParent(const Options& options) {
+  if (!options.temporary_parent.empty()) {
+    return fs::absolute(options.temporary_parent);
+  }
+  std::error_code error;
+  const fs::path parent = fs::temp_directory_path(error);
+  return error ? fs::path("/tmp") : parent;
+}
+
 [[noreturn]] void failToKeep(const fs::path& folder) {
   throw sdk::Error(sdk::ErrorKind::Outside,
                    fmt::format("Files could not be kept in the warehouse folder {}. Check that the disk has room and "
@@ -91,9 +100,7 @@ LoadStore::LoadStore(const Options& options) : is_kept_(!options.folder.empty())
     refuseOtherFolder(folder_);
     base::makeFolder(folder_, true);
   } else {
-    const fs::path parent =
-        options.temporary_parent.empty() ? fs::temp_directory_path() : fs::absolute(options.temporary_parent);
-    folder_ = base::makeTemporaryFolder(parent, "boardpack-warehouse-");
+    folder_ = base::makeTemporaryFolder(temporaryParent(options), "boardpack-warehouse-");
   }
   // DuckDB compares names, so the folder must be named as the system names it.
   folder_ = fs::canonical(folder_);
