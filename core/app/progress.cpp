@@ -1,12 +1,12 @@
 #include "app/progress.hpp"
 
-#include <unistd.h>
+#include "base/system.hpp"
 
 #include <cstdio>
 
 namespace boardpack::app {
 
-Progress::Progress(bool quiet) : quiet_(quiet), terminal_(::isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(bool quiet) : quiet_(quiet), terminal_(base::errorsGoToTerminal()) {}
 
 Progress::~Progress() { clearLine(); }
 

@@ -24,6 +24,9 @@ void exchangeFolder(const std::filesystem::path& staged, const std::filesystem::
 /// The folder of the running program.
 std::filesystem::path programFolder();
 
+/// True when a person watches standard error.
+bool errorsGoToTerminal();
+
 /// A lock that one process holds on a file, and that ends with the process.
 class FileLock {
  public:

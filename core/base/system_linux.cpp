@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -82,7 +83,7 @@ void syncPath(const fs::path& path) {
 
 /// A name beside `path` that no other process uses.
 fs::path besideOf(const fs::path& path) {
-  static int count = 0;
+  static std::atomic<int> count = 0;
   return path.parent_path() / fmt::format(".{}.{}.{}.part", path.filename().string(), ::getpid(), ++count);
 }
 
@@ -212,6 +213,8 @@ fs::path programFolder() {
   }
   return program.parent_path();
 }
+
+bool errorsGoToTerminal() { return ::isatty(STDERR_FILENO) != 0; }
 
 FileLock::FileLock(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
   if (descriptor_ < 0) {
