@@ -1,22 +1,11 @@
 #include "findings/chart_facts.hpp"
 
-#include <boardpack/sdk/tables.hpp>
-
 #include <algorithm>
 #include <sstream>
 
 namespace boardpack::findings {
 
 using series::Window;
-
-namespace {
-
-/// Groups that make an area column add up: a share or rate of a handful of rows there is never what stands out.
-bool isBesideThePlace(const series::Analysed& measure, const series::GroupSeries& group) {
-  return !measure.series.info.adds_up && (group.group == sdk::kOutsideForce || group.group == sdk::kAreaNotKnown);
-}
-
-}  // namespace
 
 std::optional<Extremes> extremesOf(const series::Series& series, const series::GroupSeries& group, Window window,
                                    const base::MonthRange& shown) {
@@ -47,7 +36,7 @@ std::vector<GroupChange> changesByGroup(const series::Analysed& measure, const s
   const std::size_t count = std::min(measure.groups.size(), measure.series.groups.size());
   for (std::size_t i = 0; i < count; ++i) {
     const series::GroupSeries& group = measure.series.groups[i];
-    if (group.breakdown != breakdown || group.isForce() || isBesideThePlace(measure, group)) {
+    if (group.breakdown != breakdown || group.isForce() || !measure.series.isWorthDrawing(group)) {
       continue;
     }
     const series::Comparison* comparison = measure.groups[i].find(Window::Mrt, series::Reference::PreviousMrt);
@@ -66,7 +55,7 @@ std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std
   std::vector<GroupValue> values;
   for (const series::GroupSeries* group : measure.series.groupsOf(breakdown)) {
     const series::Cell cell = measure.series.at(*group, window, month);
-    if (!group->isForce() && cell.has() && !isBesideThePlace(measure, *group)) {
+    if (!group->isForce() && cell.has() && measure.series.isWorthDrawing(*group)) {
       values.push_back(GroupValue{group->group, *cell.value});
     }
   }

@@ -34,6 +34,20 @@ std::string idOf(const series::MeasureInfo& info, const series::ChartSpec& spec)
 }
 
 /// Months of the axis: the latest `spec.months`, from the first in which anything drawn has a value.
+constexpr int kYear = 12;
+constexpr int kMostColumns = 24;  ///< stacked columns that can be told apart
+
+/// Two years of rolling totals when each month of them has one a year before too, else one year: a second line that
+/// begins half way would look like a change.
+int rollingMonths(const series::Analysed& measure, base::Month month) {
+  for (int back = 0; back < 2 * kYear; ++back) {
+    if (!measure.series.at(measure.series.force(), Window::Mrt, month - back - kYear).has()) {
+      return kYear;
+    }
+  }
+  return 2 * kYear;
+}
+
 base::MonthRange shownOf(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
   const Window window = spec.kind == ChartKind::MrtAgainstYear ? Window::Mrt : Window::Month;
   const bool by_group = spec.kind == ChartKind::StackedColumns || spec.kind == ChartKind::SmallMultiples;
@@ -41,7 +55,13 @@ base::MonthRange shownOf(const series::Analysed& measure, const series::ChartSpe
   if (by_group) {
     drawn = measure.series.groupsOf(spec.breakdown);
   }
-  base::MonthRange shown{month - (std::max(spec.months, 1) - 1), month};
+  int most = std::max(spec.months, 1);
+  if (spec.kind == ChartKind::MrtAgainstYear) {
+    most = std::min(most, rollingMonths(measure, month));
+  } else if (spec.kind == ChartKind::StackedColumns) {
+    most = std::min(most, kMostColumns);
+  }
+  base::MonthRange shown{month - (most - 1), month};
   const auto has = [&](base::Month of) {
     return std::any_of(drawn.begin(), drawn.end(),
                        [&](const series::GroupSeries* group) { return measure.series.at(*group, window, of).has(); });

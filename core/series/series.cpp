@@ -1,5 +1,7 @@
 #include "series/series.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 #include <algorithm>
 
 namespace boardpack::series {
@@ -50,6 +52,10 @@ std::vector<const GroupSeries*> Series::groupsOf(const std::string& breakdown) c
     }
   }
   return found;
+}
+
+bool Series::isWorthDrawing(const GroupSeries& group) const {
+  return info.adds_up || (group.group != sdk::kOutsideForce && group.group != sdk::kAreaNotKnown);
 }
 
 Cell Series::at(const GroupSeries& group, Window window, base::Month month) const {

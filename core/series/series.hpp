@@ -62,6 +62,9 @@ struct Series {
   const GroupSeries& force() const { return groups.front(); }
   const GroupSeries* find(const std::string& breakdown, const std::string& group) const;
   std::vector<const GroupSeries*> groupsOf(const std::string& breakdown) const;
+  /// False for what makes an area column add up (outside the force area, area not known) in a measure that does not add
+  /// up: a share or rate of a handful of rows there says nothing, so charts and their words leave it out.
+  bool isWorthDrawing(const GroupSeries& group) const;
   /// The cell of a month; NotAvailable before the first month.
   Cell at(const GroupSeries& group, Window window, base::Month month) const;
 };

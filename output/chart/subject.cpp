@@ -40,7 +40,8 @@ std::vector<std::size_t> groupsOf(const Subject& subject) {
   std::vector<std::size_t> indices;
   const std::vector<series::GroupSeries>& groups = subject.measure.series.groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (!groups[i].isForce() && groups[i].breakdown == subject.chart.spec.breakdown) {
+    if (!groups[i].isForce() && groups[i].breakdown == subject.chart.spec.breakdown &&
+        subject.measure.series.isWorthDrawing(groups[i])) {
       indices.push_back(i);
     }
   }
