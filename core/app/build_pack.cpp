@@ -77,6 +77,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   pack.loads = data.loads;
   pack.issues = data.issues;
   pack.sources = data.sources;
+  pack.engine = data.warehouse->engine();
 
   measure::EvaluationRequest request;
   request.month = month;

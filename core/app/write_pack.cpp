@@ -40,6 +40,18 @@ std::vector<NamedFile> filesBelow(const fs::path& folder) {
   return files;
 }
 
+/// What the bytes of a pack depend on besides its inputs.
+std::vector<std::pair<std::string, std::string>> librariesOf(const paper::Pack& pack, bool with_paper) {
+  std::vector<std::pair<std::string, std::string>> libraries = chart::libraryVersions();
+  libraries.emplace_back("engine", pack.engine);
+  libraries.emplace_back("libxlsxwriter", workbook::libraryVersion());
+  libraries.emplace_back("lua", script::luaVersion());
+  if (with_paper) {
+    libraries.emplace_back("pandoc", document::pandocVersion().value_or("not installed"));
+  }
+  return libraries;
+}
+
 /// The options that decide figures and words; folders are left out, for the same inputs give the same pack anywhere.
 std::vector<std::string> commandOf(const Options& options) {
   std::vector<std::string> words = {"run", options.force, "--month", options.month->iso()};
@@ -119,6 +131,7 @@ Written writePack(const Options& options, const Session& session, const paper::P
   facts.templates = digestsOf(session.templates);
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
   facts.outputs = digestsOf(filesBelow(folder));
+  facts.libraries = librariesOf(pack, asked("docx"));
   facts.omitted = written.omitted;
   base::writeFileWhole(folder / "manifest.json", data::manifestJson(pack, facts));
   for (const NamedFile& file : filesBelow(folder)) {

@@ -29,6 +29,7 @@ struct Pack {
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
   std::vector<std::string> sources;  ///< credits, a sentence each
+  std::string engine;                ///< name and version of the warehouse's engine
   std::string version;               ///< of the program
 
   const series::Analysed* find(const std::string& measure) const;

@@ -3,6 +3,8 @@
 #include "script/loader.hpp"
 #include "script/resolve.hpp"
 
+#include <lua.hpp>
+
 namespace boardpack::script {
 namespace {
 
@@ -31,5 +33,7 @@ class LoadedScripts final : public Scripts {
 std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force) {
   return std::make_unique<LoadedScripts>(files, force);
 }
+
+std::string luaVersion() { return LUA_RELEASE; }
 
 }  // namespace boardpack::script

@@ -40,4 +40,7 @@ std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const
 /// Evaluates the Lua parts of paper templates, in the same sandbox.
 std::unique_ptr<paper::Evaluator> makeTemplateEvaluator();
 
+/// Version of Lua, for the manifest.
+std::string luaVersion();
+
 }  // namespace boardpack::script

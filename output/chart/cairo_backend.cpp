@@ -106,4 +106,8 @@ Raster drawRaster(const Picture& picture, const FontSet& fonts) {
   return raster;
 }
 
+std::vector<std::pair<std::string, std::string>> libraryVersions() {
+  return {{"cairo", cairo_version_string()}, {"pango", pango_version_string()}};
+}
+
 }  // namespace boardpack::chart

@@ -22,4 +22,7 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
 /// The marks of a chart as text, a line a mark, for tests and `show`.
 std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts);
 
+/// Name and version of the libraries that draw, for the manifest.
+std::vector<std::pair<std::string, std::string>> libraryVersions();
+
 }  // namespace boardpack::chart

@@ -130,6 +130,8 @@ void finishParts(const std::filesystem::path& file, const paper::Pack& pack, con
 
 }  // namespace
 
+std::string libraryVersion() { return lxw_version(); }
+
 void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
   Book book(file);
   TableAlternatives alternatives;
