@@ -1,8 +1,11 @@
 #include "chart/cairo_backend.hpp"
 
+#include "chart/charts.hpp"
+
 #include <boardpack/sdk/error.hpp>
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 #include <cstdint>
 #include <memory>
