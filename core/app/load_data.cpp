@@ -20,14 +20,7 @@ warehouse::Options warehouseOptions(const Options& options) {
   warehouse::Options chosen;
   chosen.threads = options.jobs;
   chosen.temporary_parent = fs::temp_directory_path();
-  if (options.warehouse == "none") {
-    return chosen;
-  }
-  if (!options.warehouse.empty()) {
-    chosen.folder = options.warehouse;
-  } else if (!options.workspace.empty()) {
-    chosen.folder = options.workspace / "warehouse";
-  }
+  chosen.folder = warehouseFolder(options);
   return chosen;
 }
 
@@ -82,14 +75,25 @@ void addRejects(std::vector<base::Issue>& issues, const std::vector<base::LoadRe
     for (const base::RejectReason& reason : load.reasons) {
       issues.push_back(
           {"Rejected rows", load.file,
-           fmt::format("{} left out: {}{} (first at row {}).", base::countOf(reason.rows, "row", "rows"),
-                       reason.column.empty() ? "" : reason.column + " is ", reason.reason, reason.first_record),
+           fmt::format("{} left out: {}{} (first at row {}).{}", base::countOf(reason.rows, "row", "rows"),
+                       reason.column.empty() ? "" : reason.column + ": ", reason.reason, reason.first_record,
+                       load.superseded.empty() ? "" : " A later extraction counts instead of this file."),
            reason.rows});
     }
   }
 }
 
 }  // namespace
+
+fs::path warehouseFolder(const Options& options) {
+  if (options.warehouse == "none") {
+    return {};
+  }
+  if (!options.warehouse.empty()) {
+    return options.warehouse;
+  }
+  return options.workspace.empty() ? fs::path() : options.workspace / "warehouse";
+}
 
 std::vector<feed::DataFolder> dataFolders(const Options& options) {
   std::vector<feed::DataFolder> folders;

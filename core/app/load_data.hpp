@@ -25,6 +25,9 @@ struct LoadedData {
 /// The folders of --data, or the workspace's own. Throws sdk::Error(Command) when there are none.
 std::vector<feed::DataFolder> dataFolders(const Options& options);
 
+/// The folder that keeps what was loaded; empty for a temporary warehouse.
+std::filesystem::path warehouseFolder(const Options& options);
+
 /// Finds, loads and counts the extracts. Throws what the feed and the warehouse throw.
 LoadedData loadData(const Options& options, const sdk::Force& force, Progress& progress);
 

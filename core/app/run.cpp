@@ -22,7 +22,8 @@ std::int64_t countEnding(const std::vector<std::string>& files, const std::strin
   return count;
 }
 
-void printSummary(const paper::Pack& pack, const Written& written, const std::filesystem::path& target) {
+void printSummary(const paper::Pack& pack, const Written& written, const std::filesystem::path& target,
+                  bool keeps_warehouse) {
   std::int64_t read = 0;
   std::int64_t rejected = 0;
   for (const base::LoadReport& load : pack.loads) {
@@ -39,7 +40,23 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
       base::countOf(countEnding(written.files, ".xlsx"), "workbook", "workbooks"),
       base::countOf(countEnding(written.files, ".png") + countEnding(written.files, ".svg"), "picture", "pictures"),
       base::countOf(countEnding(written.files, ".docx"), "paper", "papers"));
+  if (rejected > 0 && !keeps_warehouse) {
+    text += "  with --warehouse DIR the list of the rejected rows is kept there, for you alone\n";
+  }
   std::fputs(text.c_str(), stdout);
+}
+
+/// A paper for a board cannot hold what was extracted after the board met.
+void checkExtractedBefore(const Options& options) {
+  for (const DataOption& data : options.data) {
+    if (data.extracted_on > options.board_date) {
+      throw sdk::Error(
+          sdk::ErrorKind::Command,
+          fmt::format("The data in {} were extracted on {}, after the board's day of {}. One of the two "
+                      "dates is wrong.",
+                      data.folder.string(), base::longDate(*data.extracted_on), base::longDate(*options.board_date)));
+    }
+  }
 }
 
 }  // namespace
@@ -47,6 +64,7 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
 int runPack(const Options& options) {
   if (options.board_date) {
     paper::checkBoardDate(*options.board_date, *options.month);
+    checkExtractedBefore(options);
   }
   const Session session = openSession(options);
   Progress progress(options.quiet);
@@ -74,7 +92,7 @@ int runPack(const Options& options) {
       code = 1;
     }
   }
-  printSummary(pack, written, target);
+  printSummary(pack, written, target, !warehouseFolder(options).empty());
   return code;
 }
 

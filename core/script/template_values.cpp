@@ -127,7 +127,21 @@ void setGroups(lua_State* state, const series::Analysed& measure, base::Month mo
   lua_setfield(state, -2, "by");
 }
 
-void pushMeasure(lua_State* state, const series::Analysed& measure, base::Month month) {
+// charts["robbery.mrt"] is true when that chart can be drawn, so that a template asks before it shows one.
+void setCharts(lua_State* state, const paper::Pack& pack, const std::string& measure) {
+  lua_newtable(state);
+  for (const paper::Chart& chart : pack.charts) {
+    if (chart.measure == measure && chart.drawable) {
+      lua_pushboolean(state, 1);
+      lua_setfield(state, -2, chart.id.c_str());
+    }
+  }
+  makeReadOnly(state, "the charts of '" + measure + "'");
+  lua_setfield(state, -2, "charts");
+}
+
+void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
+  const base::Month month = pack.month;
   const series::MeasureInfo& info = measure.series.info;
   lua_newtable(state);
   setText(state, "name", info.name);
@@ -141,6 +155,7 @@ void pushMeasure(lua_State* state, const series::Analysed& measure, base::Month 
   setValues(state, measure, 0, month);
   setText(state, "sentence", findings::measureSentence(measure, month));
   setGroups(state, measure, month);
+  setCharts(state, pack, info.name);
   makeReadOnly(state, "measure '" + info.name + "'", info.title);
 }
 
@@ -188,7 +203,7 @@ void addTemplateValues(lua_State* state, const paper::Pack& pack) {
   setTexts(state, "sources", pack.sources);
   lua_newtable(state);  // Stack: values, measures
   for (const series::Analysed& measure : pack.measures) {
-    pushMeasure(state, measure, pack.month);
+    pushMeasure(state, pack, measure);
     lua_setfield(state, -2, measure.series.info.name.c_str());
   }
   setPillars(state, pack, lua_gettop(state));

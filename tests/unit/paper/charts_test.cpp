@@ -37,7 +37,7 @@ TEST_CASE("each chart has an id of its own", "[charts]") {
 TEST_CASE("a chart shows months from the first with a value", "[charts]") {
   const std::vector<paper::Chart> charts = paper::chartsOf(makePack());
   CHECK(chart(charts, "robbery").shown == base::MonthRange{base::Month(2023, 1), kMonth});
-  CHECK(chart(charts, "robbery.mrt").shown == base::MonthRange{base::Month(2024, 1), kMonth});
+  CHECK(chart(charts, "robbery.mrt").shown == base::MonthRange{kMonth - 11, kMonth});
   CHECK(chart(charts, "robbery.district").shown == base::MonthRange{base::Month(2025, 1), kMonth});
   CHECK(chart(charts, "outcomes").shown == base::MonthRange{base::Month(2025, 11), kMonth});
 }
