@@ -55,7 +55,8 @@ struct Supersession {
 };
 
 /// A later extraction supersedes an earlier one of the same feed month by month. Throws sdk::Error(Command) when two
-/// cover a month and neither is known to be later: it names both files and says how to give the dates.
+/// cover a month and neither is known to be later: it names both files and says how to give the dates; also when
+/// counted extracts of two feeds fill one table in the same month, whose rows would then be counted twice.
 Supersession supersede(const std::vector<Extract>& extracts);
 
 /// The records of a CSV file, plain or gzip by its content, with the cells of `columns` (header names) in that order.

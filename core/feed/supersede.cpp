@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace boardpack::feed {
@@ -118,6 +119,83 @@ sdk::Error cannotTell(const std::vector<Extract>& extracts, const DoubtGroups& g
   return {sdk::ErrorKind::Command, std::move(sentence)};
 }
 
+/// Counted extracts of two feeds that fill one table for the same months: their rows would be counted together.
+struct Overlap {
+  std::size_t one;
+  std::size_t other;
+  std::vector<base::Month> months;  ///< empty when one of them covers everything
+  std::size_t pairs = 1;
+};
+/// By table and the names of the feeds.
+using Overlaps = std::map<std::tuple<std::string, std::string, std::string>, Overlap>;
+
+void addOverlap(Overlaps& overlaps, const std::string& table, const std::vector<Extract>& extracts, std::size_t one,
+                std::size_t other, std::optional<base::Month> month) {
+  const auto [at, is_new] = overlaps.try_emplace({table, extracts[one].feed->name, extracts[other].feed->name},
+                                                 Overlap{.one = one, .other = other, .months = {}});
+  at->second.pairs += is_new ? 0 : 1;
+  if (month) {
+    at->second.months.push_back(*month);
+  }
+}
+
+std::set<std::string> tablesOf(const sdk::Feed& feed) {
+  std::set<std::string> tables;
+  for (const sdk::RowRoute& route : feed.routes) {
+    tables.insert(route.table);
+  }
+  return tables;
+}
+
+/// Feeds that both cover everything may share a table: it has no months in which anything is counted twice.
+Overlaps overlapsOf(const std::vector<Extract>& extracts, const std::vector<Counted>& counted) {
+  Overlaps overlaps;
+  std::map<std::pair<std::string, base::Month>, std::size_t> by_month;
+  std::map<std::string, std::size_t> by_table;
+  for (const Counted& entry : counted) {
+    for (const std::string& table : tablesOf(*extracts[entry.extract].feed)) {
+      for (const base::Month month : entry.months) {
+        by_table.try_emplace(table, entry.extract);
+        const auto [first, is_new] = by_month.try_emplace({table, month}, entry.extract);
+        if (!is_new) {
+          addOverlap(overlaps, table, extracts, first->second, entry.extract, month);
+        }
+      }
+    }
+  }
+  for (const Counted& entry : counted) {
+    if (!extracts[entry.extract].covers_everything) {
+      continue;
+    }
+    for (const std::string& table : tablesOf(*extracts[entry.extract].feed)) {
+      if (const auto monthly = by_table.find(table); monthly != by_table.end()) {
+        addOverlap(overlaps, table, extracts, monthly->second, entry.extract, std::nullopt);
+      }
+    }
+  }
+  return overlaps;
+}
+
+sdk::Error filledTwice(const std::vector<Extract>& extracts, Overlaps overlaps) {
+  std::vector<std::string> lines;
+  for (auto& [key, overlap] : overlaps) {
+    std::sort(overlap.months.begin(), overlap.months.end());
+    std::string line = extracts[overlap.one].path.generic_string() + " and " +
+                       extracts[overlap.other].path.generic_string() + " both fill the table " + std::get<0>(key);
+    line += overlap.months.empty() ? std::string() : " for " + condensed(overlap.months);
+    if (overlap.pairs > 1) {
+      line += " (and " + base::countOf(static_cast<std::int64_t>(overlap.pairs) - 1, "more pair", "more pairs") +
+              " of these feeds)";
+    }
+    lines.push_back(std::move(line));
+  }
+  return {sdk::ErrorKind::Command,
+          "Extracts of two feeds fill one table for the same month, so what both of them tell would be counted "
+          "twice:\n  " +
+              base::join(lines, "\n  ") +
+              "\nGive only one of them, or let the force's plugin keep the two feeds in tables of their own."};
+}
+
 /// Two editions of a month have one file name: what tells them apart is the day of extraction.
 std::string nameWithDay(const Extract& extract) {
   return extract.extracted_on ? extract.shown_as + " of " + base::longDate(*extract.extracted_on) : extract.shown_as;
@@ -160,6 +238,9 @@ Supersession supersede(const std::vector<Extract>& extracts) {
     if (counts[i]) {
       result.counted.push_back({i, months[i]});
     }
+  }
+  if (Overlaps overlaps = overlapsOf(extracts, result.counted); !overlaps.empty()) {
+    throw filledTwice(extracts, std::move(overlaps));
   }
   return result;
 }

@@ -59,6 +59,9 @@ TEST_CASE("a force built outside of the tree is loaded") {
   CHECK(durham.name == "Durham Constabulary");
   CHECK(durham.pillars.size() == 2);
   CHECK(durham.feeds.back().name == "incident-log");
+  // The police.uk feeds fill the canonical tables already.
+  REQUIRE(durham.tables.size() == 1);
+  CHECK(durham.feeds.back().routes.front().table == durham.tables.front().name);
 }
 
 TEST_CASE("the example's extract has the header of its feed") {

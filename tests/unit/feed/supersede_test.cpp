@@ -131,3 +131,49 @@ TEST_CASE("of extracts that cover everything the latest counts alone") {
   CHECK(says(errorOf({month("a", kPopulation, Month(), {}), month("b", kPopulation, Month(), kFebruary)}),
              "are both given"));
 }
+
+namespace {
+
+sdk::Feed filling(const char* name, sdk::Covers covers, const std::vector<const char*>& tables) {
+  sdk::Feed feed = named(name, covers);
+  for (const char* table : tables) {
+    feed.routes.push_back({.table = table, .when_source = "", .when_equals = "", .columns = {}});
+  }
+  return feed;
+}
+
+const sdk::Feed kCrimesAndIncidents = filling("street", sdk::Covers::FileMonth, {"incidents", "crimes"});
+const sdk::Feed kLog = filling("log", sdk::Covers::FileMonth, {"incidents"});
+
+}  // namespace
+
+TEST_CASE("two feeds never fill one table for the same month") {
+  std::vector<feed::Extract> extracts;
+  for (int i = 1; i <= 3; ++i) {
+    extracts.push_back(month("a", kCrimesAndIncidents, Month(2025, i), kJanuary));
+  }
+  extracts.push_back(month("b", kLog, Month(2025, 2), kFebruary));
+  extracts.push_back(month("b", kLog, Month(2025, 3), {}));
+  const std::string said = errorOf(extracts);
+  INFO(said);
+  CHECK(says(said,
+             "data/a/2025-02-cleveland-street.csv and data/b/2025-02-cleveland-log.csv both fill the table incidents "
+             "for 2025-02 to 2025-03 (and 1 more pair"));
+  CHECK(says(said, "Give only one of them"));
+  CHECK_FALSE(says(said, "crimes"));
+}
+
+TEST_CASE("two feeds may fill one table one after the other") {
+  const auto result = feed::supersede(
+      {month("a", kCrimesAndIncidents, Month(2025, 1), kJanuary), month("b", kLog, Month(2025, 2), kJanuary)});
+  CHECK(result.counted.size() == 2);
+}
+
+TEST_CASE("a whole history beside monthly extracts of another feed would be counted twice") {
+  const sdk::Feed history = filling("history", sdk::Covers::Everything, {"incidents"});
+  CHECK(says(errorOf({month("a", history, Month(), {}), month("b", kLog, Month(2025, 1), {})}),
+             "cleveland-log.csv and data/a/"));
+  const sdk::Feed people = filling("people", sdk::Covers::Everything, {"population"});
+  const sdk::Feed households = filling("households", sdk::Covers::Everything, {"population"});
+  CHECK(feed::supersede({month("a", people, Month(), {}), month("a", households, Month(), {})}).counted.size() == 2);
+}
