@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <new>
 
 namespace {
@@ -49,6 +50,11 @@ int main(int count, char** words) {
   } catch (const boardpack::sdk::Error& error) {
     std::fprintf(stderr, "boardpack: %s\n", error.what());
     return exitCode(error.kind());
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::fprintf(
+        stderr, "boardpack: %s could not be read or written. Check that it is there and that you have a right to it.\n",
+        error.path1().empty() ? "The temporary folder" : error.path1().c_str());
+    return 3;
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "boardpack: The machine has not enough free memory for this run.\n");
     return 3;

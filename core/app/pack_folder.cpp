@@ -44,8 +44,8 @@ PackFolder::~PackFolder() {
 }
 
 void PackFolder::publish() {
-  fs::permissions(staged_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                               fs::perms::others_read | fs::perms::others_exec);
+  // The restricted edition is for the force: its group may read it, others may not.
+  fs::permissions(staged_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
   base::syncTree(staged_);
   base::exchangeFolder(staged_, target_);
   staged_.clear();

@@ -9,6 +9,8 @@
 #include "series/figure.hpp"
 #include "workbook/workbook.hpp"
 
+#include <boardpack/sdk/error.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -65,25 +67,50 @@ std::vector<std::string> commandOf(const Options& options) {
   return words;
 }
 
+/// A folder to work in, gone when the work is done or has failed.
+struct Scratch {
+  fs::path path = base::makeTemporaryFolder(fs::temp_directory_path(), "boardpack-paper");
+  Scratch() = default;
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+};
+
 void writePapers(const Session& session, const paper::Pack& pack, const fs::path& folder, Written& written) {
+  const fs::path board = folder / "papers" / base::slug(session.force->body);
+  base::makeFolder(board);
   for (const paper::Document& document : makePapers(session, pack)) {
-    const fs::path board = folder / "papers" / base::slug(session.force->body);
-    const fs::path scratch = base::makeTemporaryFolder(fs::temp_directory_path(), "boardpack-paper");
-    base::makeFolder(board);
-    const document::WordSettings settings{session.layout.templates / "reference-docx", folder / "charts", scratch};
-    std::optional<std::string> reason;
-    try {
-      reason = document::writeWord(document, pack, board / (document.name + ".docx"), settings);
-    } catch (...) {
-      fs::remove_all(scratch);
-      throw;
+    const fs::path file = board / (document.name + ".docx");
+    if (fs::exists(file)) {
+      throw sdk::Error(sdk::ErrorKind::Script,
+                       fmt::format("Two templates make a paper of the name '{}'. Give one of them another name in its "
+                                   "line `paper:`.",
+                                   document.name));
     }
-    fs::remove_all(scratch);
+    const Scratch scratch;
+    const std::optional<std::string> reason = document::writeWord(
+        document, pack, file, {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
     if (reason) {
       written.omitted.push_back(fmt::format("The paper {}.docx was not made: {}", document.name, *reason));
-      fs::remove_all(folder / "papers");
     }
   }
+  std::error_code not_empty;
+  fs::remove(board, not_empty);
+  fs::remove(board.parent_path(), not_empty);
+}
+
+/// Pictures that only the papers needed.
+void removePictures(const fs::path& charts) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(charts)) {
+    if (entry.path().extension() == ".png") {
+      fs::remove(entry.path());
+    }
+  }
+  std::error_code not_empty;
+  fs::remove(charts, not_empty);
 }
 
 }  // namespace
@@ -123,6 +150,9 @@ Written writePack(const Options& options, const Session& session, const paper::P
   }
   if (asked("docx")) {
     writePapers(session, pack, folder, written);
+    if (!asked("png")) {
+      removePictures(folder / "charts");
+    }
   }
 
   data::ManifestFacts facts;

@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::size_t kKeyDigits = 32;
 constexpr const char* kStagingStem = "staging-";
+constexpr const char* kTemporaryStem = "boardpack-warehouse-";
+constexpr const char* kNewStem = ".boardpack-new";
+constexpr const char* kLockName = "lock";
 constexpr const char* kSidecarName = "load.json";
 
 bool startsWithKey(const std::string& name) {
@@ -89,6 +92,36 @@ void writeText(const fs::path& file, const std::string& text) {
   }
 }
 
+/// Folders of runs that were killed: nobody holds their lock any more. They may hold rows, so they are removed.
+void removeLeftBehind(const fs::path& parent, const std::string& stem) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(parent, ignored)) {
+    if (!entry.path().filename().string().starts_with(stem) || !fs::exists(entry.path() / kLockName, ignored)) {
+      continue;
+    }
+    try {
+      if (base::FileLock(entry.path() / kLockName).tryTake()) {
+        fs::remove_all(entry.path(), ignored);
+      }
+    } catch (const sdk::Error&) {
+      continue;  // another person's
+    }
+  }
+}
+
+/// A new folder of ours whose lock we hold. It gets its name only then: whoever removes what was left behind never
+/// sees it unlocked.
+fs::path makeLockedFolder(const fs::path& parent, const std::string& stem, std::unique_ptr<base::FileLock>& lock) {
+  const fs::path unnamed = base::makeTemporaryFolder(parent, kNewStem);
+  lock = std::make_unique<base::FileLock>(unnamed / kLockName);
+  if (!lock->tryTake()) {
+    failToKeep(parent);
+  }
+  const fs::path named = parent / (stem + unnamed.filename().string().substr(std::string(kNewStem).size() + 1));
+  moveTo(unnamed, named);
+  return named;
+}
+
 }  // namespace
 
 LoadStore::LoadStore(const Options& options) : is_kept_(!options.folder.empty()) {
@@ -100,11 +133,13 @@ LoadStore::LoadStore(const Options& options) : is_kept_(!options.folder.empty())
     refuseOtherFolder(folder_);
     base::makeFolder(folder_, true);
   } else {
-    folder_ = base::makeTemporaryFolder(temporaryParent(options), "boardpack-warehouse-");
+    removeLeftBehind(temporaryParent(options), kTemporaryStem);
+    folder_ = makeLockedFolder(temporaryParent(options), kTemporaryStem, folder_lock_);
   }
   // DuckDB compares names, so the folder must be named as the system names it.
   folder_ = fs::canonical(folder_);
-  staging_ = base::makeTemporaryFolder(folder_, kStagingStem);
+  removeLeftBehind(folder_, kStagingStem);
+  staging_ = makeLockedFolder(folder_, kStagingStem, staging_lock_);
   base::makeFolder(engineFolder(), true);
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 #include "base/load_report.hpp"
+#include "base/system.hpp"
 #include "warehouse/warehouse.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -66,6 +68,8 @@ class LoadStore {
 
  private:
   std::filesystem::path folder_;
+  std::unique_ptr<base::FileLock> folder_lock_;  ///< of a temporary folder
+  std::unique_ptr<base::FileLock> staging_lock_;
   std::filesystem::path staging_;
   bool is_kept_;
 };

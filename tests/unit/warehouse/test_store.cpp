@@ -275,6 +275,23 @@ TEST_CASE("a temporary warehouse is removed, also after an error") {
   CHECK(fs::is_empty(parent.path()));
 }
 
+TEST_CASE("the folder of a run that was killed is removed by the next run, that of a run going on is not") {
+  Kept kept;
+  const TemporaryFolder parent;
+  const fs::path dead = parent.path() / "boardpack-warehouse-dead";
+  const fs::path alive = parent.path() / "boardpack-warehouse-alive";
+  for (const fs::path& folder : {dead, alive}) {
+    base::makeFolder(folder);
+    std::ofstream(folder / "lock") << "";
+    std::ofstream(folder / "crimes.parquet") << "rows";
+  }
+  base::FileLock held(alive / "lock");
+  REQUIRE(held.tryTake());
+  const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = parent.path()}, kept.force);
+  CHECK_FALSE(fs::exists(dead));
+  CHECK(fs::exists(alive / "crimes.parquet"));
+}
+
 TEST_CASE("nothing of a run is left in a kept folder but its loads") {
   Kept kept;
   {
