@@ -150,6 +150,9 @@ class Resolver {
       }
       reads.push_back(read);
     }
+    draft.definition.info.adds_up =
+        measure::onlyAdds(*draft.definition.formula) &&
+        std::all_of(reads.begin(), reads.end(), [](const MeasureDraft* read) { return read->definition.info.adds_up; });
     draft.definition.info.breakdowns = breakdownsOfDerive(draft, reads, force_);
     settleWindows(draft, reads);
   }

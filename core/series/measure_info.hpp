@@ -22,6 +22,9 @@ enum class ChartKind {
   SmallMultiples   ///< a small line a group of a breakdown
 };
 
+/// Months that a series has at the most, the pack's with them: no chart can show more.
+inline constexpr int kHistoryMonths = 60;
+
 struct ChartSpec {
   ChartKind kind = ChartKind::Xmr;
   std::string breakdown;  ///< of the last three kinds
@@ -52,7 +55,7 @@ struct MeasureInfo {
   std::string note;
   std::string owner;
   std::string script;   ///< file and line of its declaration, relative to the scripts folder
-  bool adds_up = true;  ///< counts and sums: groups add up to the force, months to a window
+  bool adds_up = true;  ///< counts, sums, and what only adds them: groups add up to the force, months to a window
 
   bool has(Window window) const;
 };

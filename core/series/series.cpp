@@ -1,8 +1,11 @@
 #include "series/series.hpp"
 
+#include "base/text.hpp"
+
 #include <boardpack/sdk/tables.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace boardpack::series {
 
@@ -35,6 +38,14 @@ const char* symbolText(Symbol symbol) {
       return "[failed]";
   }
   return "";
+}
+
+bool isRemainder(std::string_view group) {
+  if (group == sdk::kOutsideForce || group == sdk::kAreaNotKnown) {
+    return true;
+  }
+  const std::string name = base::lower(group);
+  return name == "unknown" || name.ends_with("not known");
 }
 
 const GroupSeries* Series::find(const std::string& breakdown, const std::string& group) const {
@@ -72,6 +83,24 @@ Cell Series::at(const GroupSeries& group, Window window, base::Month month) cons
     return Cell::missing(Symbol::NotAvailable, outsideReason(months, window, month));
   }
   return cells[index];
+}
+
+std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {
+  const auto size = [&cell] { return cell.value ? std::optional<double>(std::abs(*cell.value)) : std::nullopt; };
+  switch (info.kind) {
+    case MeasureKind::Count:
+    case MeasureKind::Sum:
+      return size();
+    case MeasureKind::Share:
+    case MeasureKind::Mean:
+      return cell.denominator;
+    case MeasureKind::Rate:
+    case MeasureKind::Ratio:
+      return cell.numerator;
+    case MeasureKind::Derive:
+      return info.adds_up ? size() : cell.least_behind;
+  }
+  return std::nullopt;
 }
 
 }  // namespace boardpack::series

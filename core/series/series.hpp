@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boardpack::series {
@@ -30,6 +31,8 @@ struct Cell {
   std::optional<double> numerator;
   std::optional<double> denominator;
   std::int64_t unknown = 0;  ///< rows left out since what was asked is not known of them
+  /// Of a derived monthly value that does not add up: the smallest of the counts behind its parts.
+  std::optional<double> least_behind = {};
 
   static Cell of(double value) {
     return Cell{.value = value, .symbol = Symbol::None, .reason = {}, .numerator = {}, .denominator = {}};
@@ -52,12 +55,17 @@ struct GroupSeries {
   bool isForce() const { return breakdown.empty(); }
 };
 
+/// True for a group that is no part of the force or says that something is not known.
+bool isRemainder(std::string_view group);
+
 /// A measure's values: every month from the first that any extract covers to the pack's month.
 struct Series {
   MeasureInfo info;
   std::vector<base::Month> months;
   std::vector<GroupSeries> groups;  ///< the force first; then each breakdown's groups in their order
   std::string failure;              ///< not empty when the measure failed: then all cells are Failed
+  /// One of each breakdown, without a name: what a group of it has that no row fell into. Of a derive's parts.
+  std::vector<GroupSeries> without_rows = {};
 
   const GroupSeries& force() const { return groups.front(); }
   const GroupSeries* find(const std::string& breakdown, const std::string& group) const;
@@ -68,5 +76,9 @@ struct Series {
   /// The cell of a month; NotAvailable before the first month.
   Cell at(const GroupSeries& group, Window window, base::Month month) const;
 };
+
+/// What the 5-a-month test of limits looks at: the size of what adds up, the known rows of a share or mean, the top of
+/// a ratio or rate, the smallest of those behind the parts of a derive. Nothing where it is not known.
+std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell);
 
 }  // namespace boardpack::series

@@ -6,7 +6,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace boardpack::statistics {
@@ -14,7 +13,6 @@ namespace boardpack::statistics {
 namespace {
 
 using series::Cell;
-using series::MeasureKind;
 
 /// Cuts or lengthens the series so that its last month is the pack's.
 void endWith(series::Series& series, base::Month month) {
@@ -40,24 +38,6 @@ void endWith(series::Series& series, base::Month month) {
       }
     }
   }
-}
-
-/// What must average kFewestAMonth: the count itself, the known rows of a share or mean, the top of a ratio or rate.
-std::optional<double> countBehind(MeasureKind kind, const Cell& cell) {
-  switch (kind) {
-    case MeasureKind::Count:
-      return cell.value;
-    case MeasureKind::Sum:
-      return cell.value ? std::optional<double>(std::abs(*cell.value)) : std::nullopt;
-    case MeasureKind::Share:
-    case MeasureKind::Mean:
-      return cell.denominator;
-    case MeasureKind::Rate:
-    case MeasureKind::Ratio:
-    case MeasureKind::Derive:
-      return cell.numerator;
-  }
-  return std::nullopt;
 }
 
 series::Limits none(std::string reason, series::Symbol symbol) {
@@ -86,7 +66,7 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
   for (std::size_t i = first; i < cells.size(); ++i) {
     values.push_back(cells[i].value);
     present += cells[i].has() ? 1 : 0;
-    const std::optional<double> count = cells[i].has() ? countBehind(series.info.kind, cells[i]) : std::nullopt;
+    const std::optional<double> count = cells[i].has() ? series::countBehind(series.info, cells[i]) : std::nullopt;
     if (count) {
       counts.push_back(*count);
     }

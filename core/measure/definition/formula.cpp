@@ -166,6 +166,23 @@ std::vector<std::string> measuresOf(const FormulaNode& formula) {
   return {names.begin(), names.end()};
 }
 
+bool onlyAdds(const FormulaNode& formula) {
+  switch (formula.op) {
+    case FormulaOp::Measure:
+      return true;
+    case FormulaOp::Negate:
+      return onlyAdds(*formula.left);
+    case FormulaOp::Add:
+    case FormulaOp::Subtract:
+      return onlyAdds(*formula.left) && onlyAdds(*formula.right);
+    case FormulaOp::Number:
+    case FormulaOp::Multiply:
+    case FormulaOp::Divide:
+      break;
+  }
+  return false;
+}
+
 std::string print(const FormulaNode& formula) {
   switch (formula.op) {
     case FormulaOp::Measure:

@@ -37,6 +37,9 @@ std::vector<std::string> measuresOf(const FormulaNode& formula);
 /// "positive / recorded * 100": parses back by the usual precedence.
 std::string print(const FormulaNode& formula);
 
+/// True when measures are only added up and subtracted, so that groups and months add up as theirs do.
+bool onlyAdds(const FormulaNode& formula);
+
 /// Element by element. A missing part gives its own symbol and reason (the left one's where both are missing);
 /// division by zero is not applicable. Throws sdk::Error(Script) when a column is not there or of another length.
 std::vector<series::Cell> evaluate(const FormulaNode& formula,

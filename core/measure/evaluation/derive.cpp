@@ -19,6 +19,9 @@ using series::Window;
 
 [[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
 
+/// A blank is not known, so no group has this name.
+constexpr const char* kNoGroup = "";
+
 struct Part {
   std::string name;
   const Series* series;
@@ -47,24 +50,24 @@ std::vector<Part> partsOf(const MeasureDefinition& definition, const std::map<st
   return parts;
 }
 
-/// The cell of a group that no row of the part fell into: nothing counted, where its force has a value.
-Cell emptyCell(const Cell& force, series::MeasureKind kind) {
-  if (force.symbol == Symbol::NotAvailable || force.symbol == Symbol::Failed) {
-    return Cell::missing(force.symbol, force.reason);
+/// A part's values for a group; what one without rows has when no row of the part fell into the group. A breakdown has
+/// gaps of its own: months whose extracts do not fill its column.
+const GroupSeries& groupOrEmpty(const Series& part, const std::string& breakdown, const std::string& group) {
+  if (const GroupSeries* own = part.find(breakdown, group)) {
+    return *own;
   }
-  const bool counts = kind == series::MeasureKind::Count || kind == series::MeasureKind::Sum;
-  if (!counts) {
-    return Cell::missing(Symbol::NotApplicable, "no rows of this group");
+  for (const GroupSeries& empty : part.without_rows) {
+    if (empty.breakdown == breakdown) {
+      return empty;
+    }
   }
-  Cell cell = Cell::of(0);
-  cell.numerator = 0;
-  return cell;
+  fail("'" + part.info.name + "' is not shown by " + breakdown + ".");
 }
 
 /// A part's cells over the months of the derived series.
 std::vector<Cell> column(const Part& part, const std::string& breakdown, const std::string& group, Window window,
                          const std::vector<base::Month>& months) {
-  const GroupSeries* own = part.series->find(breakdown, group);
+  const std::vector<Cell>& own = groupOrEmpty(*part.series, breakdown, group).in(window);
   std::vector<Cell> cells;
   for (const base::Month month : months) {
     if (month < part.series->months.front()) {
@@ -72,9 +75,7 @@ std::vector<Cell> column(const Part& part, const std::string& breakdown, const s
       continue;
     }
     const auto index = static_cast<std::size_t>(month - part.series->months.front());
-    const GroupSeries& used = own == nullptr ? part.series->force() : *own;
-    const Cell& cell = used.in(window).at(index);
-    cells.push_back(own == nullptr ? emptyCell(cell, part.series->info.kind) : cell);
+    cells.push_back(own.at(index));
   }
   return cells;
 }
@@ -86,6 +87,19 @@ void tidy(std::vector<Cell>& cells) {
       cell = Cell::missing(Symbol::NotApplicable, "a division by zero");
     } else if (!cell.value && cell.symbol == Symbol::None) {
       cell = Cell::missing(Symbol::NotApplicable, "no value");
+    }
+  }
+}
+
+/// The smallest of the counts behind the parts of each month, for the test of limits.
+void addLeastBehind(std::vector<Cell>& cells, const std::vector<Part>& parts,
+                    const MeasureDefinition::Columns& columns) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (const Part& part : parts) {
+      const std::optional<double> count = series::countBehind(part.series->info, columns.at(part.name)[i]);
+      if (count && (!cells[i].least_behind || *count < *cells[i].least_behind)) {
+        cells[i].least_behind = count;
+      }
     }
   }
 }
@@ -106,6 +120,9 @@ GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<
            std::to_string(cells.size()) + ".");
     }
     tidy(cells);
+    if (window == Window::Month && !definition.info.adds_up) {
+      addLeastBehind(cells, parts, columns);
+    }
     made.in(window) = std::move(cells);
   }
   return made;
@@ -147,6 +164,7 @@ series::Series derivedSeries(const MeasureDefinition& definition, const std::map
   for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
     const std::vector<const GroupSeries*> groups = groupsOf(parts, breakdown.id, breakdown.is_area);
     checkGroupCount(definition.info.name, breakdown.id, groups.size());
+    made.without_rows.push_back(derivedGroup(definition, parts, breakdown.id, kNoGroup, "", made.months));
     for (const GroupSeries* group : groups) {
       made.groups.push_back(derivedGroup(definition, parts, breakdown.id, group->group, group->parent, made.months));
     }

@@ -10,8 +10,8 @@
 namespace boardpack::measure {
 
 struct EvaluationRequest {
-  base::Month month;        ///< the pack's
-  int history_months = 60;  ///< at the most, before and with the pack's month
+  base::Month month;                            ///< the pack's
+  int history_months = series::kHistoryMonths;  ///< at the most, before and with the pack's month
   const sdk::Force* force = nullptr;
   const MeasureSet* measures = nullptr;
   std::vector<std::string> wanted;  ///< names; what they read is computed too, but not returned

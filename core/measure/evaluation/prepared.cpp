@@ -125,15 +125,18 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     made.months.push_back(month);
   }
 
+  const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
+  const auto groupOf = [&](const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
+                           const Gaps& gaps) -> series::GroupSeries {
+    return {.breakdown = by.id,
+            .group = group,
+            .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
+            .windows = windowCells(tallies, gaps, sources.months, shown, name_table,
+                                   valueOf(*prepared.definition, by, group, sources.population))};
+  };
   const auto add = [&](const Breakdown& by, const std::string& group, const GroupTallies& tallies, const Gaps& gaps) {
     const auto found = tallies.find(group);
-    const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
-    made.groups.push_back(
-        {.breakdown = by.id,
-         .group = group,
-         .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
-         .windows = windowCells(found == tallies.end() ? none : found->second, gaps, sources.months, shown, name_table,
-                                valueOf(*prepared.definition, by, group, sources.population))});
+    made.groups.push_back(groupOf(by, group, found == tallies.end() ? none : found->second, gaps));
   };
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
   add({}, "", talliesOf(prepared, {}, gaps, sources), gaps);
@@ -142,6 +145,10 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     const GroupTallies tallies = talliesOf(prepared, breakdown, own_gaps, sources);
     const std::vector<std::string> order = groupOrder(breakdown.front(), tallies, sources.areas);
     checkGroupCount(made.info.name, breakdown.front().id, order.size());
+    // Every area is a group already, so one without rows that is none is no place.
+    const std::string no_group = breakdown.front().is_area ? std::string(sdk::kAreaNotKnown) : std::string();
+    made.without_rows.push_back(groupOf(breakdown.front(), no_group, none, own_gaps));
+    made.without_rows.back().group.clear();
     for (const std::string& group : order) {
       add(breakdown.front(), group, tallies, own_gaps);
     }

@@ -79,6 +79,57 @@ TEST_CASE("a group that one part does not have counts 0 there") {
   CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] a division by zero");
 }
 
+TEST_CASE("a part that does not fill the breakdown's column has no value in its groups, where its force has one") {
+  FakeWarehouse warehouse = rows();
+  warehouse.leaveOut("outcomes", "outcome_group", "2025-05");
+  const series::Series made = seriesOf(withDerived(), "2025-05", warehouse).front();
+  CHECK(*cellOf(made, "2025-05").value == Approx(4.0 / 6.0));
+  // "Not known" is a group of the crimes alone: 6 of them, and of the outcomes nothing can be said.
+  CHECK(shown(made, "2025-05", Window::Month, "outcome_group", "Not known") ==
+        "[x] the extracts of May 2025 do not give 'outcome_group'");
+  CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] a division by zero");
+}
+
+TEST_CASE("a part that is a rate has 0 in a group without rows, and none where nobody can live") {
+  FakeWarehouse warehouse = rows();
+  warehouse.inhabitants("Sample", 2025, 1000);
+  warehouse.add("crimes", "2025-05", {{"category", "Theft"}, {"area", "Outside the force area"}}, 2);
+  std::vector<MeasureDefinition> set = withDerived();
+  set[1].info.kind = series::MeasureKind::Rate;
+  set[1].per = 1000;
+  set[1].population_kind = "people";
+  const series::Series made = seriesOf(set, "2025-05", warehouse).front();
+  CHECK(shown(made, "2025-05", Window::Month, "outcome_group", "Not known") == "0");  // 0 of 8
+  CHECK(shown(made, "2025-05", Window::Month, "district", "Outside the force area") == "[z] it has no population");
+}
+
+TEST_CASE("a derive that reads a derive has its part's value in a group without rows") {
+  FakeWarehouse warehouse = rows();
+  std::vector<MeasureDefinition> set = withDerived();
+  MeasureDefinition doubled = set.front();
+  doubled.info.name = "doubled";
+  doubled.reads = {"charged_twice", "recorded"};
+  doubled.derive = [](const MeasureDefinition::Columns& columns) { return columns.at("charged_twice"); };
+  MeasureDefinition twice = set.front();
+  twice.info.name = "charged_twice";
+  twice.reads = {"charged"};
+  twice.derive = [](const MeasureDefinition::Columns& columns) { return columns.at("charged"); };
+  set.insert(set.begin(), {doubled, twice});
+  const series::Series made = seriesOf(set, "2025-05", warehouse).front();
+  CHECK(made.failure.empty());
+  CHECK(shown(made, "2025-05", Window::Month, "outcome_group", "Not known") == "0");
+}
+
+TEST_CASE("behind a derived ratio stands the smallest count of its parts") {
+  FakeWarehouse warehouse = rows();
+  std::vector<MeasureDefinition> set = withDerived();
+  set[0].info.adds_up = false;
+  const series::Series made = seriesOf(set, "2025-05", warehouse).front();
+  CHECK(cellOf(made, "2025-04").least_behind == 1.0);  // 1 charged of 4 recorded
+  CHECK(cellOf(made, "2025-05").least_behind == 4.0);  // 4 of 6
+  CHECK(cellOf(made, "2025-05", Window::Month, "outcome_group", "Not known").least_behind == 0.0);
+}
+
 TEST_CASE("a breakdown that a part does not have fails the derive alone") {
   FakeWarehouse warehouse = rows();
   std::vector<MeasureDefinition> set = withDerived();

@@ -42,7 +42,21 @@ TEST_CASE("a derive has the windows that all it reads have") {
                      R"(measure "sum" { title = "Sum", derive = function(m) return m.positive + m.recorded end })"}});
   REQUIRE(loaded.problems().empty());
   CHECK(loaded.measure("sum").info.windows == std::vector<series::Window>{series::Window::Month, series::Window::Mrt});
-  CHECK_FALSE(loaded.measure("sum").info.adds_up);
+}
+
+TEST_CASE("a derive adds up when it only adds and subtracts what adds up") {
+  const Loaded loaded({{"a.lua", std::string(kBase) + R"(
+measure "sum" { title = "Sum", derive = function(m) return m.positive + m.recorded end }
+measure "rest" { title = "Rest", derive = function(m) return -(m.positive - m.sum) end }
+measure "more" { title = "More", derive = function(m) return m.positive + 1 end }
+measure "part" { title = "Part", derive = function(m) return m.positive / m.recorded end }
+measure "parts" { title = "Parts", derive = function(m) return m.part + m.part end })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("sum").info.adds_up);
+  CHECK(loaded.measure("rest").info.adds_up);
+  for (const char* name : {"more", "part", "parts"}) {
+    CHECK_FALSE(loaded.measure(name).info.adds_up);
+  }
 }
 
 TEST_CASE("a derive of a derive is settled after it, in any order") {

@@ -84,9 +84,19 @@ TEST_CASE("no limits for a group that averages under 5 a month", "[analyse]") {
     }
     CHECK_FALSE(statistics::analyse(share, kMonth).force().limits.available);
   }
-  SECTION("a derived measure without parts is judged by its values alone") {
-    series::Series derived = makeSeries(kMonth, alternating(24, 0.1, 0.2));
+  SECTION("a derived measure that adds up is judged by its size, another by the smallest count behind it") {
+    series::Series derived = makeSeries(kMonth, alternating(24, 4, 5));
     derived.info.kind = series::MeasureKind::Derive;
+    CHECK(statistics::analyse(derived, kMonth).force().limits.reason == "an average under 5 a month");
+    derived.info.adds_up = false;
+    CHECK(statistics::analyse(derived, kMonth).force().limits.available);  // nothing is known of its parts
+    for (Cell& cell : derived.groups[0].in(Window::Month)) {
+      cell.least_behind = 4;
+    }
+    CHECK_FALSE(statistics::analyse(derived, kMonth).force().limits.available);
+    for (Cell& cell : derived.groups[0].in(Window::Month)) {
+      cell.least_behind = 5;
+    }
     CHECK(statistics::analyse(derived, kMonth).force().limits.available);
   }
 }
