@@ -6,7 +6,7 @@
 ---@class boardpack.chart
 ---@field kind "xmr" | "mrt" | "change" | "stacked" | "multiples"
 ---@field by? string the breakdown, for "change", "stacked" and "multiples"
----@field months? integer shown at the most: 6 to 120, 36 when left out
+---@field months? integer shown at the most: 6 to 60, 36 when left out
 ---@field window? boardpack.window only the one the kind has
 
 ---@class boardpack.rate

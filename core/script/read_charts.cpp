@@ -62,7 +62,7 @@ void readChart(lua_State* state, int index, MeasureDraft& draft, const std::stri
   }
   ChartDraft result{.spec = {.kind = kindAt(*position), .breakdown = {}}, .path = path};
   checkWindow(chart, result.spec.kind);
-  if (const auto months = chart.wholeNumber("months", 6, 120)) {
+  if (const auto months = chart.wholeNumber("months", 6, series::kHistoryMonths)) {
     result.spec.months = *months;
   }
   const bool needs_groups = *position >= 2;
