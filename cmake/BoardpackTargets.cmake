@@ -42,6 +42,9 @@ function(boardpack_test name)
   target_link_libraries(test_${name} PRIVATE boardpack_catch_main ${ARG_LINK})
   target_compile_definitions(test_${name} PRIVATE
     BOARDPACK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" BOARDPACK_BUILD_DIR="${PROJECT_BINARY_DIR}")
+  # A test waits for its compiler longer than for its own run.
+  target_compile_options(test_${name} PRIVATE "$<$<CONFIG:Release>:-O0>")
+  target_compile_definitions(test_${name} PRIVATE CATCH_CONFIG_FAST_COMPILE)
   boardpack_settings(test_${name})
   add_test(NAME ${name} COMMAND test_${name})
 endfunction()

@@ -1,5 +1,6 @@
 #include "app/load_data.hpp"
 
+#include "base/log.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -117,7 +118,9 @@ LoadedData loadData(const Options& options, const sdk::Force& force, Progress& p
   const feed::Supersession supersession = feed::supersede(found.extracts);
 
   LoadedData data;
-  data.ignored = found.ignored;
+  for (const std::string& file : found.ignored) {
+    base::logInfo(fmt::format("{} is not an extract of {} and is left alone", file, force.name));
+  }
   data.sources = sourcesOf(folders, found.extracts);
   data.warehouse = warehouse::openDuckDb(warehouseOptions(options), force);
 
@@ -143,6 +146,12 @@ LoadedData loadData(const Options& options, const sdk::Force& force, Progress& p
   }
   data.warehouse->count(counted);
   addRejects(data.issues, data.loads);
+  for (const base::LoadReport& load : data.loads) {
+    if (load.rows_rejected > 0) {
+      base::logWarning(fmt::format("{} of {} rejected; the pack's sheet 'Data issues' says why",
+                                   base::countOf(load.rows_rejected, "row", "rows"), load.file));
+    }
+  }
   addRepeats(data.issues, *data.warehouse);
   return data;
 }

@@ -19,7 +19,6 @@ struct LoadedData {
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
   std::vector<std::string> sources;  ///< credits, a sentence each
-  std::vector<std::string> ignored;  ///< files that no feed knows
 };
 
 /// The folders of --data, or the workspace's own. Throws sdk::Error(Command) when there are none.

@@ -1,12 +1,16 @@
 #include "app/progress.hpp"
 
+#include "base/log.hpp"
 #include "base/system.hpp"
 
 #include <cstdio>
 
 namespace boardpack::app {
 
-Progress::Progress(bool quiet) : quiet_(quiet), terminal_(base::errorsGoToTerminal()) {}
+Progress::Progress(bool quiet) : quiet_(quiet), terminal_(base::errorsGoToTerminal()) {
+  // On a terminal the line that changes stands for the log's.
+  base::setLogLevel(quiet_ || terminal_ ? base::LogLevel::Warning : base::LogLevel::Info);
+}
 
 Progress::~Progress() { clearLine(); }
 
@@ -19,7 +23,8 @@ void Progress::clearLine() {
 
 void Progress::stage(const std::string& name) {
   stage_ = name;
-  if (quiet_) {
+  if (quiet_ || name.empty()) {
+    clearLine();
     return;
   }
   clearLine();
@@ -28,7 +33,7 @@ void Progress::stage(const std::string& name) {
     std::fflush(stderr);
     line_open_ = true;
   } else {
-    std::fprintf(stderr, "%s\n", name.c_str());
+    base::logInfo(name);
   }
 }
 

@@ -50,7 +50,7 @@ struct LoadReport {
   /// Months for which a later extraction counts instead, and the file of that one.
   struct Superseded {
     Month month;
-    std::string by_file;   ///< with its day of extraction: two editions have one file name
+    std::string by_file;  ///< with its day of extraction: two editions have one file name
   };
   std::vector<Superseded> superseded;
 };

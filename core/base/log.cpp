@@ -19,19 +19,7 @@ spdlog::logger& logger() {
 }
 
 spdlog::level::level_enum levelOf(LogLevel level) {
-  switch (level) {
-    case LogLevel::Debug:
-      return spdlog::level::debug;
-    case LogLevel::Info:
-      return spdlog::level::info;
-    case LogLevel::Warning:
-      return spdlog::level::warn;
-    case LogLevel::Error:
-      return spdlog::level::err;
-    case LogLevel::Off:
-      break;
-  }
-  return spdlog::level::off;
+  return level == LogLevel::Info ? spdlog::level::info : spdlog::level::warn;
 }
 
 void write(LogLevel level, std::string_view line) {
@@ -41,9 +29,7 @@ void write(LogLevel level, std::string_view line) {
 }  // namespace
 
 void setLogLevel(LogLevel level) { logger().set_level(levelOf(level)); }
-void logDebug(std::string_view line) { write(LogLevel::Debug, line); }
 void logInfo(std::string_view line) { write(LogLevel::Info, line); }
 void logWarning(std::string_view line) { write(LogLevel::Warning, line); }
-void logError(std::string_view line) { write(LogLevel::Error, line); }
 
 }  // namespace boardpack::base

@@ -4,12 +4,11 @@
 namespace boardpack::base {
 
 /// The log: plain lines on standard error. Nothing that is logged quotes a cell or an engine's message.
-enum class LogLevel { Debug, Info, Warning, Error, Off };
+/// `Warning` is what a quiet run still says.
+enum class LogLevel { Info, Warning };
 
 void setLogLevel(LogLevel level);
-void logDebug(std::string_view line);
 void logInfo(std::string_view line);
 void logWarning(std::string_view line);
-void logError(std::string_view line);
 
 }  // namespace boardpack::base

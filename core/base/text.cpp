@@ -162,6 +162,9 @@ std::string countOf(std::int64_t count, std::string_view singular, std::string_v
 }
 
 std::string formatNumber(double value, int decimals) {
+  if (!std::isfinite(value)) {
+    return "not a number";
+  }
   // Half away from zero on the decimal text of the value, so that 0.125 becomes 0.13 and 2.675 (below the half as a
   // binary fraction) becomes 2.68, as a reader with the printed figures expects.
   const std::string exact = fmt::format("{:.{}f}", std::abs(value), std::min(decimals + 9, 15));

@@ -146,5 +146,38 @@ class RealData(unittest.TestCase):
                                -2.4, places=1)
 
 
+@unittest.skipUnless(SHARED_DATA.is_dir(), "skipped: no real data beside the project")
+class RealDataOfTheOthers(unittest.TestCase):
+    """Forces of which there are 12 or 24 months: what needs more history is [x], and the run still succeeds."""
+
+    def rows(self, force, *data):
+        with Scratch() as out:
+            made = run("run", force, "--month", "2025-12", *data, "--out", out, "--quiet", "--formats", "xlsx")
+            self.assertEqual(made.returncode, 0, made.stderr)
+            return figures(out / force / "2025-12" / "restricted")
+
+    def test_twelve_months(self):
+        data = SHARED_DATA / "police-uk-2025-four-forces"
+        for force in ("cumbria", "wiltshire"):
+            rows = self.rows(force, "--data", data)
+            months = street_rows([data], force)
+            crimes = sum(1 for month in months.values() for r in month if r["Crime type"] != "Anti-social behaviour")
+            self.assertEqual(figure(rows, "recorded_crime", "mrt"), crimes)
+            self.assertEqual(figure(rows, "recorded_crime", "mrt", "previous", reference="previous_mrt"), "[x]")
+            self.assertEqual(figure(rows, "recorded_crime", "month", "change", reference="same_month_last_year"), "[x]")
+
+    def test_twenty_four_months(self):
+        folders = [SHARED_DATA / "police-uk-cambridgeshire-2024", SHARED_DATA / "police-uk-2025-four-forces"]
+        rows = self.rows("cambridgeshire", "--data", folders[0], "--data", folders[1])
+        months = street_rows(folders, "cambridgeshire")
+        for year, period in (("2025", "2025-12"), ("2024", "2024-12")):
+            crimes = sum(1 for name, month in months.items() if name.startswith(year) for r in month
+                         if r["Crime type"] != "Anti-social behaviour")
+            self.assertEqual(figure(rows, "recorded_crime", "mrt", period=period), crimes)
+        peterborough = sum(1 for r in months["2025-12"] if r["Crime type"] != "Anti-social behaviour"
+                           and r["LSOA name"][:-5] == "Peterborough")
+        self.assertEqual(figure(rows, "recorded_crime", breakdown="district", group="Peterborough"), peterborough)
+
+
 if __name__ == "__main__":
     unittest.main()
