@@ -2,9 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <limits>
+
 using namespace boardpack::base;
 
 TEST_CASE("numbers are written as people read them", "[base]") {
+  CHECK(formatNumber(std::numeric_limits<double>::infinity()) == "not a number");
   CHECK(formatNumber(0) == "0");
   CHECK(formatNumber(999) == "999");
   CHECK(formatNumber(1000) == "1,000");
