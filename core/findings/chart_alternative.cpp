@@ -110,7 +110,7 @@ std::vector<std::string> rollingSentences(const ChartSubject& subject) {
 
 std::vector<std::string> changeSentences(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
-  const std::vector<GroupChange> changes = changesByGroup(*subject.measure, subject.spec.breakdown);
+  const std::vector<GroupChange> changes = drawnChanges(subject);
   std::vector<std::string> sentences{
       "Ranked bar chart of the change in " + info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ", " +
       periodWords(Window::Mrt, subject.month) + " against the 12 months before, " + subject.place + "."};
@@ -118,8 +118,11 @@ std::vector<std::string> changeSentences(const ChartSubject& subject) {
                                    [](const GroupChange& change) { return *change.comparison->change.value > 0; });
   const auto falls = std::count_if(changes.begin(), changes.end(),
                                    [](const GroupChange& change) { return *change.comparison->change.value < 0; });
-  sentences.push_back("Of " + std::to_string(changes.size()) + ", " + std::to_string(rises) + " rose and " +
-                      std::to_string(falls) + " fell.");
+  const std::size_t compared = changesByGroup(*subject.measure, subject.spec.breakdown).size();
+  const std::string of = changes.size() < compared ? "Of the " + std::to_string(changes.size()) +
+                                                         " largest changes of " + std::to_string(compared)
+                                                   : "Of " + std::to_string(compared);
+  sentences.push_back(of + ", " + std::to_string(rises) + " rose and " + std::to_string(falls) + " fell.");
   if (rises > 0) {
     sentences.push_back("Largest rise: " + changes.front().group + ", " +
                         changeWords(info, *changes.front().comparison) + ".");
@@ -133,8 +136,7 @@ std::vector<std::string> changeSentences(const ChartSubject& subject) {
 
 std::string monthByGroup(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
-  const std::vector<GroupValue> values =
-      valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
+  const std::vector<GroupValue> values = drawnValues(subject);
   if (values.empty()) {
     return "No value for " + subject.month.longName() + ".";
   }
@@ -161,17 +163,27 @@ std::string totalWords(const ChartSubject& subject) {
          at(info, extremes->highest) + ", lowest " + at(info, extremes->lowest) + ".";
 }
 
+/// " (the 12 largest of 30)"
+std::string shownOfAll(const ChartSubject& subject) {
+  return subject.drawsAll() ? ""
+                            : " (the " + std::to_string(subject.groups.size()) + " largest of " +
+                                  std::to_string(subject.groups_in_all) + ")";
+}
+
 std::vector<std::string> groupSentences(const ChartSubject& subject, const std::string& kind) {
   const series::MeasureInfo& info = subject.measure->series.info;
-  std::vector<std::string> sentences{
-      kind + " of " + info.title + " by month, " + breakdownWords(info, subject.spec.breakdown) + " by " +
-      breakdownWords(info, subject.spec.breakdown) + ", " + subject.place + ", " + span(subject) + "."};
+  std::vector<std::string> sentences{kind + " of " + info.title + " by month, " +
+                                     breakdownWords(info, subject.spec.breakdown) + " by " +
+                                     breakdownWords(info, subject.spec.breakdown) + shownOfAll(subject) + ", " +
+                                     subject.place + ", " + span(subject) + "."};
   sentences.push_back(monthByGroup(subject));
   if (subject.spec.kind == series::ChartKind::SmallMultiples) {
-    const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+    const Flagged flagged = flaggedOf(subject);
     if (flagged.with_limits > 0) {
+      const std::string among =
+          flagged.with_limits == subject.groups.size() ? "" : " in " + withLimits(subject, flagged);
       sentences.push_back(flagged.groups.empty()
-                              ? "No special cause in the latest month."
+                              ? "No special cause in the latest month" + among + "."
                               : "Special cause in the latest month: " + base::joinWords(flagged.groups) + ".");
     }
   }

@@ -1,18 +1,23 @@
 #include "findings/chart_facts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 namespace boardpack::findings {
 
 using series::Window;
 
+bool ChartSubject::draws(const std::string& group) const {
+  return std::find(groups.begin(), groups.end(), group) != groups.end();
+}
+
 std::optional<Extremes> extremesOf(const series::Series& series, const series::GroupSeries& group, Window window,
                                    const base::MonthRange& shown) {
   Extremes found;
   for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
     const series::Cell cell = series.at(group, window, month);
-    if (!cell.has()) {
+    if (!cell.has() || !std::isfinite(*cell.value)) {
       continue;
     }
     const Point point{month, *cell.value};
@@ -40,7 +45,7 @@ std::vector<GroupChange> changesByGroup(const series::Analysed& measure, const s
       continue;
     }
     const series::Comparison* comparison = measure.groups[i].find(Window::Mrt, series::Reference::PreviousMrt);
-    if (comparison != nullptr && comparison->change.has()) {
+    if (comparison != nullptr && comparison->change.has() && std::isfinite(*comparison->change.value)) {
       changes.push_back(GroupChange{measure.series.groups[i].group, comparison});
     }
   }
@@ -55,7 +60,7 @@ std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std
   std::vector<GroupValue> values;
   for (const series::GroupSeries* group : measure.series.groupsOf(breakdown)) {
     const series::Cell cell = measure.series.at(*group, window, month);
-    if (!group->isForce() && cell.has() && measure.series.isWorthDrawing(*group)) {
+    if (!group->isForce() && cell.has() && std::isfinite(*cell.value) && measure.series.isWorthDrawing(*group)) {
       values.push_back(GroupValue{group->group, *cell.value});
     }
   }
@@ -64,12 +69,28 @@ std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std
   return values;
 }
 
-Flagged flaggedOf(const series::Analysed& measure, const std::string& breakdown) {
+std::vector<GroupChange> drawnChanges(const ChartSubject& subject) {
+  std::vector<GroupChange> changes = changesByGroup(*subject.measure, subject.spec.breakdown);
+  std::erase_if(changes, [&](const GroupChange& change) { return !subject.draws(change.group); });
+  return changes;
+}
+
+std::vector<GroupValue> drawnValues(const ChartSubject& subject) {
+  std::vector<GroupValue> values =
+      valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
+  std::erase_if(values, [&](const GroupValue& value) { return !subject.draws(value.group); });
+  return values;
+}
+
+Flagged flaggedOf(const ChartSubject& subject) {
+  const series::Analysed& measure = *subject.measure;
   Flagged flagged;
   const std::size_t count = std::min(measure.groups.size(), measure.series.groups.size());
   for (std::size_t i = 0; i < count; ++i) {
+    const series::GroupSeries& group = measure.series.groups[i];
     const series::Limits& limits = measure.groups[i].limits;
-    if (measure.series.groups[i].breakdown != breakdown || !limits.available || limits.classes.empty()) {
+    if (group.breakdown != subject.spec.breakdown || !subject.draws(group.group) || !limits.available ||
+        limits.classes.empty()) {
       continue;
     }
     if (limits.classes.back().variation == series::Variation::Unknown) {
@@ -77,11 +98,19 @@ Flagged flaggedOf(const series::Analysed& measure, const std::string& breakdown)
     }
     ++flagged.with_limits;
     if (limits.classes.back().cause != series::SpecialCause::None) {
-      flagged.groups.push_back(measure.series.groups[i].group);
+      flagged.groups.push_back(group.group);
       flagged.points.push_back(&limits.classes.back());
     }
   }
   return flagged;
+}
+
+std::string withLimits(const ChartSubject& subject, const Flagged& flagged) {
+  const std::string those = flagged.with_limits == 1 ? "the one" : "the " + std::to_string(flagged.with_limits);
+  if (flagged.with_limits == subject.groups.size()) {
+    return those + " shown";
+  }
+  return those + (subject.drawsAll() ? "" : " shown") + " with limits";
 }
 
 std::string breakdownWords(const series::MeasureInfo& info, const std::string& breakdown) {

@@ -36,14 +36,21 @@ struct GroupValue {
 std::vector<GroupValue> valuesByGroup(const series::Analysed& measure, const std::string& breakdown,
                                       series::Window window, base::Month month);
 
-/// Groups of a breakdown whose latest month is a special cause, in the measure's order, and how many have limits and a
-/// value in that month.
+/// The same of the groups that a chart draws.
+std::vector<GroupChange> drawnChanges(const ChartSubject& subject);
+std::vector<GroupValue> drawnValues(const ChartSubject& subject);
+
+/// Groups that a chart draws whose latest month is a special cause, in the measure's order, and how many have limits
+/// and a value in that month.
 struct Flagged {
   std::vector<std::string> groups;
   std::vector<const series::PointClass*> points;
   std::size_t with_limits = 0;
 };
-Flagged flaggedOf(const series::Analysed& measure, const std::string& breakdown);
+Flagged flaggedOf(const ChartSubject& subject);
+
+/// Those that it speaks of, where they are not all groups of the breakdown: "the 3 with limits", "the 12 shown".
+std::string withLimits(const ChartSubject& subject, const Flagged& flagged);
 
 /// The label of a breakdown as running text: "borough".
 std::string breakdownWords(const series::MeasureInfo& info, const std::string& breakdown);

@@ -104,11 +104,17 @@ std::string rollingTitle(const ChartSubject& subject) {
   return info.title + " " + movement(info, *comparison) + " in " + periodWords(Window::Mrt, subject.month);
 }
 
+/// "Robbery by borough"
+std::string byBreakdown(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+}
+
 std::string changeTitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
-  const std::vector<GroupChange> changes = changesByGroup(*subject.measure, subject.spec.breakdown);
+  const std::vector<GroupChange> changes = drawnChanges(subject);
   if (changes.empty()) {
-    return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+    return byBreakdown(subject);
   }
   const auto amount = [&](const GroupChange& change) {
     series::Comparison plain = *change.comparison;
@@ -129,6 +135,9 @@ std::string changeTitle(const ChartSubject& subject) {
   if (falls) {
     return info.title + ": " + bottom.group + " fell most, " + amount(bottom);
   }
+  if (changes.size() < subject.groups_in_all) {
+    return byBreakdown(subject) + ": no change in those shown";
+  }
   return info.title + " did not change in any " + breakdownWords(info, subject.spec.breakdown);
 }
 
@@ -136,17 +145,23 @@ std::string largestTitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
   const std::vector<GroupValue> values =
       valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
-  if (values.empty()) {
-    return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+  // Those drawn are the largest over all months; the largest of this month may be another.
+  if (values.empty() || !subject.draws(values.front().group)) {
+    return byBreakdown(subject);
   }
   const std::string most = info.adds_up ? " had most" : " stood highest";
   return info.title + ": " + values.front().group + most + " in " + subject.month.longName() + ", " +
          numberWords(info, values.front().value);
 }
 
+/// Whether every group of the breakdown is drawn and has limits: then "each" may be said.
+bool areAll(const ChartSubject& subject, const Flagged& flagged) {
+  return flagged.with_limits == subject.groups_in_all;
+}
+
 std::string multiplesTitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
-  const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
+  const Flagged flagged = flaggedOf(subject);
   if (flagged.with_limits == 0) {
     return largestTitle(subject);
   }
@@ -154,7 +169,9 @@ std::string multiplesTitle(const ChartSubject& subject) {
     return info.title + ": " + flagged.groups.front() + " " + controlMessage(*flagged.points.front(), subject.month);
   }
   if (flagged.groups.empty()) {
-    return info.title + " stayed within the usual range in each " + breakdownWords(info, subject.spec.breakdown);
+    return areAll(subject, flagged)
+               ? info.title + " stayed within the usual range in each " + breakdownWords(info, subject.spec.breakdown)
+               : byBreakdown(subject) + ": " + withLimits(subject, flagged) + " stayed within the usual range";
   }
   return info.title + ": " + base::joinWords(flagged.groups) + " stood out in " + subject.month.longName();
 }
@@ -179,13 +196,14 @@ std::string longTitle(const ChartSubject& subject) {
 std::string shortTitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
   if (subject.spec.kind == series::ChartKind::SmallMultiples) {
-    const Flagged flagged = flaggedOf(*subject.measure, subject.spec.breakdown);
-    if (flagged.with_limits > 0 && flagged.groups.size() == flagged.with_limits) {
+    const Flagged flagged = flaggedOf(subject);
+    if (areAll(subject, flagged) && flagged.groups.size() == flagged.with_limits && flagged.with_limits > 0) {
       return info.title + " stood out in each " + breakdownWords(info, subject.spec.breakdown);
     }
-    if (flagged.with_limits > 0 && !flagged.groups.empty()) {
-      return info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ": " +
-             std::to_string(flagged.groups.size()) + " of " + std::to_string(flagged.with_limits) + " stood out";
+    if (!flagged.groups.empty()) {
+      const std::string among =
+          areAll(subject, flagged) ? std::to_string(flagged.with_limits) : withLimits(subject, flagged);
+      return byBreakdown(subject) + ": " + std::to_string(flagged.groups.size()) + " of " + among + " stood out";
     }
   }
   if (subject.spec.kind == series::ChartKind::MrtAgainstYear) {
@@ -197,7 +215,7 @@ std::string shortTitle(const ChartSubject& subject) {
   if (subject.spec.breakdown.empty()) {
     return briefly(longTitle(subject), subject.month);
   }
-  return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
+  return byBreakdown(subject);
 }
 
 std::string unitPhrase(const series::MeasureInfo& info) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace boardpack::findings {
 
@@ -12,7 +13,12 @@ struct ChartSubject {
   series::ChartSpec spec;
   base::Month month;
   base::MonthRange shown;
-  std::string place;  ///< "Cleveland Police"
+  std::string place;                ///< "Cleveland Police"
+  std::vector<std::string> groups;  ///< of the breakdown, as drawn: words name no other
+  std::size_t groups_in_all = 0;    ///< worth drawing
+
+  bool draws(const std::string& group) const;
+  bool drawsAll() const { return groups.size() == groups_in_all; }
 };
 
 inline constexpr std::size_t kMostTitleWords = 15;

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
 #include "findings/chart_words.hpp"
+#include "paper/chart_groups.hpp"
 #include "statistics/xmr.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace {
 using series::ChartKind;
 using series::Window;
 
-constexpr std::size_t kMostStacked = 6;
 constexpr std::size_t kFewestValues = 2;
 
 std::string idOf(const series::MeasureInfo& info, const series::ChartSpec& spec) {
@@ -33,7 +33,6 @@ std::string idOf(const series::MeasureInfo& info, const series::ChartSpec& spec)
   return info.name;
 }
 
-/// Months of the axis: the latest `spec.months`, from the first in which anything drawn has a value.
 constexpr int kYear = 12;
 constexpr int kMostColumns = 24;  ///< stacked columns that can be told apart
 
@@ -48,12 +47,14 @@ int rollingMonths(const series::Analysed& measure, base::Month month) {
   return 2 * kYear;
 }
 
+/// Months of the axis: the latest `spec.months`, from the first in which anything drawn has a value.
 base::MonthRange shownOf(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
   const Window window = spec.kind == ChartKind::MrtAgainstYear ? Window::Mrt : Window::Month;
   const bool by_group = spec.kind == ChartKind::StackedColumns || spec.kind == ChartKind::SmallMultiples;
   std::vector<const series::GroupSeries*> drawn{&measure.series.force()};
   if (by_group) {
     drawn = measure.series.groupsOf(spec.breakdown);
+    std::erase_if(drawn, [&](const series::GroupSeries* group) { return !measure.series.isWorthDrawing(*group); });
   }
   int most = std::max(spec.months, 1);
   if (spec.kind == ChartKind::MrtAgainstYear) {
@@ -102,7 +103,7 @@ std::string hindrance(const series::Analysed& measure, const Chart& chart) {
       if (!series.info.has(Window::Mrt)) {
         return "the measure has no 12-month figure";
       }
-      if (findings::changesByGroup(measure, chart.spec.breakdown).empty()) {
+      if (chart.groups.empty()) {
         return "a change on the 12 months before needs 24 months of data";
       }
       return "";
@@ -110,14 +111,26 @@ std::string hindrance(const series::Analysed& measure, const Chart& chart) {
     case ChartKind::SmallMultiples:
       break;
   }
-  const std::vector<const series::GroupSeries*> groups = series.groupsOf(chart.spec.breakdown);
-  const bool any = std::any_of(groups.begin(), groups.end(), [&](const series::GroupSeries* group) {
-    return valuesIn(measure, *group, Window::Month, chart.shown) >= kFewestValues;
+  const bool any = std::any_of(chart.groups.begin(), chart.groups.end(), [&](const std::string& group) {
+    return valuesIn(measure, *series.find(chart.spec.breakdown, group), Window::Month, chart.shown) >= kFewestValues;
   });
   if (!any) {
-    return groups.empty() ? "there is no group to draw" : "no group has a value in two months";
+    return chart.groups.empty() ? "there is no group to draw" : "no group has a value in two months";
   }
   return "";
+}
+
+/// The kind, the months and the groups of a chart, from its `spec` as declared.
+void decideGroups(const series::Analysed& measure, base::Month month, Chart& chart) {
+  chart.shown = shownOf(measure, chart.spec, month);
+  ChartGroups groups = groupsOf(measure, chart.spec, chart.shown);
+  if (chart.spec.kind == ChartKind::StackedColumns && !canStack(measure, groups, chart.spec.breakdown, chart.shown)) {
+    chart.spec.kind = ChartKind::SmallMultiples;
+    chart.shown = shownOf(measure, chart.spec, month);
+    groups = groupsOf(measure, chart.spec, chart.shown);
+  }
+  chart.groups = std::move(groups.drawn);
+  chart.groups_in_all = groups.in_all;
 }
 
 std::string sourceLine(const Pack& pack) {
@@ -142,11 +155,7 @@ std::vector<Chart> chartsOf(const Pack& pack) {
       Chart chart;
       chart.measure = info.name;
       chart.spec = spec;
-      const std::size_t groups = measure.series.groupsOf(spec.breakdown).size();
-      const bool cannot_stack = !info.adds_up || groups > kMostStacked;
-      if (spec.kind == ChartKind::StackedColumns && cannot_stack) {
-        chart.spec.kind = ChartKind::SmallMultiples;
-      }
+      decideGroups(measure, pack.month, chart);
       chart.id = idOf(info, chart.spec);
       if (ids.contains(chart.id) && chart.spec.kind == ChartKind::SmallMultiples) {
         chart.id += "-each";
@@ -154,11 +163,15 @@ std::vector<Chart> chartsOf(const Pack& pack) {
       if (!ids.insert(chart.id).second) {
         continue;
       }
-      chart.shown = shownOf(measure, chart.spec, pack.month);
       chart.reason = hindrance(measure, chart);
       chart.drawable = chart.reason.empty();
-      const findings::ChartSubject subject{
-          .measure = &measure, .spec = chart.spec, .month = pack.month, .shown = chart.shown, .place = pack.force.name};
+      const findings::ChartSubject subject{.measure = &measure,
+                                           .spec = chart.spec,
+                                           .month = pack.month,
+                                           .shown = chart.shown,
+                                           .place = pack.force.name,
+                                           .groups = chart.groups,
+                                           .groups_in_all = chart.groups_in_all};
       chart.title = findings::chartTitle(subject);
       chart.subtitle = findings::chartSubtitle(subject);
       chart.alternative = findings::chartAlternative(subject);

@@ -1,5 +1,6 @@
 #include "chart/canvas.hpp"
 
+#include "base/text.hpp"
 #include "chart/palette.hpp"
 
 #include <algorithm>
@@ -54,6 +55,29 @@ double Canvas::widest(const std::vector<std::string>& lines, Weight weight) cons
 
 std::vector<std::string> Canvas::wrapped(const std::string& text, double most, Weight weight) const {
   return wrap(text, most, kTextSize, weight, measure_);
+}
+
+std::string Canvas::shortened(const std::string& text, double most, std::size_t lines, Weight weight) const {
+  const auto fits = [&](const std::string& words) { return wrapped(words, most, weight).size() <= lines; };
+  if (fits(text)) {
+    return text;
+  }
+  std::vector<std::size_t> starts;  // of characters
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+      starts.push_back(i);
+    }
+  }
+  for (std::size_t kept = starts.size() - 1; kept > 1; --kept) {
+    const std::size_t tail = kept / 3;
+    const std::string head(base::trim(text.substr(0, starts[kept - tail])));
+    const std::string end(base::trim(tail == 0 ? "" : text.substr(starts[starts.size() - tail])));
+    std::string words = head + "…" + end;
+    if (fits(words)) {
+      return words;
+    }
+  }
+  return "…";
 }
 
 std::vector<double> spread(const std::vector<double>& wanted, double gap, double low, double high) {

@@ -27,6 +27,8 @@ class Canvas {
   double width(const std::string& line, Weight weight = Weight::Regular) const;
   double widest(const std::vector<std::string>& lines, Weight weight = Weight::Regular) const;
   std::vector<std::string> wrapped(const std::string& text, double most, Weight weight = Weight::Regular) const;
+  /// The text, or its beginning and end with "…" between where it would wrap into more than `lines`.
+  std::string shortened(const std::string& text, double most, std::size_t lines, Weight weight = Weight::Regular) const;
 
  private:
   Picture& picture_;

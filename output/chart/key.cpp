@@ -44,7 +44,7 @@ void drawSample(Canvas& canvas, const KeyEntry& entry, double left, double middl
 
 /// The lines of an entry's words within a column or row of that width.
 std::vector<std::string> linesOf(const Canvas& canvas, const KeyEntry& entry, double width) {
-  return canvas.wrapped(entry.words, width - before(entry));
+  return canvas.wrapped(entry.words, keyWordsWidth(entry, width));
 }
 
 struct Place {
@@ -101,6 +101,8 @@ void drawKeyRows(Canvas& canvas, const std::vector<KeyEntry>& entries, double le
     }
   }
 }
+
+double keyWordsWidth(const KeyEntry& entry, double width) { return width - before(entry); }
 
 double keyColumnHeight(const Canvas& canvas, const std::vector<KeyEntry>& entries, double width) {
   double height = 0;

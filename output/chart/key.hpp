@@ -24,6 +24,8 @@ void drawKeyRows(Canvas& canvas, const std::vector<KeyEntry>& entries, double le
 /// One entry under another, each wrapped, for the side of a chart.
 double keyColumnHeight(const Canvas& canvas, const std::vector<KeyEntry>& entries, double width);
 void drawKeyColumn(Canvas& canvas, const std::vector<KeyEntry>& entries, double left, double top, double width);
+/// What the words of an entry may take within a column of that width.
+double keyWordsWidth(const KeyEntry& entry, double width);
 /// The width of sample and words of the widest entry, within `most`.
 double keyColumnWidth(const Canvas& canvas, const std::vector<KeyEntry>& entries, double most);
 

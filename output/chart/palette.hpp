@@ -2,7 +2,6 @@
 #include "chart/marks.hpp"
 
 #include <array>
-#include <string_view>
 
 namespace boardpack::chart {
 
@@ -32,8 +31,5 @@ inline constexpr Colour kCommonCause = kDarkGrey;
 inline constexpr Colour kImprovement = kMidBlue;
 inline constexpr Colour kConcern = kOrange;
 inline constexpr Colour kNeutral = kDarkPink;
-
-/// True for a group that is no part of the force or says that something is not known.
-bool isRemainder(std::string_view group);
 
 }  // namespace boardpack::chart

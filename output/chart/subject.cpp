@@ -7,16 +7,8 @@
 
 namespace boardpack::chart {
 
-bool saysMonths(const Subject& subject) { return subject.chart.shown != base::MonthRange{}; }
-
-std::vector<base::Month> shownMonths(const Subject& subject, int most) {
-  base::MonthRange shown = subject.chart.shown;
-  if (!saysMonths(subject)) {
-    const std::vector<base::Month>& known = subject.measure.series.months;
-    shown.last = subject.month;
-    shown.first = subject.month - std::clamp(subject.chart.spec.months, 1, most) + 1;
-    shown.first = known.empty() ? shown.first : std::clamp(known.front(), shown.first, subject.month);
-  }
+std::vector<base::Month> shownMonths(const Subject& subject) {
+  const base::MonthRange& shown = subject.chart.shown;
   std::vector<base::Month> months;
   for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
     months.push_back(month);
@@ -39,10 +31,12 @@ Values valuesOf(const Subject& subject, const series::GroupSeries& group, series
 std::vector<std::size_t> groupsOf(const Subject& subject) {
   std::vector<std::size_t> indices;
   const std::vector<series::GroupSeries>& groups = subject.measure.series.groups;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (!groups[i].isForce() && groups[i].breakdown == subject.chart.spec.breakdown &&
-        subject.measure.series.isWorthDrawing(groups[i])) {
-      indices.push_back(i);
+  for (const std::string& name : subject.chart.groups) {
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const series::GroupSeries& group) {
+      return group.breakdown == subject.chart.spec.breakdown && group.group == name;
+    });
+    if (found != groups.end()) {
+      indices.push_back(static_cast<std::size_t>(found - groups.begin()));
     }
   }
   return indices;

@@ -17,16 +17,14 @@ struct Subject {
 
 using Values = std::vector<std::optional<double>>;
 
-/// The months of the axis: those that the chart says it shows, since its words speak of them; for a chart that does
-/// not say, the latest of its spec (`most` at the most) up to the pack's month, from the first that the measure has.
-std::vector<base::Month> shownMonths(const Subject& subject, int most);
-/// True when the chart says which months it shows.
-bool saysMonths(const Subject& subject);
+/// The months of the axis, as the chart says.
+std::vector<base::Month> shownMonths(const Subject& subject);
 /// A group's values in those months; a value that is not a finite number counts as missing.
 Values valuesOf(const Subject& subject, const series::GroupSeries& group, series::Window window,
                 const std::vector<base::Month>& months);
 
-/// Index of a group in the measure: its place among the series and among the analyses.
+/// The groups that the chart says it draws, in its order: the index of each in the measure, its place among the series
+/// and among the analyses.
 std::vector<std::size_t> groupsOf(const Subject& subject);
 /// A group's name as it may be written: no control characters; words for a name that is empty.
 std::string groupName(const series::GroupSeries& group);

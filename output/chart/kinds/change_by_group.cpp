@@ -93,13 +93,12 @@ LinearScale scaleFor(const ChangeRows& rows, const Layout& layout) {
   return LinearScale{extent.low(), high, layout.bars_left, layout.bars_right};
 }
 
-/// The rows that fit above their own notes: more notes leave less room, and fewer rows may need another note.
+/// The rows above their own notes.
 ChangeRows rowsAboveNotes(const Subject& subject, const Canvas& canvas, double top) {
   ChangeRows rows;
-  for (const int note_lines : {0, 1, 2, 3}) {
-    const double room = notesTop(note_lines) - top;
-    rows = changeRows(subject, canvas, room, kRowPadding);
-    if (noteLines(canvas, rows.notes).size() <= static_cast<std::size_t>(note_lines)) {
+  for (const std::size_t note_lines : {0, 1, 2, 3}) {
+    rows = changeRows(subject, canvas, notesTop(note_lines) - top, kRowPadding);
+    if (noteLines(canvas, rows.notes).size() <= note_lines) {
       break;
     }
   }

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "chart/number_words.hpp"
 #include "chart/palette.hpp"
+#include "findings/chart_facts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,7 @@ namespace {
 constexpr double kNarrowestBars = 360;
 constexpr double kNarrowestName = 420;
 constexpr double kGaps = 120;
+constexpr std::size_t kMostNameLines = 12;
 
 struct Candidate {
   std::size_t group = 0;
@@ -29,18 +31,20 @@ const series::Comparison* comparisonOf(const Subject& subject, std::size_t group
   return subject.measure.groups[group].find(series::Window::Mrt, series::Reference::PreviousMrt);
 }
 
-std::vector<Candidate> candidates(const Subject& subject, std::size_t& without) {
+std::vector<Candidate> candidates(const Subject& subject) {
   std::vector<Candidate> found;
-  without = 0;
   for (const std::size_t group : groupsOf(subject)) {
     const series::Comparison* comparison = comparisonOf(subject, group);
-    if (comparison == nullptr || !comparison->change.has() || !std::isfinite(*comparison->change.value)) {
-      ++without;
-      continue;
+    if (comparison != nullptr && comparison->change.has()) {
+      found.push_back({group, *comparison->change.value, comparison});
     }
-    found.push_back({group, *comparison->change.value, comparison});
   }
   return found;
+}
+
+/// Groups that could be drawn but for their change, which is not known.
+std::size_t withoutChange(const Subject& subject) {
+  return subject.chart.groups_in_all - findings::changesByGroup(subject.measure, subject.chart.spec.breakdown).size();
 }
 
 std::string changeText(const series::MeasureInfo& info, double change) {
@@ -66,15 +70,30 @@ double nameWidth(const Subject& subject, const std::vector<Candidate>& candidate
   return std::max(kNarrowestName, kWidth - 2 * kMargin - kNarrowestBars - kGaps - change - percent);
 }
 
-ChangeRow rowOf(const Subject& subject, const Candidate& candidate, const Canvas& canvas, double name_width) {
-  const series::GroupSeries& group = subject.measure.series.groups[candidate.group];
+ChangeRow rowOf(const Subject& subject, const Candidate& candidate) {
   ChangeRow row;
-  row.name_lines = canvas.wrapped(groupName(group), name_width);
   row.change = candidate.change;
   row.change_text = changeText(subject.measure.series.info, candidate.change);
   row.percent_text = percentText(candidate);
-  row.is_remainder = isRemainder(group.group);
+  row.is_remainder = series::isRemainder(subject.measure.series.groups[candidate.group].group);
   return row;
+}
+
+/// The names of the rows on as many lines as there is room for.
+void nameRows(const Subject& subject, const std::vector<Candidate>& found, const Canvas& canvas, double room,
+              double padding, std::vector<ChangeRow>& rows) {
+  const double width = nameWidth(subject, found, canvas);
+  for (std::size_t lines = kMostNameLines; lines > 0; --lines) {
+    double used = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string name = groupName(subject.measure.series.groups[found[i].group]);
+      rows[i].name_lines = canvas.wrapped(canvas.shortened(name, width, lines), width);
+      used += static_cast<double>(rows[i].name_lines.size()) * kLineHeight + padding;
+    }
+    if (used <= room) {
+      return;
+    }
+  }
 }
 
 bool anyPercent(const std::vector<Candidate>& candidates) {
@@ -102,37 +121,19 @@ std::vector<std::string> notesFor(const ChangeRows& rows, std::size_t found, std
 }  // namespace
 
 ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room, double padding) {
-  std::size_t without = 0;
-  std::vector<Candidate> found = candidates(subject, without);
-  const std::size_t all = found.size();
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Candidate& a, const Candidate& b) { return std::abs(a.change) > std::abs(b.change); });
-  const double name_width = nameWidth(subject, found, canvas);
-  double used = 0;
-  std::size_t fitting = 0;
-  for (const Candidate& candidate : found) {
-    const auto lines = rowOf(subject, candidate, canvas, name_width).name_lines.size();
-    used += static_cast<double>(lines) * kLineHeight + padding;
-    if (fitting == kMostBars || (used > room && fitting > 0)) {
-      break;
-    }
-    ++fitting;
-  }
-  found.resize(fitting);
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    return a.change != b.change ? a.change > b.change : a.group < b.group;
-  });
-
+  const std::vector<Candidate> found = candidates(subject);
   ChangeRows rows;
   rows.has_percent = anyPercent(found);
   const series::Symbol* symbol = nullptr;
   for (const Candidate& candidate : found) {
-    rows.shown.push_back(rowOf(subject, candidate, canvas, name_width));
+    rows.shown.push_back(rowOf(subject, candidate));
     if (candidate.comparison->change_percent.symbol == series::Symbol::NotApplicable) {
       symbol = &candidate.comparison->change_percent.symbol;
     }
   }
-  rows.notes = notesFor(rows, all, without, symbol);
+  nameRows(subject, found, canvas, room, padding, rows.shown);
+  const std::size_t without = withoutChange(subject);
+  rows.notes = notesFor(rows, subject.chart.groups_in_all - without, without, symbol);
   return rows;
 }
 

@@ -17,15 +17,13 @@ struct ChangeRow {
 };
 
 struct ChangeRows {
-  std::vector<ChangeRow> shown;    ///< the largest rise first
+  std::vector<ChangeRow> shown;    ///< in the chart's order: the largest rise first
   bool has_percent = false;        ///< a change of a share has no per cent
   std::vector<std::string> notes;  ///< what is not shown, and symbols
 };
 
-inline constexpr std::size_t kMostBars = 14;
-
-/// The groups with a change of the rolling total, ranked; when there are more than fit into `room` pixels (a row is its
-/// name's lines and `padding`), those with the largest change either way, and a note that says so.
+/// The groups that the chart draws, within `room` pixels (a row is its name's lines and `padding`): names wrap, and are
+/// shortened only when they have no room.
 ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room, double padding);
 
 /// "Change in number: 12 months to Dec 2025 against 12 months to Dec 2024".

@@ -12,7 +12,7 @@ void drawXmr(Canvas& canvas, const Subject& subject);
 void drawMrtAgainstYear(Canvas& canvas, const Subject& subject);
 /// The change of each group's rolling total as bars, the largest rise at the top.
 void drawChangeByGroup(Canvas& canvas, const Subject& subject);
-/// Months as columns of stacked groups; what cannot be stacked is drawn as small multiples.
+/// Months as columns of stacked groups.
 void drawStackedColumns(Canvas& canvas, const Subject& subject);
 /// A panel a group, all on one scale.
 void drawSmallMultiples(Canvas& canvas, const Subject& subject);

@@ -12,7 +12,6 @@ namespace {
 constexpr Stroke kThisYear{kDarkBlue, 6, Dash::Solid};
 constexpr Stroke kYearBefore{kOrange, 6, Dash::Dashed};
 constexpr double kEndRadius = 12;
-constexpr int kLongest = 24;
 constexpr int kYear = 12;
 
 struct Lines {
@@ -21,9 +20,9 @@ struct Lines {
   Values before;
 };
 
-Lines linesOver(const Subject& subject, int most) {
+Lines linesOf(const Subject& subject) {
   Lines lines;
-  lines.months = shownMonths(subject, most);
+  lines.months = shownMonths(subject);
   lines.now = valuesOf(subject, subject.measure.series.force(), series::Window::Mrt, lines.months);
   std::vector<base::Month> earlier;
   for (const base::Month month : lines.months) {
@@ -31,22 +30,6 @@ Lines linesOver(const Subject& subject, int most) {
   }
   lines.before = valuesOf(subject, subject.measure.series.force(), series::Window::Mrt, earlier);
   return lines;
-}
-
-/// The months the chart says; else two years where both lines are whole, or one: a second line that starts half way
-/// through the picture misleads.
-Lines chooseLines(const Subject& subject) {
-  if (saysMonths(subject) || subject.chart.spec.months >= kLongest) {
-    Lines two_years = linesOver(subject, kLongest);
-    if (saysMonths(subject)) {
-      return two_years;
-    }
-    if (two_years.months.size() == static_cast<std::size_t>(kLongest) && two_years.before.front() &&
-        !hasGap(two_years.before)) {
-      return two_years;
-    }
-  }
-  return linesOver(subject, kYear);
 }
 
 std::vector<KeyEntry> keyFor(const Lines& lines) {
@@ -100,7 +83,7 @@ void drawEnd(Canvas& canvas, const Values& values, const Frame& frame, const Str
 
 void drawMrtAgainstYear(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
-  const Lines lines = chooseLines(subject);
+  const Lines lines = linesOf(subject);
   Extent extent;
   for (std::size_t i = 0; i < lines.months.size(); ++i) {
     extent.add(lines.now[i]);

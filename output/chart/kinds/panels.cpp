@@ -11,17 +11,18 @@ namespace boardpack::chart {
 
 namespace {
 
-constexpr std::size_t kMostPanels = 12;
 constexpr std::size_t kMostColumns = 4;
 constexpr double kPanelGap = 36;
 constexpr double kRowGap = 26;
 constexpr double kNarrowestPanel = 340;
 constexpr double kLowestPlot = 84;
+constexpr std::size_t kMostTitleLines = 12;
 constexpr double kTitleGap = 10;
 
 struct GridShape {
   std::size_t columns = 1;
   double panel_width = 0;
+  std::size_t most_title_lines = 1;     ///< a title of more is shortened
   std::vector<std::size_t> title_rows;  ///< lines of the longest title of each row
   double plot_height = 0;
 };
@@ -29,9 +30,10 @@ struct GridShape {
 double monthLabelHeight() { return kTickGap + kTextHeight; }
 
 GridShape shapeFor(const Canvas& canvas, const std::vector<Panel>& panels, std::size_t columns, double top,
-                   double bottom, double tick_space) {
+                   double bottom, double tick_space, std::size_t most_title_lines) {
   GridShape shape;
   shape.columns = columns;
+  shape.most_title_lines = most_title_lines;
   const double width = kWidth - 2 * kMargin - tick_space;
   shape.panel_width = (width - static_cast<double>(columns - 1) * kPanelGap) / static_cast<double>(columns);
   double titles = 0;
@@ -40,6 +42,7 @@ GridShape shapeFor(const Canvas& canvas, const std::vector<Panel>& panels, std::
     for (std::size_t i = first; i < std::min(first + columns, panels.size()); ++i) {
       most = std::max(most, canvas.wrapped(panels[i].title, shape.panel_width, Weight::Bold).size());
     }
+    most = std::min(most, most_title_lines);
     shape.title_rows.push_back(most);
     titles += static_cast<double>(most) * kLineHeight + kTitleGap;
   }
@@ -49,51 +52,30 @@ GridShape shapeFor(const Canvas& canvas, const std::vector<Panel>& panels, std::
   return shape;
 }
 
-bool fits(const GridShape& shape) { return shape.panel_width >= kNarrowestPanel && shape.plot_height >= kLowestPlot; }
-
-/// The shape whose panels are nearest to twice as wide as high, of those that fit; the plot height is below the least
-/// when none does.
+/// The shape whose panels are nearest to twice as wide as high, of those that fit, with as many lines of title as leave
+/// room; when none fits, the one whose panels are largest against the least.
 GridShape bestShape(const Canvas& canvas, const std::vector<Panel>& panels, double top, double bottom,
                     double tick_space) {
   GridShape best;
+  GridShape largest;
   double best_score = -1;
-  for (std::size_t columns = 1; columns <= std::min(kMostColumns, panels.size()); ++columns) {
-    const GridShape shape = shapeFor(canvas, panels, columns, top, bottom, tick_space);
-    if (!fits(shape)) {
-      continue;
-    }
-    const double score = std::abs(std::log(shape.panel_width / shape.plot_height / 2.0));
-    if (best_score < 0 || score < best_score) {
-      best_score = score;
-      best = shape;
-    }
-  }
-  return best;
-}
-
-void keepLargest(std::vector<Panel>& panels, std::size_t most) {
-  if (panels.size() <= most) {
-    return;
-  }
-  std::vector<double> totals;
-  for (const Panel& panel : panels) {
-    totals.push_back(std::abs(total(panel.values)));
-  }
-  std::vector<double> ranked = totals;
-  std::sort(ranked.begin(), ranked.end(), std::greater<>());
-  const double least = ranked[most - 1];
-  std::size_t ties_left = most - static_cast<std::size_t>(std::count_if(totals.begin(), totals.end(),
-                                                                        [&](double value) { return value > least; }));
-  std::vector<Panel> kept;
-  for (std::size_t i = 0; i < panels.size(); ++i) {
-    if (totals[i] > least) {
-      kept.push_back(std::move(panels[i]));
-    } else if (totals[i] == least && ties_left > 0) {
-      --ties_left;
-      kept.push_back(std::move(panels[i]));
+  double largest_size = -1;
+  for (std::size_t lines = kMostTitleLines; lines > 0 && best_score < 0; --lines) {
+    for (std::size_t columns = 1; columns <= std::min(kMostColumns, panels.size()); ++columns) {
+      const GridShape shape = shapeFor(canvas, panels, columns, top, bottom, tick_space, lines);
+      const double size = std::min(shape.panel_width / kNarrowestPanel, shape.plot_height / kLowestPlot);
+      if (size > largest_size) {
+        largest_size = size;
+        largest = shape;
+      }
+      const double score = std::abs(std::log(shape.panel_width / shape.plot_height / 2.0));
+      if (size >= 1 && (best_score < 0 || score < best_score)) {
+        best_score = score;
+        best = shape;
+      }
     }
   }
-  panels = std::move(kept);
+  return best_score < 0 ? largest : best;
 }
 
 void place(const Canvas& canvas, std::vector<Panel>& panels, const GridShape& shape, double top, double tick_space) {
@@ -110,7 +92,9 @@ void place(const Canvas& canvas, std::vector<Panel>& panels, const GridShape& sh
       const double plot_top = y + title_height + kTitleGap;
       panel.box = {left, y, left + shape.panel_width, plot_top + shape.plot_height};
       panel.plot = {left, plot_top, panel.box.right, panel.box.bottom};
-      panel.title_lines = canvas.wrapped(panel.title, shape.panel_width, Weight::Bold);
+      panel.title_lines =
+          canvas.wrapped(canvas.shortened(panel.title, shape.panel_width, shape.most_title_lines, Weight::Bold),
+                         shape.panel_width, Weight::Bold);
       panel.has_tick_labels = column == 0;
       panel.has_month_labels = index + shape.columns >= panels.size();
     }
@@ -139,29 +123,18 @@ std::vector<Panel> panelsOf(const Subject& subject, const std::vector<base::Mont
     Panel panel;
     panel.title = groupName(group);
     panel.values = valuesOf(subject, group, series::Window::Month, months);
-    if (!isRemainder(group.group) || total(panel.values) != 0) {
-      panels.push_back(std::move(panel));
-    }
+    panels.push_back(std::move(panel));
   }
   return panels;
 }
 
-PanelGrid arrange(const Canvas& canvas, std::vector<Panel> panels, const std::vector<base::Month>& months, double top,
-                  double tick_space) {
-  const std::size_t all = panels.size();
+PanelGrid arrange(const Canvas& canvas, const Subject& subject, std::vector<Panel> panels,
+                  const std::vector<base::Month>& months, double top, double tick_space) {
   PanelGrid grid;
   grid.months = months;
-  keepLargest(panels, kMostPanels);
-  while (true) {
-    grid.notes = notesFor(panels, all);
-    const double bottom = notesTop(noteLines(canvas, grid.notes).size());
-    const GridShape shape = bestShape(canvas, panels, top, bottom, tick_space);
-    if (shape.plot_height >= kLowestPlot || panels.size() == 1) {
-      place(canvas, panels, shape, top, tick_space);
-      break;
-    }
-    keepLargest(panels, panels.size() - 1);
-  }
+  grid.notes = notesFor(panels, subject.chart.groups_in_all);
+  const double bottom = notesTop(noteLines(canvas, grid.notes).size());
+  place(canvas, panels, bestShape(canvas, panels, top, bottom, tick_space), top, tick_space);
   grid.panels = std::move(panels);
   return grid;
 }

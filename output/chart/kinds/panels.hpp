@@ -24,13 +24,12 @@ struct PanelGrid {
   std::vector<std::string> notes;
 };
 
-/// A panel for each group of the chart's breakdown, in their order; one outside the force or not known that has no row
-/// in these months is left out.
+/// A panel for each group that the chart draws, in its order.
 std::vector<Panel> panelsOf(const Subject& subject, const std::vector<base::Month>& months);
 
-/// Rows and columns for the panels between `top` and the foot of the picture, with `tick_space` at the left. When not
-/// all have room, those with the largest totals stay, and a note says so.
-PanelGrid arrange(const Canvas& canvas, std::vector<Panel> panels, const std::vector<base::Month>& months, double top,
-                  double tick_space);
+/// Rows and columns for the panels between `top` and the foot of the picture, with `tick_space` at the left, above
+/// notes that say when there are groups that are not drawn. Titles wrap, and are shortened only when they have no room.
+PanelGrid arrange(const Canvas& canvas, const Subject& subject, std::vector<Panel> panels,
+                  const std::vector<base::Month>& months, double top, double tick_space);
 
 }  // namespace boardpack::chart

@@ -12,7 +12,6 @@ namespace {
 
 constexpr Stroke kPanelStroke{kDarkBlue, 5, Dash::Solid};
 constexpr double kEndRadius = 9;
-constexpr int kMostMonths = 60;
 
 void drawPanel(Canvas& canvas, const Panel& panel, const PanelGrid& grid, const Ticks& ticks) {
   double y = panel.box.top;
@@ -44,7 +43,7 @@ void drawPanel(Canvas& canvas, const Panel& panel, const PanelGrid& grid, const 
 
 void drawSmallMultiples(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
-  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
+  const std::vector<base::Month> months = shownMonths(subject);
   std::vector<Panel> panels = panelsOf(subject, months);
   Extent extent;
   for (const Panel& panel : panels) {
@@ -60,7 +59,7 @@ void drawSmallMultiples(Canvas& canvas, const Subject& subject) {
     return;
   }
 
-  PanelGrid grid = arrange(canvas, std::move(panels), months, top, canvas.widest(tick_texts) + kTickGap);
+  PanelGrid grid = arrange(canvas, subject, std::move(panels), months, top, canvas.widest(tick_texts) + kTickGap);
   drawNotes(canvas, grid.notes);
   for (const Panel& panel : grid.panels) {
     if (panel.has_tick_labels) {

@@ -11,11 +11,10 @@ namespace boardpack::chart {
 
 namespace {
 
-constexpr std::size_t kMostGroups = 6;
-constexpr int kMostMonths = 24;
 constexpr double kColumnShare = 0.74;  ///< of a month's slot
 constexpr double kSeparator = 3;       ///< white, between the parts of a column
 constexpr double kWidestKey = 430;
+constexpr std::size_t kMostKeyLines = 12;  ///< of one name
 constexpr double kKeyGap = 40;
 
 /// One group of the stack, lowest first.
@@ -26,20 +25,15 @@ struct Layer {
   bool is_remainder = false;
 };
 
-/// Groups in their order, those outside the force or not known on top; of these, one without any row is left out.
 std::vector<Layer> layersOf(const Subject& subject, const std::vector<base::Month>& months) {
   std::vector<Layer> layers;
   for (const std::size_t index : groupsOf(subject)) {
     const series::GroupSeries& group = subject.measure.series.groups[index];
-    Layer layer;
-    layer.name = groupName(group);
-    layer.values = valuesOf(subject, group, series::Window::Month, months);
-    layer.is_remainder = isRemainder(group.group);
-    if (!layer.is_remainder || total(layer.values) != 0) {
-      layers.push_back(std::move(layer));
-    }
+    layers.push_back({.name = groupName(group),
+                      .values = valuesOf(subject, group, series::Window::Month, months),
+                      .fill = {},
+                      .is_remainder = series::isRemainder(group.group)});
   }
-  std::stable_partition(layers.begin(), layers.end(), [](const Layer& layer) { return !layer.is_remainder; });
   return layers;
 }
 
@@ -61,19 +55,21 @@ void colour(std::vector<Layer>& layers) {
   }
 }
 
-bool canStack(const Subject& subject, const std::vector<Layer>& layers) {
-  const auto negative = [](const std::optional<double>& value) { return value.value_or(0) < 0; };
-  return subject.measure.series.info.adds_up && !layers.empty() && layers.size() <= kMostGroups &&
-         std::none_of(layers.begin(), layers.end(), [&](const Layer& layer) {
-           return std::any_of(layer.values.begin(), layer.values.end(), negative);
-         });
-}
-
-/// The key stands beside the columns in the order of the stack: the highest part first.
-std::vector<KeyEntry> keyFor(const std::vector<Layer>& layers) {
+/// The key stands beside the columns in the order of the stack: the highest part first. Names are shortened only when
+/// the picture is not high enough for all their lines.
+std::vector<KeyEntry> keyFor(const Canvas& canvas, const std::vector<Layer>& layers) {
+  const double room = kHeight - kMargin - kLineHeight - (kMargin + kLineHeight + kTextHeight);
   std::vector<KeyEntry> key;
-  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-    key.push_back({KeyEntry::Sample::Swatch, layer->name, {}, {}, layer->fill});
+  for (std::size_t lines = kMostKeyLines; lines > 0; --lines) {
+    key.clear();
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+      KeyEntry entry{KeyEntry::Sample::Swatch, layer->name, {}, {}, layer->fill};
+      entry.words = canvas.shortened(entry.words, keyWordsWidth(entry, kWidestKey), lines);
+      key.push_back(std::move(entry));
+    }
+    if (keyColumnHeight(canvas, key, kWidestKey) <= room) {
+      break;
+    }
   }
   return key;
 }
@@ -109,21 +105,11 @@ void drawColumns(Canvas& canvas, const std::vector<Layer>& layers, const Frame& 
 
 void drawStackedColumns(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
-  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
+  const std::vector<base::Month> months = shownMonths(subject);
   std::vector<Layer> layers = layersOf(subject, months);
-  if (!canStack(subject, layers)) {
-    drawSmallMultiples(canvas, subject);
-    return;
-  }
   colour(layers);
-  const std::vector<KeyEntry> entries = keyFor(layers);
+  const std::vector<KeyEntry> entries = keyFor(canvas, layers);
   const double key_width = keyColumnWidth(canvas, entries, kWidestKey);
-  const double key_top = kMargin + kLineHeight + kTextHeight;
-  const bool key_fits = key_top + keyColumnHeight(canvas, entries, kWidestKey) <= kHeight - kMargin - kLineHeight;
-  if (!key_fits) {
-    drawSmallMultiples(canvas, subject);
-    return;
-  }
 
   Extent extent;
   bool any_missing = false;

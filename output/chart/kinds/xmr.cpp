@@ -17,7 +17,6 @@ constexpr Stroke kValueStroke{kDarkGrey, 4, Dash::Solid};
 constexpr Stroke kMeanStroke{kDarkBlue, 4, Dash::Solid};
 constexpr Stroke kLimitStroke{kAxis, 4, Dash::Dashed};
 constexpr Stroke kTargetStroke{kDarkPink, 5, Dash::Dotted};
-constexpr int kMostMonths = 60;
 constexpr double kPointRadius = 9;
 constexpr double kSpecialRadius = 19;
 
@@ -180,7 +179,7 @@ std::vector<std::string> notesFor(const Subject& subject, const Values& values) 
 void drawXmr(Canvas& canvas, const Subject& subject) {
   const series::MeasureInfo& info = subject.measure.series.info;
   const series::Limits& limits = subject.measure.force().limits;
-  const std::vector<base::Month> months = shownMonths(subject, kMostMonths);
+  const std::vector<base::Month> months = shownMonths(subject);
   const Values values = valuesOf(subject, subject.measure.series.force(), series::Window::Month, months);
   const std::vector<series::PointClass> classes = classesOf(subject, months);
 

@@ -54,12 +54,11 @@ paper::Pack severalCharts() {
                    36, [](int month) { return 1234.5 + month * 11 + (month == 7 ? 900 : 0); }, names,
                    [](std::size_t group, int month) { return 100.0 + 30.0 * static_cast<double>(group) + month; }),
                ChartKind::Xmr);
-  const paper::Chart chart = pack.charts.front();
+  const series::Analysed measure = pack.measures.front();
   pack.charts.clear();
   for (int i = 0; i < 10; ++i) {
-    paper::Chart one = chart;
+    paper::Chart one = madePack(measure, static_cast<ChartKind>(i % 5)).charts.front();
     one.id = "made." + std::to_string(i);
-    one.spec.kind = static_cast<ChartKind>(i % 5);
     pack.charts.push_back(one);
   }
   return pack;

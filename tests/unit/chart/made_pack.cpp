@@ -114,14 +114,14 @@ series::Analysed madeMeasure(int months, const ValueOf& force, const std::vector
 paper::Pack madePack(series::Analysed measure, series::ChartKind kind, int months) {
   paper::Pack pack;
   pack.month = kLast;
-  paper::Chart chart;
+  measure.series.info.charts = {{kind, "part", months}};
+  pack.measures.push_back(std::move(measure));
+  pack.charts = paper::chartsOf(pack);
+  paper::Chart& chart = pack.charts.front();
   chart.id = "made.chart";
-  chart.measure = measure.series.info.name;
-  chart.spec = {kind, "part", months};
+  chart.drawable = true;
   chart.title = "Made-up crime fell <by half> & more";
   chart.alternative = "A chart of \"made-up\" numbers.";
-  pack.charts.push_back(chart);
-  pack.measures.push_back(std::move(measure));
   return pack;
 }
 

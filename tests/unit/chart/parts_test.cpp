@@ -102,10 +102,10 @@ TEST_CASE("every colour of a mark has a contrast of 3 to 1 with white") {
 }
 
 TEST_CASE("what is outside or not known is told by its name") {
-  CHECK(isRemainder("Outside the force area"));
-  CHECK(isRemainder("Area not known"));
-  CHECK(isRemainder("Not known"));
-  CHECK_FALSE(isRemainder("Burglary"));
+  CHECK(series::isRemainder("Outside the force area"));
+  CHECK(series::isRemainder("Area not known"));
+  CHECK(series::isRemainder("Not known"));
+  CHECK_FALSE(series::isRemainder("Burglary"));
 }
 
 TEST_CASE("widths are those of Liberation Sans") {

@@ -21,11 +21,19 @@ series::Analysed byDistrict(double latest, std::vector<std::pair<std::string, st
 }
 
 ChartSubject subjectOf(const series::Analysed& measure, ChartKind kind, const std::string& breakdown = {}) {
+  std::vector<std::string> groups;
+  for (const series::GroupSeries* group : measure.series.groupsOf(breakdown)) {
+    if (!group->isForce() && measure.series.isWorthDrawing(*group)) {
+      groups.push_back(group->group);
+    }
+  }
   return ChartSubject{.measure = &measure,
                       .spec = {.kind = kind, .breakdown = breakdown, .months = 36},
                       .month = kMonth,
                       .shown = {base::Month(2023, 1), kMonth},
-                      .place = "Cleveland Police"};
+                      .place = "Cleveland Police",
+                      .groups = groups,
+                      .groups_in_all = groups.size()};
 }
 
 std::vector<double> level(double usual, double latest) {
@@ -161,4 +169,35 @@ TEST_CASE("an alternative text of long names leaves sentences out, whole", "[cha
   const std::string text = chartAlternative(subjectOf(measure, ChartKind::Xmr));
   CHECK(text.size() <= kMostAlternative);
   CHECK(text.ends_with("."));
+}
+
+TEST_CASE("each is said only of all groups", "[chart words]") {
+  // The third borough averages under 5 a month, and has no limits.
+  const series::Analysed measure =
+      byDistrict(105, {{"Hartlepool", level(30, 32)}, {"Stockton", level(20, 22)}, {"Redcar", level(2, 4)}});
+  CHECK(chartTitle(subjectOf(measure, ChartKind::SmallMultiples, "district")) ==
+        "Robbery by borough: the 2 with limits stayed within the usual range");
+  CHECK(chartAlternative(subjectOf(measure, ChartKind::SmallMultiples, "district"))
+            .find("No special cause in the latest month in the 2 with limits.") != std::string::npos);
+
+  series::Series flagged = byDistrict(105, {{"Redcar and Cleveland coast", level(30, 90)},
+                                            {"Stockton on Tees", level(20, 70)},
+                                            {"Yarm", level(2, 4)}})
+                               .series;
+  flagged.info.title = "Calls of every kind answered";
+  CHECK(chartTitle(subjectOf(statistics::analyse(flagged, kMonth), ChartKind::SmallMultiples, "district")) ==
+        "Calls of every kind answered by borough: 2 of the 2 with limits stood out");
+}
+
+TEST_CASE("words name only the groups that are drawn", "[chart words]") {
+  const series::Analysed measure =
+      byDistrict(105, {{"Hartlepool", level(30, 90)}, {"Stockton", level(20, 22)}, {"Redcar", level(40, 42)}});
+  ChartSubject subject = subjectOf(measure, ChartKind::SmallMultiples, "district");
+  subject.groups = {"Stockton", "Redcar"};
+  CHECK(chartTitle(subject) == "Robbery by borough: the 2 shown stayed within the usual range");
+  CHECK(chartAlternative(subject).find("borough by borough (the 2 largest of 3)") != std::string::npos);
+  CHECK(chartAlternative(subject).find("Hartlepool") == std::string::npos);
+  subject.spec.kind = ChartKind::ChangeByGroup;
+  CHECK(chartTitle(subject) == "Robbery by borough: no change in those shown");
+  CHECK(chartAlternative(subject).find("Of the 2 largest changes of 3, 0 rose and 0 fell.") != std::string::npos);
 }

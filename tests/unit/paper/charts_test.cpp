@@ -81,3 +81,73 @@ TEST_CASE("the same chart declared twice is one", "[charts]") {
   pack.measures.pop_back();
   CHECK(paper::chartsOf(pack).size() == 1);
 }
+
+TEST_CASE("a share of no place is neither drawn nor named", "[charts]") {
+  paper::Pack pack = makePack();
+  series::Series series = pack.measures[1].series;
+  series.months.clear();
+  for (int back = 35; back >= 0; --back) {
+    series.months.push_back(kMonth - back);
+  }
+  series.info.charts = {{ChartKind::SmallMultiples, "district", 36}};
+  series.groups = {groupOf("", "", steady(100)), groupOf("district", "Hartlepool", steady(100)),
+                   groupOf("district", "Area not known", steady(190))};
+  series.info.breakdowns = {{"district", "Borough", true}};
+  pack.measures[1] = statistics::analyse(series, kMonth);
+  const paper::Chart one = chart(paper::chartsOf(pack), "outcomes.district");
+  CHECK(one.groups == std::vector<std::string>{"Hartlepool"});
+  CHECK(one.groups_in_all == 1);
+  CHECK(one.title == "Positive outcomes stayed within the usual range in each borough");
+  CHECK(one.alternative.find("not known") == std::string::npos);
+}
+
+TEST_CASE("a picture has room for so many groups, the largest", "[charts]") {
+  paper::Pack pack = makePack();
+  series::Series series = pack.measures[0].series;
+  series.groups.resize(1);
+  for (int i = 1; i <= 20; ++i) {
+    std::vector<double> values(36, i == 1 ? 500 : i);
+    values.back() += i % 2 == 0 ? i : -i;  // the change of the 12 months
+    series.groups.push_back(groupOf("district", "Team " + std::to_string(i), values));
+  }
+  series.info.charts = {{ChartKind::StackedColumns, "district", 12}, {ChartKind::ChangeByGroup, "district", 36}};
+  pack.measures[0] = statistics::analyse(series, kMonth);
+  const std::vector<paper::Chart> charts = paper::chartsOf(pack);
+  const paper::Chart& panels = chart(charts, "robbery.district");
+  CHECK(panels.spec.kind == ChartKind::SmallMultiples);
+  CHECK(panels.groups == std::vector<std::string>{"Team 1", "Team 10", "Team 11", "Team 12", "Team 13", "Team 14",
+                                                  "Team 15", "Team 16", "Team 17", "Team 18", "Team 19", "Team 20"});
+  CHECK(panels.groups_in_all == 20);
+  CHECK(
+      panels.alternative.starts_with("Small line charts of Robbery by month, borough by borough (the 12 largest of "
+                                     "20)"));
+  const paper::Chart& changes = chart(charts, "robbery.district-change");
+  CHECK(changes.groups == std::vector<std::string>{"Team 20", "Team 18", "Team 16", "Team 14", "Team 12", "Team 10",
+                                                   "Team 8", "Team 7", "Team 9", "Team 11", "Team 13", "Team 15",
+                                                   "Team 17", "Team 19"});
+  CHECK(changes.title == "Robbery: Team 20 up 20, Team 19 down 19");
+  CHECK(changes.alternative.find("Of the 14 largest changes of 20, 7 rose and 7 fell.") != std::string::npos);
+}
+
+TEST_CASE("a stack has no part below 0, and what is outside the force on top", "[charts]") {
+  paper::Pack pack = makePack();
+  series::Series series = pack.measures[0].series;
+  series.info.charts = {{ChartKind::StackedColumns, "district", 36}};
+  series.groups.push_back(groupOf("district", "Area not known", std::vector<double>(36, 0)));
+  series.groups.insert(series.groups.begin() + 1, groupOf("district", "Outside the force area", steady(3)));
+  SECTION("none below") {
+    pack.measures[0] = statistics::analyse(series, kMonth);
+    const paper::Chart stack = chart(paper::chartsOf(pack), "robbery.district");
+    CHECK(stack.spec.kind == ChartKind::StackedColumns);
+    CHECK(stack.shown == base::MonthRange{base::Month(2024, 1), kMonth});
+    CHECK(stack.groups == std::vector<std::string>{"Hartlepool", "Other", "Outside the force area"});
+  }
+  SECTION("one below") {
+    series.groups[2].in(series::Window::Month).back() = series::Cell::of(-1);
+    pack.measures[0] = statistics::analyse(series, kMonth);
+    const paper::Chart panels = chart(paper::chartsOf(pack), "robbery.district");
+    CHECK(panels.spec.kind == ChartKind::SmallMultiples);
+    CHECK(panels.shown == base::MonthRange{base::Month(2023, 1), kMonth});
+    CHECK(panels.alternative.starts_with("Small line charts"));
+  }
+}
