@@ -23,6 +23,9 @@ std::string conditionOf(const RowQuery& query) {
   if (!query.date.empty()) {
     parts.push_back(monthsCondition(query.date, query.months));
   }
+  if (query.within) {
+    parts.push_back("(" + expression::toDuckDb(*query.within) + ")");
+  }
   if (query.where) {
     const std::string where = expression::toDuckDb(*query.where);
     switch (query.truth) {

@@ -68,6 +68,7 @@ struct RowQuery {
   expression::Tree where;                                         ///< nullptr: every row
   enum class Truth { True, False, Unknown } truth = Truth::True;  ///< of `where`
   std::size_t most = 20;
+  expression::Tree within = {};  ///< holds of every row, whatever is asked of `where`: a group; nullptr: of all
 };
 struct RowTable {
   std::vector<std::string> columns;            ///< source_file, source_row, then the table's, keys left out

@@ -56,6 +56,17 @@ TEST_CASE("rows behind a figure are shown by file and row, without identifiers")
   CHECK(unknown.rows.front()[0] == "b/2025-01.csv");
   CHECK(unknown.rows.front()[7].empty());
 
+  // What is in no group, or in another, is not among the unknown of this one.
+  RowQuery grouped = robberies(RowQuery::Truth::Unknown);
+  grouped.within = tree("category = 'Robbery'", "crimes", expression::Type::Boolean);
+  CHECK(store->rows(grouped).total == 0);
+  grouped.within = tree("status is null", "crimes", expression::Type::Boolean);
+  CHECK(store->rows(grouped).total == 1);
+  grouped.within = tree("status = 'Offender fined'", "crimes", expression::Type::Boolean);
+  CHECK(store->rows(grouped).total == 0);  // the row without a status is not one of them
+  grouped.truth = RowQuery::Truth::True;
+  CHECK(store->rows(grouped).total == 2);
+
   const warehouse::RowTable one = store->rows(robberies(RowQuery::Truth::True, 1));
   CHECK(one.total == 3);
   CHECK(one.rows.size() == 1);
