@@ -23,7 +23,7 @@ int check(const Options& options) {
   text += fmt::format("Templates: {}, no problem.\n",
                       base::countOf(static_cast<std::int64_t>(papers.size()), "paper", "papers"));
 
-  if (!options.data.empty() || !options.workspace.empty()) {
+  if (!options.data.empty() || std::filesystem::is_directory(options.workspace / "data")) {
     const feed::Found found = feed::findExtracts(dataFolders(options), *session.force);
     const feed::Supersession supersession = feed::supersede(found.extracts);
     text += fmt::format("Extracts: {}, names, headers and dates fit.\n",

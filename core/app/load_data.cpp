@@ -62,9 +62,10 @@ void addRepeats(std::vector<base::Issue>& issues, warehouse::Warehouse& warehous
     const warehouse::Repeats repeats = warehouse.repeats(id.table, id.key);
     if (repeats.surplus_rows > 0) {
       issues.push_back({"Repeated identifier", id.table,
-                        fmt::format("{} repeat {} that stands on an earlier row ({}). Every row is counted, as the "
+                        fmt::format("{} {} {} that stands on an earlier row ({}). Every row is counted, as the "
                                     "source gives it.",
-                                    base::countOf(repeats.surplus_rows, "row", "rows"), id.said,
+                                    base::countOf(repeats.surplus_rows, "row", "rows"),
+                                    repeats.surplus_rows == 1 ? "repeats" : "repeat", id.said,
                                     base::countOf(repeats.identifiers, "identifier", "identifiers")),
                         repeats.surplus_rows});
     }

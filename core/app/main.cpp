@@ -1,6 +1,6 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
-#include "base/log.hpp"
+#include "base/system.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -44,6 +44,7 @@ int runCommand(const Options& options) {
 }  // namespace
 
 int main(int count, char** words) {
+  boardpack::base::takeFullFilesAsErrors();
   try {
     const std::optional<Options> options = boardpack::app::readCommandLine(count, words);
     return options ? runCommand(*options) : 0;

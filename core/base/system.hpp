@@ -24,6 +24,9 @@ void exchangeFolder(const std::filesystem::path& staged, const std::filesystem::
 /// The folder of the running program.
 std::filesystem::path programFolder();
 
+/// A file that may not grow any more gives an error where it is written, instead of ending the program.
+void takeFullFilesAsErrors();
+
 /// True when a person watches standard error.
 bool errorsGoToTerminal();
 

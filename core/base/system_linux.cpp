@@ -12,6 +12,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -213,6 +214,8 @@ fs::path programFolder() {
   }
   return program.parent_path();
 }
+
+void takeFullFilesAsErrors() { std::signal(SIGXFSZ, SIG_IGN); }
 
 bool errorsGoToTerminal() { return ::isatty(STDERR_FILENO) != 0; }
 

@@ -102,6 +102,8 @@ class Finder {
       if (!match.not_a_month.empty()) {
         misfits_.push_back(file.path.generic_string() + " is named for the month '" + match.not_a_month +
                            "', which does not exist. Name it for its month as YYYY-MM.");
+      } else if (std::error_code gone; fs::exists(file.path, gone) && !fs::is_regular_file(file.path, gone)) {
+        misfits_.push_back(file.path.generic_string() + " is named like an extract but is not a file.");
       } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
         Extract extract{.path = file.path,
                         .shown_as = shown_as,
@@ -112,12 +114,22 @@ class Finder {
                         .folder = folder.path};
         if (match.month) {
           extract.months = {*match.month, *match.month};
+          checkDay(extract);
         }
         found_.extracts.push_back(std::move(extract));
       }
       return true;
     }
     return false;
+  }
+
+  /// A month is whole only when it is over: an extract made before its last day is misdated or not whole.
+  void checkDay(const Extract& extract) {
+    if (extract.extracted_on && *extract.extracted_on < extract.months.last.lastDay()) {
+      misfits_.push_back(extract.path.generic_string() + " covers " + extract.months.last.longName() +
+                         " but is dated " + base::longDate(*extract.extracted_on) +
+                         ", before the month was over. Correct the date after @ in --data, or take the file out.");
+    }
   }
 
   /// True of a file that a folder given earlier held already: to read it twice would count its rows twice.

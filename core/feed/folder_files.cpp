@@ -48,8 +48,9 @@ class Walk {
     }
     if (fs::is_directory(status)) {
       enter(path, inside);
-    } else if (fs::is_regular_file(status) || !fs::exists(status)) {
-      // A link to nowhere is kept: reading it says what is wrong, leaving it out would hide a month.
+    } else {
+      // A link to nowhere, a pipe or a device is kept: what is wrong with it is said when it is named like an extract;
+      // leaving it out would hide a month.
       files.push_back({path, inside});
     }
   }

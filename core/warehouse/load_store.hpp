@@ -27,6 +27,7 @@ struct LoadRecord {
     std::int64_t rows = 0;
     std::uint64_t bytes = 0;          ///< of the Parquet file
     std::vector<std::string> filled;  ///< columns
+    std::string digest;               ///< SHA-256 of the file; "" in a temporary warehouse, which nobody opens again
   };
   std::vector<TableFile> tables;
   std::vector<base::RejectReason> reasons;

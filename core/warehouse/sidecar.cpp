@@ -9,12 +9,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2;
 
 json toJson(const LoadRecord& record) {
   json tables = json::array();
   for (const LoadRecord::TableFile& table : record.tables) {
-    tables.push_back({{"table", table.table}, {"rows", table.rows}, {"bytes", table.bytes}, {"filled", table.filled}});
+    tables.push_back({{"table", table.table},
+                      {"rows", table.rows},
+                      {"bytes", table.bytes},
+                      {"filled", table.filled},
+                      {"digest", table.digest}});
   }
   json reasons = json::array();
   for (const base::RejectReason& reason : record.reasons) {
@@ -43,8 +47,8 @@ LoadRecord fromJson(const json& load) {
   load.at("rows_rejected").get_to(record.rows_rejected);
   for (const json& table : load.at("tables")) {
     record.tables.push_back({table.at("table").get<std::string>(), table.at("rows").get<std::int64_t>(),
-                             table.at("bytes").get<std::uint64_t>(),
-                             table.at("filled").get<std::vector<std::string>>()});
+                             table.at("bytes").get<std::uint64_t>(), table.at("filled").get<std::vector<std::string>>(),
+                             table.at("digest").get<std::string>()});
   }
   for (const json& reason : load.at("reasons")) {
     record.reasons.push_back({reason.at("column").get<std::string>(), reason.at("reason").get<std::string>(),

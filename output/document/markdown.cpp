@@ -34,6 +34,15 @@ bool standsAlone(std::string_view text, std::size_t at) {
   return (first == 0 || isSpace(text[first - 1])) && (end == text.size() || isSpace(text[end]));
 }
 
+/// A measure's title and the like: its stars are stars, unlike those of a paper's own text.
+std::string asItStands(const std::string& text) {
+  std::string escaped;
+  for (const char c : text) {
+    escaped += c == '*' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+  }
+  return escaped;
+}
+
 class Builder {
  public:
   Builder(const paper::Document& document, const paper::Pack& pack) : document_(document), pack_(pack) {}
@@ -70,9 +79,9 @@ class Builder {
   }
 
   void operator()(const paper::TableBlock& block) {
-    styled("Table Title", inlineMarkdown(block.table.title));
+    styled("Table Title", inlineMarkdown(asItStands(block.table.title)));
     for (const std::string& note : block.table.notes) {
-      styled("Table Note", inlineMarkdown(note));
+      styled("Table Note", inlineMarkdown(asItStands(note)));
     }
     add("```{=openxml}\n" + wordTable(block.table) + "\n```");
   }
@@ -85,14 +94,15 @@ class Builder {
                                                    "', which the pack does not have.");
     }
     // Title, subtitle and picture are one paragraph: LibreOffice does not always keep three of them on one page.
-    const std::string words = span("Chart Title", chart->title) + span("Chart Subtitle", chart->subtitle);
+    const std::string words =
+        span("Chart Title", asItStands(chart->title)) + span("Chart Subtitle", asItStands(chart->subtitle));
     if (!chart->drawable) {
-      styled("Chart", words + inlineMarkdown("This chart is not drawn: " + chart->reason + "."));
+      styled("Chart", words + inlineMarkdown(asItStands("This chart is not drawn: " + chart->reason + ".")));
       return;
     }
     const std::string mark = "chart-" + std::to_string(markdown_.pictures.size() + 1);
     styled("Chart", words + "![" + mark + "](" + mark + ".png){width=" + kTextWidth + "}");
-    styled("Chart Source", inlineMarkdown(chart->source));
+    styled("Chart Source", inlineMarkdown(asItStands(chart->source)));
     markdown_.pictures.push_back({mark, chart->id, chart->alternative});
   }
 

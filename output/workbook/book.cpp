@@ -31,17 +31,6 @@ std::string cutAt(const std::string& text, std::size_t most) {
   return text.substr(0, end);
 }
 
-/// Text that the format can hold: control characters become spaces.
-std::string clean(const std::string& text) {
-  std::string result = text;
-  for (char& c : result) {
-    if (static_cast<unsigned char>(c) < 0x20 && c != '\n') {
-      c = ' ';
-    }
-  }
-  return result;
-}
-
 std::string numberFormat(int decimals, bool is_signed) {
   const std::string plain = decimals > 0 ? "#,##0." + std::string(static_cast<std::size_t>(decimals), '0') : "#,##0";
   return is_signed ? "+" + plain + ";-" + plain + ";" + plain : plain;
@@ -168,6 +157,20 @@ void Book::close() {
     fail("The workbook " + file_.string() +
          " could not be written. Check that the folder can be written to and that the disk is not full.");
   }
+}
+
+std::string clean(const std::string& text) {
+  std::string result = text;
+  for (char& c : result) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      c = ' ';
+    }
+  }
+  return result;
+}
+
+std::string shortened(const std::string& text, std::size_t most) {
+  return text.size() <= most ? text : cutAt(text, most - std::string_view("…").size()) + "…";
 }
 
 void require(lxw_error error, const Place& place) {

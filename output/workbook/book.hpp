@@ -70,6 +70,11 @@ void writeLink(Book& book, const Place& place, const std::string& sheet, const s
 /// Throws with the place when `error` is one.
 void require(lxw_error error, const Place& place);
 
+/// Text that the format can hold: control characters become spaces.
+std::string clean(const std::string& text);
+/// At most `most` bytes of a text, with "…" for what was left out; no character is split.
+std::string shortened(const std::string& text, std::size_t most);
+
 /// "A1" of row 0, column 0.
 std::string cellName(lxw_row_t row, lxw_col_t column);
 /// The name as the format allows it: no []:*?/\ and no quote at an end, 31 characters at the most, not in `taken`

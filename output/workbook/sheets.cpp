@@ -10,7 +10,9 @@ namespace {
 constexpr double kNarrow = 16;
 constexpr double kWide = 32;
 constexpr std::size_t kWideFrom = 30;
+constexpr std::size_t kLongestHeading = 200;
 constexpr double kNotesWidth = 60;
+constexpr std::size_t kLongestChartName = 25;  ///< of 31, so that " chart" survives the cut
 constexpr double kLettersAWidth = 0.88;
 constexpr double kLineHeight = 15.5;               ///< points, of 12 point text
 constexpr std::size_t kLongestAlternative = 2000;  ///< the library cuts at 2,079 bytes and may split a character
@@ -78,13 +80,25 @@ void writeCell(Book& book, const Place& place, const paper::TableCell& cell, con
   }
 }
 
+/// The headings as a marked-up table can hold them: at most 255 characters, no control characters, each another.
+std::vector<std::string> headingsOf(const paper::Table& table) {
+  std::vector<std::string> headings;
+  std::set<std::string> taken;
+  for (const paper::TableColumn& column : table.columns) {
+    const std::string heading = shortened(clean(column.heading), kLongestHeading);
+    std::string unique = heading;
+    for (int n = 2; !taken.insert(base::lower(unique)).second; ++n) {
+      unique = heading + " " + std::to_string(n);
+    }
+    headings.push_back(unique);
+  }
+  return headings;
+}
+
 /// Marks the range up as a table object: plain, without filter or bands.
 void markUp(Book& book, const Place& header, const paper::Table& table, lxw_row_t last_row,
             TableAlternatives& alternatives) {
-  std::vector<std::string> headings;
-  for (const paper::TableColumn& column : table.columns) {
-    headings.push_back(column.heading);
-  }
+  std::vector<std::string> headings = headingsOf(table);
   std::vector<lxw_table_column> columns(table.columns.size());
   std::vector<lxw_table_column*> pointers;
   for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -113,6 +127,12 @@ std::string monthOf(const paper::Table& table, std::size_t row) {
   return std::get<std::string>(table.rows[row][0].content);
 }
 
+/// The measure, its unit if it has one, and the place: the heading of the column is often the force's name alone.
+std::string chartSubtitle(const series::MeasureInfo& info, const std::string& heading, const std::string& force) {
+  const std::string unit = info.unit.empty() ? "" : " (" + info.unit + ")";
+  return (heading == force + unit || heading == force ? info.title + unit : heading) + ", " + force;
+}
+
 bool isNumber(const paper::TableCell& cell) {
   const auto* value = std::get_if<series::Cell>(&cell.content);
   return value != nullptr && value->has();
@@ -129,8 +149,8 @@ SheetNames sheetNames(const paper::Pack& pack) {
   }
   for (const series::Analysed& measure : pack.measures) {
     // The ending must survive the cut to 31 characters.
-    const std::string title = measure.series.info.title.substr(0, 25);
-    names.chart[measure.series.info.name] = sheetName(std::string(base::trim(title)) + " chart", taken);
+    const std::string title = shortened(measure.series.info.title, kLongestChartName);
+    names.chart[measure.series.info.name] = sheetName(title + " chart", taken);
   }
   return names;
 }
@@ -186,16 +206,24 @@ MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& shee
 }
 
 ChartRange chartRange(const paper::Table& table, const MonthsPlace& place, std::size_t most_months) {
-  std::size_t first = table.rows.size();
-  while (first > 0 && table.rows.size() - first < most_months && isNumber(table.rows[first - 1][1])) {
-    --first;
+  const std::size_t size = table.rows.size();
+  ChartRange best;
+  std::size_t longest = 1;
+  for (std::size_t first = size > most_months ? size - most_months : 0; first < size; ++first) {
+    bool has_negative = false;
+    std::size_t end = first;
+    while (end < size && isNumber(table.rows[end][1])) {
+      has_negative = has_negative || *std::get<series::Cell>(table.rows[end][1].content).value < 0;
+      ++end;
+    }
+    if (end - first > 1 && end - first >= longest) {
+      longest = end - first;
+      best = {place.first_row + static_cast<lxw_row_t>(first), place.first_row + static_cast<lxw_row_t>(end - 1), true,
+              has_negative, longest < std::min(size, most_months)};
+    }
+    first = end;
   }
-  const auto count = static_cast<lxw_row_t>(table.rows.size() - first);
-  bool has_negative = false;
-  for (std::size_t r = first; r < table.rows.size(); ++r) {
-    has_negative = has_negative || std::get<series::Cell>(table.rows[r][1].content).value.value_or(0) < 0;
-  }
-  return {place.last_row + 1 - count, place.last_row, count >= 2, has_negative};
+  return best;
 }
 
 void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed& measure, const paper::Table& table,
@@ -213,9 +241,17 @@ void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed
   const std::string months =
       monthOf(table, range.first_row - place.first_row) + " to " + monthOf(table, range.last_row - place.first_row);
   writeText(book, {sheet, name, 0, 0}, info.title + ": chart by month", Style::Title);
-  writeWords(book, {sheet, name, 1, 0}, heading + ", " + pack.force.name + ", " + months, kNotesWidth, Style::Wrapped);
+  writeWords(book, {sheet, name, 1, 0}, chartSubtitle(info, heading, pack.force.name) + ", " + months, kNotesWidth,
+             Style::Wrapped);
   writeWords(book, {sheet, name, 2, 0}, message, kNotesWidth, Style::Wrapped);
   setPage(sheet);
+  if (range.leaves_out) {
+    writeWords(
+        book, {sheet, name, 4, 0},
+        "Only the longest run of months that all have a figure is drawn: a spreadsheet would draw a month without one "
+        "as nought. The picture of the same measure in the pack shows every month.",
+        kNotesWidth, Style::Wrapped);
+  }
   writeLink(book, {sheet, name, 3, 0}, data, cellName(range.first_row, 1), "The figures behind the chart");
 
   lxw_chart* chart = book.addChart(LXW_CHART_LINE);

@@ -33,12 +33,14 @@ using TableAlternatives = std::map<std::string, std::string>;  ///< table name â
 MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& sheet_name, const paper::Table& table,
                        const SheetNames& names, TableAlternatives& alternatives);
 
-/// The months a native chart can show: the longest run of numbers that ends with the last row.
+/// The months a native chart can show: the longest run of numbers among the latest months, the later of two as long. A
+/// symbol in the range would be drawn as nought by viewers that trust the file's cached values.
 struct ChartRange {
   lxw_row_t first_row = 0;
   lxw_row_t last_row = 0;
   bool drawable = false;  ///< two values at the least
   bool has_negative = false;
+  bool leaves_out = false;  ///< some of the latest months have no number
 };
 ChartRange chartRange(const paper::Table& table, const MonthsPlace& place, std::size_t most_months);
 
