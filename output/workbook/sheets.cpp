@@ -8,16 +8,15 @@ namespace boardpack::workbook {
 namespace {
 
 constexpr double kNarrow = 16;
-constexpr double kWide = 32;
-constexpr std::size_t kWideFrom = 30;
 constexpr std::size_t kLongestHeading = 200;
 constexpr double kNotesWidth = 60;
 constexpr std::size_t kLongestChartName = 25;  ///< of 31, so that " chart" survives the cut
-constexpr double kLettersAWidth = 0.88;
+constexpr double kLettersAWidth = 0.95;
 constexpr double kLineHeight = 15.5;               ///< points, of 12 point text
 constexpr std::size_t kLongestAlternative = 2000;  ///< the library cuts at 2,079 bytes and may split a character
 
-/// The width of a column: wide where its text is long, else the width the Analysis Function's tools use.
+/// The width of a column: of its longest text, between the width the Analysis Function's tools use and that of a note.
+/// Links do not wrap everywhere, so they need the room.
 double widthOf(const paper::Table& table, std::size_t column) {
   std::size_t longest = table.columns[column].numeric ? 0 : table.columns[column].heading.size();
   for (const std::vector<paper::TableCell>& row : table.rows) {
@@ -25,10 +24,7 @@ double widthOf(const paper::Table& table, std::size_t column) {
       longest = std::max(longest, text->size());
     }
   }
-  if (longest > 2 * kWideFrom) {
-    return kNotesWidth;
-  }
-  return longest > kWideFrom / 2 ? kWide : kNarrow;
+  return std::clamp(static_cast<double>(longest) / kLettersAWidth + 2, kNarrow, kNotesWidth);
 }
 
 Style textStyle(const paper::Table& table, std::size_t column) {
