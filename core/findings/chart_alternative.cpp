@@ -78,7 +78,7 @@ std::string specialCausesWords(const ChartSubject& subject) {
 }
 
 std::vector<std::string> xmrSentences(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   std::vector<std::string> sentences{"Line chart of " + info.title + " by month, " + subject.place + ", " +
                                      span(subject) + "."};
   const auto extremes =
@@ -92,7 +92,7 @@ std::vector<std::string> xmrSentences(const ChartSubject& subject) {
 }
 
 std::vector<std::string> rollingSentences(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   std::vector<std::string> sentences{"Line chart of " + info.title + ", 12 months to each month from " + span(subject) +
                                      ", against the year before, " + subject.place + "."};
   const auto extremes =
@@ -109,7 +109,7 @@ std::vector<std::string> rollingSentences(const ChartSubject& subject) {
 }
 
 std::vector<std::string> changeSentences(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const std::vector<GroupChange> changes = drawnChanges(subject);
   std::vector<std::string> sentences{
       "Ranked bar chart of the change in " + info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ", " +
@@ -135,7 +135,7 @@ std::vector<std::string> changeSentences(const ChartSubject& subject) {
 }
 
 std::string monthByGroup(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const std::vector<GroupValue> values = drawnValues(subject);
   if (values.empty()) {
     return "No value for " + subject.month.longName() + ".";
@@ -153,7 +153,7 @@ std::string monthByGroup(const ChartSubject& subject) {
 }
 
 std::string totalWords(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const auto extremes =
       extremesOf(subject.measure->series, subject.measure->series.force(), Window::Month, subject.shown);
   if (!extremes) {
@@ -171,7 +171,7 @@ std::string shownOfAll(const ChartSubject& subject) {
 }
 
 std::vector<std::string> groupSentences(const ChartSubject& subject, const std::string& kind) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   std::vector<std::string> sentences{kind + " of " + info.title + " by month, " +
                                      breakdownWords(info, subject.spec.breakdown) + " by " +
                                      breakdownWords(info, subject.spec.breakdown) + shownOfAll(subject) + ", " +

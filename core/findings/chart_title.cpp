@@ -60,7 +60,7 @@ std::string controlMessage(const series::PointClass& point, base::Month month) {
 
 std::string plainMessage(const ChartSubject& subject, Window window) {
   const series::Analysed& measure = *subject.measure;
-  const series::MeasureInfo& info = measure.series.info;
+  const series::MeasureInfo info = besideTitle(measure.series.info);
   const series::Cell cell = measure.series.at(measure.series.force(), window, subject.month);
   const std::string period = periodWords(window, subject.month);
   if (cell.has()) {
@@ -96,7 +96,7 @@ std::string xmrTitle(const ChartSubject& subject) {
 }
 
 std::string rollingTitle(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const series::Comparison* comparison = subject.measure->force().find(Window::Mrt, series::Reference::PreviousMrt);
   if (comparison == nullptr || !comparison->change.has()) {
     return plainMessage(subject, Window::Mrt);
@@ -106,12 +106,12 @@ std::string rollingTitle(const ChartSubject& subject) {
 
 /// "Robbery by borough"
 std::string byBreakdown(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   return info.title + " by " + breakdownWords(info, subject.spec.breakdown);
 }
 
 std::string changeTitle(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const std::vector<GroupChange> changes = drawnChanges(subject);
   if (changes.empty()) {
     return byBreakdown(subject);
@@ -142,7 +142,7 @@ std::string changeTitle(const ChartSubject& subject) {
 }
 
 std::string largestTitle(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const std::vector<GroupValue> values =
       valuesByGroup(*subject.measure, subject.spec.breakdown, Window::Month, subject.month);
   // Those drawn are the largest over all months; the largest of this month may be another.
@@ -160,7 +160,7 @@ bool areAll(const ChartSubject& subject, const Flagged& flagged) {
 }
 
 std::string multiplesTitle(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const Flagged flagged = flaggedOf(subject);
   if (flagged.with_limits == 0) {
     return largestTitle(subject);
@@ -194,7 +194,7 @@ std::string longTitle(const ChartSubject& subject) {
 
 /// A shorter message where a long measure or group name leaves no room for the whole one.
 std::string shortTitle(const ChartSubject& subject) {
-  const series::MeasureInfo& info = subject.measure->series.info;
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   if (subject.spec.kind == series::ChartKind::SmallMultiples) {
     const Flagged flagged = flaggedOf(subject);
     if (areAll(subject, flagged) && flagged.groups.size() == flagged.with_limits && flagged.with_limits > 0) {
@@ -253,7 +253,7 @@ std::string chartSubtitle(const ChartSubject& subject) {
     parts.front() += " by " + breakdownWords(info, subject.spec.breakdown);
   }
   parts.push_back(subject.place);
-  const std::string unit = unitPhrase(info);
+  const std::string unit = info.titleSaysUnit() ? "" : unitPhrase(info);
   switch (subject.spec.kind) {
     case series::ChartKind::MrtAgainstYear:
       parts.push_back("12 months to each month, " + subject.shown.first.longName() + " to " +
@@ -262,7 +262,7 @@ std::string chartSubtitle(const ChartSubject& subject) {
       break;
     case series::ChartKind::ChangeByGroup:
       parts.push_back(periodWords(Window::Mrt, subject.month) + " against the 12 months before");
-      parts.push_back("change, " + std::string(info.unit == "%" ? "percentage points" : unit));
+      parts.push_back(unit.empty() ? "change" : "change, " + (info.unit == "%" ? "percentage points" : unit));
       break;
     case series::ChartKind::Xmr:
     case series::ChartKind::StackedColumns:
@@ -271,6 +271,7 @@ std::string chartSubtitle(const ChartSubject& subject) {
       parts.push_back(unit);
       break;
   }
+  std::erase(parts, std::string());
   return base::join(parts, ", ");
 }
 

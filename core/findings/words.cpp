@@ -119,10 +119,24 @@ std::string variationClause(const series::GroupAnalysis& analysis) {
   return "";
 }
 
+/// " Not known for 12 of 5,310, left out."
+std::string leftOut(const MeasureInfo& info, const Cell& cell) {
+  const std::string unknown = unknownWords(info, cell);
+  return unknown.empty() ? "" : " Not known for " + unknown + ", left out.";
+}
+
 /// "the total was 1,264" over a window; a share or mean has no total.
 std::string windowSubject(const MeasureInfo& info) { return info.adds_up ? "the total was " : "the figure was "; }
 
 }  // namespace
+
+MeasureInfo besideTitle(const MeasureInfo& info) {
+  MeasureInfo beside = info;
+  if (info.titleSaysUnit()) {
+    beside.unit.clear();
+  }
+  return beside;
+}
 
 std::string numberWords(const MeasureInfo& info, double value) {
   return withUnit(info.unit, base::formatNumber(value, info.decimals));
@@ -143,10 +157,6 @@ std::string symbolWords(series::Symbol symbol) {
       return "failed";
   }
   return "not available";
-}
-
-std::string cellText(const Cell& cell, int decimals) {
-  return cell.has() ? base::formatNumber(*cell.value, decimals) : series::symbolText(cell.symbol);
 }
 
 std::string changeWords(const MeasureInfo& info, const series::Comparison& comparison) {
@@ -231,9 +241,18 @@ std::string periodWords(Window window, base::Month month) {
   return name.substr(0, name.find(' ')) + " to " + month.longName();
 }
 
+std::string unknownWords(const MeasureInfo& info, const Cell& cell) {
+  const bool has_base = info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Mean;
+  if (!has_base || !cell.has() || cell.unknown == 0 || !cell.denominator) {
+    return "";
+  }
+  const auto unknown = static_cast<double>(cell.unknown);
+  return base::formatNumber(unknown) + " of " + base::formatNumber(*cell.denominator + unknown);
+}
+
 std::string measureSentence(const series::Analysed& measure, base::Month month) {
   const series::Series& series = measure.series;
-  const MeasureInfo& info = series.info;
+  const MeasureInfo info = besideTitle(series.info);
   if (!series.failure.empty()) {
     return info.title + " could not be computed.";
   }
@@ -247,7 +266,7 @@ std::string measureSentence(const series::Analysed& measure, base::Month month) 
     if (cell.has()) {
       text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + " in " + month.longName() +
              againstWords(info, analysis.find(Window::Month, Reference::SameMonthLastYear), (month - 12).longName()) +
-             variationClause(analysis) + ".";
+             variationClause(analysis) + "." + leftOut(info, cell);
     } else {
       text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
              (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
@@ -261,7 +280,8 @@ std::string measureSentence(const series::Analysed& measure, base::Month month) 
   text += text.empty() ? info.title + ": in " : " In ";
   if (total.has()) {
     return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
-           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + ".";
+           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + "." +
+           leftOut(info, total);
   }
   return text + period + " the figure is " + symbolWords(total.symbol) +
          (total.reason.empty() ? "" : " (" + total.reason + ")") + ".";

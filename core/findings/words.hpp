@@ -10,10 +10,10 @@ namespace boardpack::findings {
 
 /// A value with its unit as a sentence needs it: "1,264", "11.3%", "8.9 minutes"; "not available" and the like.
 std::string valueWords(const series::MeasureInfo& info, const series::Cell& cell);
+/// The measure as words beside its title need it: without a unit that the title says.
+series::MeasureInfo besideTitle(const series::MeasureInfo& info);
 /// A number in the measure's unit and decimals.
 std::string numberWords(const series::MeasureInfo& info, double value);
-/// A cell of a table: "1,264", "11.3", or the symbol.
-std::string cellText(const series::Cell& cell, int decimals);
 /// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share; below a base of 50 the counts:
 /// "up 7 (13 to 20, within what chance gives)".
 std::string changeWords(const series::MeasureInfo& info, const series::Comparison& comparison);
@@ -23,6 +23,8 @@ std::string variationWords(const series::GroupAnalysis& analysis);
 std::string specialCauseWords(const series::PointClass& point);
 /// "the 12 months to December 2025", "December 2025", "April to December 2025".
 std::string periodWords(series::Window window, base::Month month);
+/// "12 of 5,310" when the share or mean of a period leaves rows out since what was asked is not known of them; else "".
+std::string unknownWords(const series::MeasureInfo& info, const series::Cell& cell);
 /// One or two sentences on a measure at a month, for a paper: value, change on the year before, variation.
 std::string measureSentence(const series::Analysed& measure, base::Month month);
 

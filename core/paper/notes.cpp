@@ -24,7 +24,7 @@ struct Pattern {
   std::size_t cells = 0;
 };
 
-/// One clause of a reason ("needs 12 months; no extract covers …" has two).
+/// One clause of a reason ("a 12-month figure needs all 12 months; no extract covers …" has two).
 Pattern patternOf(Symbol symbol, const std::string& clause) {
   Pattern pattern{.symbol = symbol, .before = {}, .after = {}, .months = {}, .words = clause, .cells = 1};
   if (const std::optional<MonthList> list = monthListIn(clause)) {

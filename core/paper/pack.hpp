@@ -44,7 +44,8 @@ struct MonthsTableSize {
   std::size_t months = 0;   ///< the latest
   std::size_t columns = 0;  ///< whole breakdowns that would pass it are left out, and a note says so
 };
-/// Months down (newest last), force, rolling total and the groups of its breakdowns across, for one measure.
+/// Months down (newest last), force, rolling total and the groups of its breakdowns across, for one measure, over its
+/// shortest window; title and headings say which when it is not the month.
 Table monthsTable(const Pack& pack, const series::Analysed& measure, const MonthsTableSize& most = {});
 /// The rule set of the limits of this pack, named in every output.
 std::string ruleSet();

@@ -43,10 +43,22 @@ TableCell signedCell(Cell value, int decimals) {
   return cell;
 }
 
-/// The unit in round brackets, unless the words have it already ("Recorded crime per 1,000 people").
-std::string withUnit(const std::string& words, const std::string& unit) {
-  const bool is_said = unit.empty() || (unit != "%" && words.find(unit) != std::string::npos);
-  return is_said ? words : words + " (" + unit + ")";
+/// The unit in round brackets, unless the measure's title, which stands in every table, says it already.
+std::string withUnit(const std::string& words, const series::MeasureInfo& info) {
+  return info.unit.empty() || info.titleSaysUnit() ? words : words + " (" + info.unit + ")";
+}
+
+/// What a value of a month stands for: "" for the month itself.
+std::string periodOf(Window window) {
+  switch (window) {
+    case Window::Month:
+      return "";
+    case Window::Mrt:
+      return "12 months to the month";
+    case Window::Ytd:
+      return "April to the month";
+  }
+  return "";
 }
 
 Cell notReported(const char* what) {
@@ -58,7 +70,7 @@ std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month
   const series::Series& series = measure.series;
   const series::MeasureInfo& info = series.info;
   std::vector<TableCell> row;
-  TableCell title = textCell(withUnit(info.title, info.unit));
+  TableCell title = textCell(withUnit(info.title, info));
   title.link_measure = info.name;
   row.push_back(std::move(title));
 
@@ -76,6 +88,14 @@ std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month
   row.push_back(signedCell(comparison == nullptr ? notReported("12-month") : comparison->change_percent, 1));
   row.push_back(textCell(findings::variationWords(measure.force())));
   return row;
+}
+
+/// "not known for 12 of 5,310 in December 2025", over the measure's shortest window; "" when nothing is.
+std::string leftOutWords(const series::Analysed& measure, base::Month month) {
+  const series::Series& series = measure.series;
+  const Window window = series.info.shortest();
+  const std::string unknown = findings::unknownWords(series.info, series.at(series.force(), window, month));
+  return unknown.empty() ? "" : "not known for " + unknown + " in " + findings::periodWords(window, month);
 }
 
 bool anyInPoints(const std::vector<const series::Analysed*>& measures) {
@@ -170,6 +190,16 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
   if (anyMarked(measures)) {
     table.notes.push_back("Variation is judged on monthly values: " + ruleSet() + ". " + findings::chanceSentence());
   }
+  std::vector<std::string> left_out;
+  for (const series::Analysed* measure : measures) {
+    const std::string words = leftOutWords(*measure, pack.month);
+    if (!words.empty()) {
+      left_out.push_back(measure->series.info.title + ": " + words);
+    }
+  }
+  if (!left_out.empty()) {
+    table.notes.push_back("Left out of the base. " + base::join(left_out, "; ") + ".");
+  }
   for (std::string& note : notesFor(table)) {
     table.notes.push_back(std::move(note));
   }
@@ -181,34 +211,34 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
   const series::MeasureInfo& info = series.info;
   Table table;
   table.id = tableId("months", info.name);
-  table.title = withUnit(info.title, info.unit) + " by month, " + pack.force.name;
+  const Window shortest = info.shortest();
+  const std::string period = periodOf(shortest);
+  table.title = withUnit(info.title, info) + (period.empty() ? " by month, " : ", " + period + ", ") + pack.force.name;
+  const std::string of_period = period.empty() ? "" : ", " + period;
 
   std::vector<Across> across;
   if (!series.groups.empty()) {
-    if (info.has(Window::Month) || !series.failure.empty()) {
-      across.push_back({&series.force(), Window::Month, pack.force.name});
-    }
-    if (info.has(Window::Mrt)) {
-      across.push_back({&series.force(), Window::Mrt, "12 months to the month"});
+    across.push_back({&series.force(), shortest, pack.force.name + of_period});
+    if (shortest != Window::Mrt && info.has(Window::Mrt)) {
+      across.push_back({&series.force(), Window::Mrt, periodOf(Window::Mrt)});
     }
   }
   std::vector<std::string> left_out;
   for (const series::BreakdownInfo& breakdown : info.breakdowns) {
     const std::vector<const series::GroupSeries*> groups = series.groupsOf(breakdown.id);
-    const Window window = info.has(Window::Month) ? Window::Month : Window::Mrt;
     if (most.columns > 0 && 1 + across.size() + groups.size() > most.columns) {
       left_out.push_back(base::lower(labelOf(info, breakdown.id)));
       continue;
     }
     for (const series::GroupSeries* group : groups) {
-      across.push_back({group, window, group->group});
+      across.push_back({group, shortest, group->group + of_period});
     }
   }
   makeUnique(across, info);
 
   table.columns.push_back({"Month", false});
   for (const Across& column : across) {
-    table.columns.push_back({withUnit(column.heading, info.unit), true});
+    table.columns.push_back({withUnit(column.heading, info), true});
   }
   const std::size_t count = series.months.size();
   const std::size_t first = most.months > 0 && count > most.months ? count - most.months : 0;
@@ -225,6 +255,10 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
   }
   if (!series.failure.empty()) {
     table.notes.push_back("This measure could not be computed: " + series.failure);
+  }
+  const std::string unknown = series.groups.empty() ? "" : leftOutWords(measure, pack.month);
+  if (!unknown.empty()) {
+    table.notes.push_back("Left out of the base of " + pack.force.name + ": " + unknown + ".");
   }
   for (std::string& note : notesFor(table)) {
     table.notes.push_back(std::move(note));

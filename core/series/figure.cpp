@@ -42,18 +42,17 @@ class GroupFigures {
     add(period, window, statistic, reference, cell.value, cell.symbol);
   }
 
-  /// What tables and charts show of a month before the pack's: the monthly value of every group, the rolling total of
-  /// the force, and the points that a control chart marks.
+  /// What tables and charts show of a month before the pack's: the value of every group over the measure's shortest
+  /// window, the rolling total of the force, and the points that a control chart marks.
   void earlier(std::size_t i) {
     const base::Month month = series_.months[i];
-    if (series_.info.has(Window::Month)) {
-      add(month, Window::Month, "value", "", series_.at(group_, Window::Month, month));
-      const PointClass* point = analysis_ == nullptr ? nullptr : analysis_->limits.classAt(i);
-      if (point != nullptr && point->cause != SpecialCause::None) {
-        add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
-      }
+    const Window shortest = series_.info.shortest();
+    add(month, shortest, "value", "", series_.at(group_, shortest, month));
+    const PointClass* point = analysis_ == nullptr ? nullptr : analysis_->limits.classAt(i);
+    if (shortest == Window::Month && point != nullptr && point->cause != SpecialCause::None) {
+      add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
     }
-    if (group_.isForce() && series_.info.has(Window::Mrt)) {
+    if (group_.isForce() && shortest != Window::Mrt && series_.info.has(Window::Mrt)) {
       add(month, Window::Mrt, "value", "", series_.at(group_, Window::Mrt, month));
     }
   }

@@ -58,6 +58,10 @@ struct MeasureInfo {
   bool adds_up = true;  ///< counts, sums, and what only adds them: groups add up to the force, months to a window
 
   bool has(Window window) const;
+  /// The shortest window it is reported over: tables and figures.csv give every month of every group over it.
+  Window shortest() const;
+  /// Whether the title says the unit ("Recorded crime per 1,000 people"), so that no words beside it say it again.
+  bool titleSaysUnit() const;
 };
 
 }  // namespace boardpack::series

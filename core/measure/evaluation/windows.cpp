@@ -1,7 +1,5 @@
 #include "measure/evaluation/windows.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 
 namespace boardpack::measure {
@@ -9,10 +7,10 @@ namespace {
 
 std::string need(series::Window window, base::MonthRange range) {
   if (window == series::Window::Mrt) {
-    return "needs 12 months; ";
+    return "a 12-month figure needs all 12 months; ";
   }
   if (window == series::Window::Ytd && range.count() > 1) {
-    return "needs " + base::countOf(range.count(), "month", "months") + " from April; ";
+    return "a figure of the financial year needs every month from April; ";
   }
   return {};
 }

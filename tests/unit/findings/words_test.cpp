@@ -51,12 +51,6 @@ TEST_CASE("a value with its unit", "[words]") {
   CHECK(valueWords(withUnit("", 0), Cell::missing(Symbol::Failed, "x")) == "failed");
 }
 
-TEST_CASE("a cell of a table is its number or its symbol", "[words]") {
-  CHECK(cellText(Cell::of(1264), 0) == "1,264");
-  CHECK(cellText(Cell::of(11.34), 1) == "11.3");
-  CHECK(cellText(Cell::missing(Symbol::NotApplicable, ""), 1) == "[z]");
-}
-
 TEST_CASE("a change in words", "[words]") {
   const MeasureInfo count = withUnit("", 0);
   CHECK(changeWords(count, compare(869, 1264)) == "up 395 (45.5%)");
@@ -168,4 +162,39 @@ TEST_CASE("a failed measure has one sentence", "[words]") {
   series.failure = "the script raised an error";
   CHECK(measureSentence(statistics::analyse(series, kMonth), kMonth) == "Robbery could not be computed.");
   CHECK(variationWords(statistics::analyse(series, kMonth).force()) == "Failed");
+}
+
+TEST_CASE("rows of which the answer is not known are told", "[words]") {
+  series::Series series = seriesOf(steady(28));
+  series.info.title = "Crimes with a positive outcome";
+  series.info.unit = "%";
+  series.info.kind = series::MeasureKind::Share;
+  series.info.adds_up = false;
+  series.info.windows = {Window::Month};
+  Cell& cell = series.groups[0].in(Window::Month).back();
+  cell.numerator = 1484;
+  cell.denominator = 5298;
+  const auto sentence = [&] { return measureSentence(statistics::analyse(series, kMonth), kMonth); };
+  CHECK(sentence().find("ot known") == std::string::npos);
+  cell.unknown = 12;
+  CHECK(sentence().ends_with(". Not known for 12 of 5,310, left out."));
+  cell.unknown = 1;
+  CHECK(sentence().ends_with(". Not known for 1 of 5,299, left out."));
+  series.info.kind = series::MeasureKind::Count;
+  CHECK(sentence().find("ot known") == std::string::npos);
+}
+
+TEST_CASE("a unit that the title says is not said again", "[words]") {
+  series::Series series = seriesOf(steady(100));
+  series.info.kind = series::MeasureKind::Rate;
+  series.info.adds_up = false;
+  series.info.windows = {Window::Month};
+  series.info.unit = "per 1,000 people";
+  series.info.title = "Recorded crime per 1,000 people";
+  const auto sentence = [&] { return measureSentence(statistics::analyse(series, kMonth), kMonth); };
+  CHECK(sentence().starts_with("Recorded crime per 1,000 people stood at 100 in December 2025"));
+  series.info.title = "Recorded crime for each 1,000 people";
+  CHECK(sentence().starts_with("Recorded crime for each 1,000 people stood at 100 in"));
+  series.info.title = "Recorded crime";
+  CHECK(sentence().starts_with("Recorded crime stood at 100 per 1,000 people in"));
 }

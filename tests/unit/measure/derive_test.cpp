@@ -65,7 +65,7 @@ TEST_CASE("a derive is made month by month, window by window, group by group") {
   CHECK(shown(made, "2024-12") == "[z] a division by zero");
   CHECK(shown(made, "2025-04") == "0.25");
   CHECK(shown(made, "2025-05", Window::Ytd) == "0.5");  // 5 of 10
-  CHECK(shown(made, "2025-05", Window::Mrt).find("[x] needs 12 months; no extract covers") == 0);
+  CHECK(shown(made, "2025-05", Window::Mrt).find("[x] a 12-month figure needs all 12 months; no extract covers") == 0);
   CHECK(shown(made, "2025-05", Window::Month, "district", "Ashby") == "[z] a division by zero");
   CHECK(*cellOf(made, "2025-05", Window::Month, "district", "Corby").value == Approx(4.0 / 6.0));
   CHECK(made.find("district", "Ashby")->parent == "North");

@@ -44,7 +44,7 @@ TEST_CASE("a count counts rows; those of which it is not known are apart") {
   CHECK_FALSE(cellOf(made, "2025-01").denominator);
   CHECK(cellOf(made, "2025-01").unknown == 1);
   CHECK(shown(made, "2025-03", Window::Ytd) ==
-        "[x] needs 12 months from April; no extract covers April to December 2024");
+        "[x] a figure of the financial year needs every month from April; no extract covers April to December 2024");
 }
 
 TEST_CASE("a sum adds what is known") {

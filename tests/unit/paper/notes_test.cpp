@@ -46,11 +46,12 @@ TEST_CASE("reasons that differ by their month are one", "[notes]") {
 }
 
 TEST_CASE("the clauses of a reason are told once, and ranges of months together", "[notes]") {
-  CHECK(paper::notesFor(tableOf({missing("needs 12 months; no extract covers January 2022 to October 2022"),
-                                 missing("needs 12 months; no extract covers March 2022 to November 2022"),
-                                 missing("no extract covers December 2022")})) ==
-        std::vector<std::string>{
-            "[x] means not available: no extract covers January 2022 to December 2022; needs 12 months."});
+  CHECK(paper::notesFor(
+            tableOf({missing("a 12-month figure needs all 12 months; no extract covers January 2022 to October 2022"),
+                     missing("a 12-month figure needs all 12 months; no extract covers March 2022 to November 2022"),
+                     missing("no extract covers December 2022")})) ==
+        std::vector<std::string>{"[x] means not available: no extract covers January 2022 to December 2022; a 12-month "
+                                 "figure needs all 12 months."});
 }
 
 TEST_CASE("lists of months are put together", "[notes]") {

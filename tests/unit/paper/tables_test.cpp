@@ -1,10 +1,11 @@
 #include "paper/pack.hpp"
 
-#include "findings/words.hpp"
+#include "base/text.hpp"
 #include "make_pack.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace boardpack;
@@ -13,8 +14,11 @@ using series::Cell;
 namespace {
 
 std::string shown(const paper::TableCell& cell) {
-  return cell.isText() ? std::get<std::string>(cell.content)
-                       : findings::cellText(std::get<Cell>(cell.content), cell.decimals);
+  if (cell.isText()) {
+    return std::get<std::string>(cell.content);
+  }
+  const Cell& value = std::get<Cell>(cell.content);
+  return value.has() ? base::formatNumber(*value.value, cell.decimals) : series::symbolText(value.symbol);
 }
 
 std::vector<std::string> shown(const std::vector<paper::TableCell>& row) {
@@ -127,4 +131,50 @@ TEST_CASE("a table for a page has the latest months and whole breakdowns only", 
   CHECK(headings(table) ==
         std::vector<std::string>{"Month", "Cleveland Police", "12 months to the month", "Hartlepool", "Other"});
   CHECK(table.notes == std::vector<std::string>{"The workbook has this table by category too."});
+}
+
+TEST_CASE("a measure without monthly figures says over what its months are", "[tables]") {
+  paper::Pack pack = makePack();
+  series::Series series = pack.measures[0].series;
+  SECTION("12 months") {
+    series.info.windows = {series::Window::Mrt};
+    const paper::Table table = paper::monthsTable(pack, statistics::analyse(series, kMonth));
+    CHECK(table.title == "Robbery, 12 months to the month, Cleveland Police");
+    CHECK(headings(table)[1] == "Cleveland Police, 12 months to the month");
+    CHECK(headings(table)[2] == "Hartlepool, 12 months to the month");
+    CHECK(table.columns.size() == 5);
+    CHECK(shown(table.rows.back()[1]) == "1,285");
+  }
+  SECTION("financial year to date") {
+    series.info.windows = {series::Window::Ytd};
+    for (series::GroupSeries& group : series.groups) {
+      group.in(series::Window::Ytd).assign(36, Cell::of(7));
+    }
+    const paper::Table table = paper::monthsTable(pack, statistics::analyse(series, kMonth));
+    CHECK(table.title == "Robbery, April to the month, Cleveland Police");
+    CHECK(headings(table)[1] == "Cleveland Police, April to the month");
+    CHECK(shown(table.rows.back()[1]) == "7");
+    CHECK(shown(table.rows.back()[2]) == "7");
+  }
+}
+
+TEST_CASE("tables tell of rows that are left out, and a unit once", "[tables]") {
+  paper::Pack pack = makePack();
+  series::Series series = pack.measures[1].series;
+  Cell& cell = series.groups[0].in(series::Window::Month).back();
+  cell.denominator = 5298;
+  cell.unknown = 12;
+  pack.measures[1] = statistics::analyse(series, kMonth);
+  const paper::Table months = paper::monthsTable(pack, pack.measures[1]);
+  CHECK(months.notes.front() ==
+        "Left out of the base of Cleveland Police: not known for 12 of 5,310 in December 2025.");
+  const paper::Table all = paper::scorecard(pack, "");
+  CHECK(std::count(all.notes.begin(), all.notes.end(),
+                   "Left out of the base. Positive outcomes: not known for 12 of 5,310 in December 2025.") == 1);
+
+  series.info.title = "Positive outcomes for each 100 crimes";
+  series.info.unit = "per 100 crimes";
+  const paper::Table rate = paper::monthsTable(pack, statistics::analyse(series, kMonth));
+  CHECK(rate.title == "Positive outcomes for each 100 crimes by month, Cleveland Police");
+  CHECK(headings(rate)[1] == "Cleveland Police");
 }

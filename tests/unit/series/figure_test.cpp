@@ -118,3 +118,23 @@ TEST_CASE("a count is its own numerator, and has unknowns only where there are s
     }
   }
 }
+
+TEST_CASE("a measure without months has every earlier value of its shortest window", "[figures]") {
+  series::Analysed measure = share();
+  const auto earlier = [&] {
+    std::vector<std::string> lines;
+    for (const Figure& figure : series::figuresOf("cleveland", {measure})) {
+      if (figure.period == "2025-11") {
+        lines.push_back(line(figure));
+      }
+    }
+    return lines;
+  };
+  measure.series.info.windows = {Window::Mrt};
+  CHECK(earlier() == std::vector<std::string>{"|2025-11|mrt|value|||[x]", "Hartlepool|2025-11|mrt|value|||[x]"});
+  measure.series.info.windows = {Window::Ytd};
+  for (series::GroupSeries& group : measure.series.groups) {
+    group.in(Window::Ytd) = {Cell::of(7), Cell::of(9)};
+  }
+  CHECK(earlier() == std::vector<std::string>{"|2025-11|ytd|value||7|", "Hartlepool|2025-11|ytd|value||7|"});
+}
