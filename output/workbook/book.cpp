@@ -68,7 +68,7 @@ lxw_format* Book::style(Style style) {
   }
   lxw_format* format = workbook_add_format(book_);
   format_set_font_name(format, kFont);
-  format_set_font_size(format, style == Style::Title ? kTitleSize : kFontSize);
+  format_set_font_size(format, style == Style::Title || style == Style::WrappedTitle ? kTitleSize : kFontSize);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   switch (style) {
     case Style::Body:
@@ -80,6 +80,9 @@ lxw_format* Book::style(Style style) {
       format_set_text_wrap(format);
       format_set_indent(format, 1);
       break;
+    case Style::WrappedTitle:
+      format_set_text_wrap(format);
+      [[fallthrough]];
     case Style::Title:
     case Style::Bold:
       format_set_bold(format);

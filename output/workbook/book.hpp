@@ -17,6 +17,7 @@ enum class Style {
   Wrapped,
   AfterNumber,
   Title,
+  WrappedTitle,
   Bold,
   HeaderText,
   HeaderAfterNumber,

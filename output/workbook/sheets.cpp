@@ -160,7 +160,7 @@ void setPage(lxw_worksheet* sheet) {
 
 void writeWords(Book& book, const Place& place, const std::string& text, double width, Style style) {
   writeText(book, place, text, style);
-  fitRow(place.sheet, place.row, style == Style::Title ? linesOf(text, width * 0.65) + 1 : linesOf(text, width));
+  fitRow(place.sheet, place.row, style == Style::WrappedTitle ? linesOf(text, width * 0.65) + 1 : linesOf(text, width));
 }
 
 MonthsPlace writeTable(Book& book, lxw_worksheet* sheet, const std::string& sheet_name, const paper::Table& table,
@@ -236,7 +236,7 @@ void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed
   const std::string& heading = table.columns[1].heading;
   const std::string months =
       monthOf(table, range.first_row - place.first_row) + " to " + monthOf(table, range.last_row - place.first_row);
-  writeText(book, {sheet, name, 0, 0}, info.title + ": chart by month", Style::Title);
+  writeWords(book, {sheet, name, 0, 0}, info.title + ": chart by month", kNotesWidth, Style::WrappedTitle);
   writeWords(book, {sheet, name, 1, 0}, chartSubtitle(info, heading, pack.force.name) + ", " + months, kNotesWidth,
              Style::Wrapped);
   writeWords(book, {sheet, name, 2, 0}, message, kNotesWidth, Style::Wrapped);

@@ -28,24 +28,31 @@ std::string breakdownLabel(const series::MeasureInfo& info, const std::string& i
   return id.empty() ? "Force" : id;
 }
 
-/// "all months", "no month", or the months that count no more, condensed to first and last with their number.
+/// "no", or by each later file the months for which it counts instead: "yes, March 2024 and June to August 2024 by A".
 std::string supersededWords(const base::LoadReport& load) {
-  if (load.superseded.empty()) {
-    return "no";
+  std::vector<std::string> files;
+  for (const base::LoadReport::Superseded& one : load.superseded) {
+    if (std::find(files.begin(), files.end(), one.by_file) == files.end()) {
+      files.push_back(one.by_file);
+    }
   }
-  const auto [first, last] = std::minmax_element(load.superseded.begin(), load.superseded.end(),
-                                                 [](const auto& a, const auto& b) { return a.month < b.month; });
-  const std::string months =
-      first->month == last->month ? first->month.longName() : first->month.longName() + " to " + last->month.longName();
-  return "yes, " + months + ", by " + load.superseded.front().by_file;
+  std::vector<std::string> parts;
+  for (const std::string& file : files) {
+    std::vector<base::Month> months;
+    for (const base::LoadReport::Superseded& one : load.superseded) {
+      if (one.by_file == file) {
+        months.push_back(one.month);
+      }
+    }
+    std::sort(months.begin(), months.end());
+    // A file of no months in particular, such as population, gives way as a whole.
+    parts.push_back((load.covers_everything ? "everything" : base::monthsInWords(months)) + " by " + file);
+  }
+  return parts.empty() ? "no" : "yes, " + base::join(parts, "; ");
 }
 
 std::string coverWords(const base::LoadReport& load) {
-  if (load.covers_everything) {
-    return "everything";
-  }
-  return load.months.first == load.months.last ? load.months.first.longName()
-                                               : load.months.first.longName() + " to " + load.months.last.longName();
+  return load.covers_everything ? "everything" : base::rangeInWords(load.months);
 }
 
 }  // namespace
@@ -56,8 +63,8 @@ paper::Table limitsTable(const paper::Pack& pack) {
   table.title = "Control limits, " + pack.force.name + ", " + pack.month.longName();
   table.notes = {
       "Rule set: " + paper::ruleSet() + ".",
-      "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 "
-      "months or averages fewer than 5 a month."};
+      "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 months "
+      "with a value, averages fewer than 5 a month, has values that allow no limits, has no monthly figures, or failed."};
   table.columns = {{"Measure", false},    {"Breakdown", false}, {"Group", false},      {"First month", false},
                    {"Months used", true}, {"Mean", true},       {"Lower limit", true}, {"Upper limit", true}};
   for (const series::Analysed& measure : pack.measures) {

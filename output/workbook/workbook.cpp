@@ -25,7 +25,7 @@ void writeCover(Book& book, const paper::Pack& pack) {
   const auto line = [&](const std::string& text, Style style = Style::Wrapped) {
     writeWords(book, {sheet, "Cover", row++, 0}, text, kCoverWidth, style);
   };
-  line("Performance figures, " + pack.force.name + ", " + pack.month.longName(), Style::Title);
+  line("Performance figures, " + pack.force.name + ", " + pack.month.longName(), Style::WrappedTitle);
   line("Figures for the " + pack.force.body + ": each measure of the " + pack.force.plan_title +
        " that the extracts give, by month and area.");
   if (pack.board_date) {

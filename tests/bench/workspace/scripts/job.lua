@@ -9,7 +9,7 @@ local positive = "status in ('Suspect charged', 'Suspect charged as part of anot
   .. "'Offender ordered to pay compensation', 'Offender deprived of property', 'Offender otherwise dealt with')"
 
 local windows = { "month", "12 months" }
-local charts = { { kind = "xmr", months = 36 }, { kind = "stacked", by = "district", months = 24 } }
+local charts = { { kind = "xmr", months = 36 }, { kind = "multiples", by = "district", months = 24 } }
 local names = {}
 
 local function listed(name)
