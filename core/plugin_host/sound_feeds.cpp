@@ -116,9 +116,9 @@ void addFaultsOfFeed(const sdk::Feed& feed, std::vector<std::string>& faults) {
   if (!(feed.reject_threshold >= 0.0 && feed.reject_threshold <= 1.0)) {
     faults.push_back(in_feed + "has a reject threshold that is not a share from 0 to 1");
   }
-  if (!feed.precision.empty() && feed.precision != "month") {
+  if (!feed.precision.empty() && feed.precision != "month" && feed.precision != "day") {
     faults.push_back(in_feed + "has the precision " + quoted(feed.precision) +
-                     ", where 'month' or nothing was expected");
+                     ", where 'month', 'day' or nothing was expected");
   }
   if (feed.routes.empty()) {
     faults.push_back(in_feed + "sends its rows to no table");

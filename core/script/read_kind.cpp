@@ -50,7 +50,7 @@ const sdk::Table* readRows(TableReader& reader, const Declaration& declaration, 
   }
   rows.table = table->name;
   rows.date = readDate(reader, *table).value_or("");
-  rows.where = readExpression(reader, declaration, "where", *table, Type::Boolean);
+  rows.where = readExpression(reader, declaration, "where", *table, force, Type::Boolean);
   return table;
 }
 
@@ -61,9 +61,9 @@ void readCount(TableReader& reader) {
   }
 }
 
-void readShare(TableReader& reader, const sdk::Table& table, MeasureDraft& draft) {
-  draft.definition.met = readExpression(reader, draft.declaration, "share", table, Type::Boolean);
-  draft.definition.of = readExpression(reader, draft.declaration, "of", table, Type::Boolean);
+void readShare(TableReader& reader, const sdk::Table& table, const sdk::Force& force, MeasureDraft& draft) {
+  draft.definition.met = readExpression(reader, draft.declaration, "share", table, force, Type::Boolean);
+  draft.definition.of = readExpression(reader, draft.declaration, "of", table, force, Type::Boolean);
   if (const auto unknown = reader.oneOf("unknown", {"left out", "no"})) {
     draft.definition.unknown_counts_as_no = *unknown == 1;
   }
@@ -118,7 +118,7 @@ void readPart(lua_State* state, TableReader& ratio, const std::string& key, cons
   part.rows.emplace();
   const sdk::Table* table = readRows(rows, draft.declaration, force, *part.rows);
   if (table != nullptr) {
-    part.rows->amount = readExpression(rows, draft.declaration, "sum", *table, Type::Number);
+    part.rows->amount = readExpression(rows, draft.declaration, "sum", *table, force, Type::Number);
     draft.tables.push_back(table);
   }
 }
@@ -165,9 +165,9 @@ void readRowKind(lua_State* state, TableReader& reader, const sdk::Force& force,
   draft.tables.push_back(table);
   if (kind == MeasureKind::Sum || kind == MeasureKind::Mean) {
     const std::string& key = kindKeys()[static_cast<std::size_t>(kind)];
-    draft.definition.rows.amount = readExpression(reader, draft.declaration, key, *table, Type::Number);
+    draft.definition.rows.amount = readExpression(reader, draft.declaration, key, *table, force, Type::Number);
   } else if (kind == MeasureKind::Share) {
-    readShare(reader, *table, draft);
+    readShare(reader, *table, force, draft);
   }
 }
 

@@ -1,8 +1,11 @@
 #include "script/read_rows.hpp"
 
 #include "base/text.hpp"
+#include "script/date_checks.hpp"
+#include "script/value_checks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace boardpack::script {
 namespace {
@@ -16,6 +19,20 @@ std::vector<const sdk::Table*> tablesOf(const sdk::Force& force) {
     tables.push_back(&table);
   }
   return tables;
+}
+
+// A problem of the expression `text`, at its own line of a text of several.
+void tell(const Declaration& declaration, const std::string& path, const std::string& text,
+          const expression::Problem& problem) {
+  const std::size_t position = std::min(problem.position, text.size());
+  const std::size_t line_begin = position == 0 ? 0 : text.rfind('\n', position - 1) + 1;  // npos + 1 is 0
+  const std::size_t line_end = std::min(text.find('\n', position), text.size());
+  const auto lines_down =
+      static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_begin), '\n'));
+  const std::string line = text.substr(line_begin, line_end - line_begin);
+  declaration.problemInText(path, lines_down,
+                            problem.sentence + " (At character " + std::to_string(position - line_begin + 1) +
+                                " of \"" + base::printable(line, 100) + "\".)");
 }
 
 }  // namespace
@@ -71,25 +88,22 @@ std::optional<std::string> readDate(TableReader& reader, const sdk::Table& table
 }
 
 expression::Tree readExpression(TableReader& reader, const Declaration& declaration, const std::string& key,
-                                const sdk::Table& table, expression::Type wanted) {
+                                const sdk::Table& table, const sdk::Force& force, expression::Type wanted) {
   const std::optional<std::string> text = reader.text(key);
   if (!text) {
     return nullptr;
   }
   const expression::ParseResult result = expression::parse(*text, table, wanted);
-  if (result.tree) {
-    return result.tree;
+  if (!result.tree) {
+    tell(declaration, reader.pathOf(key), *text, result.problem);
+    return nullptr;
   }
-  const std::size_t position = std::min(result.problem.position, text->size());
-  const std::size_t line_begin = position == 0 ? 0 : text->rfind('\n', position - 1) + 1;  // npos + 1 is 0
-  const std::size_t line_end = std::min(text->find('\n', position), text->size());
-  const auto lines_down =
-      static_cast<int>(std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(line_begin), '\n'));
-  std::string line = text->substr(line_begin, line_end - line_begin);
-  declaration.problemInText(reader.pathOf(key), lines_down,
-                            result.problem.sentence + " (At character " + std::to_string(position - line_begin + 1) +
-                                " of \"" + base::printable(line, 100) + "\".)");
-  return nullptr;
+  std::vector<expression::Problem> problems = valueProblems(*result.tree, table, force);
+  std::ranges::move(dateProblems(*result.tree, table, force), std::back_inserter(problems));
+  for (const expression::Problem& problem : problems) {
+    tell(declaration, reader.pathOf(key), *text, problem);
+  }
+  return problems.empty() ? result.tree : nullptr;
 }
 
 }  // namespace boardpack::script

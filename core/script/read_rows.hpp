@@ -15,8 +15,9 @@ const sdk::Table* readFrom(TableReader& reader, const sdk::Force& force);
 /// `date`, or the table's own; nothing after telling what is wrong.
 std::optional<std::string> readDate(TableReader& reader, const sdk::Table& table);
 
-/// The expression of a field, checked against the table; nullptr when it is not there, or after telling what is wrong.
+/// The expression of a field, checked against the table and what the force's feeds fill it with; nullptr when it is not
+/// there, or after telling all that is wrong.
 expression::Tree readExpression(TableReader& reader, const Declaration& declaration, const std::string& key,
-                                const sdk::Table& table, expression::Type wanted);
+                                const sdk::Table& table, const sdk::Force& force, expression::Type wanted);
 
 }  // namespace boardpack::script

@@ -34,6 +34,17 @@ std::vector<Pillar> objectives() {
             "Increased strength and resilience across our communities"}}};
 }
 
+// Every search of Cleveland's extracts stands at midnight.
+std::vector<Feed> feeds() {
+  std::vector<Feed> result = policeUkFeeds("cleveland");
+  for (Feed& feed : result) {
+    if (feed.name == "stop-and-search") {
+      feed.precision = "day";
+    }
+  }
+  return result;
+}
+
 class Cleveland final : public ForcePlugin {
  public:
   Force force() const override {
@@ -54,7 +65,7 @@ class Cleveland final : public ForcePlugin {
                       {"Stockton-on-Tees", "district", "", {}, {}}},
             .area_note = "",
             .pillars = objectives(),
-            .feeds = policeUkFeeds("cleveland"),
+            .feeds = feeds(),
             .tables = {}};
   }
 };

@@ -1,5 +1,7 @@
 #include "script_case.hpp"
 
+#include <boardpack/sdk/police_uk.hpp>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -19,6 +21,7 @@ sdk::Force exampleForce() {
   for (const char* name : {"Ashby", "Barton", "Corby", "Denton", "Elmham", "Frome"}) {
     force.areas.push_back({name, "district", name[0] < 'D' ? "North" : "South", {}, {}});
   }
+  force.feeds = sdk::policeUkFeeds("example");
   force.pillars = {{"safer", "4", "Safer places", {"People are safe and feel safe", "Services meet demand"}},
                    {"victims", "2", "Victims first", {"Victims are satisfied"}}};
   return force;

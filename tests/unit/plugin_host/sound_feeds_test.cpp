@@ -86,6 +86,10 @@ TEST_CASE("thresholds are shares and precision is a word we know") {
   force.feeds[0].reject_threshold = 1.5;
   CHECK(onlyFault(faultsOfFeeds(force), {"threshold"}));
   force = sampleForce();
+  for (const char* known : {"", "day", "month"}) {
+    force.feeds[0].precision = known;
+    CHECK(faultsOfFeeds(force).empty());
+  }
   force.feeds[0].precision = "week";
   CHECK(onlyFault(faultsOfFeeds(force), {"'week'"}));
 }

@@ -58,7 +58,9 @@ struct Feed {
   std::vector<SourceColumn> header;
   std::vector<RowRoute> routes;
   double reject_threshold = 0.01;  ///< a run fails when a larger share of a feed's rows is rejected
-  std::string precision;           ///< "month" where dates are known to the month only
+  /// How finely the extract gives its dates: "month"; "day" where times of Parse::UtcTime are dates with an empty time
+  /// of day, so that scripts may not ask for hours and minutes; "" where times are given as its columns say.
+  std::string precision;
 };
 
 }  // namespace boardpack::sdk

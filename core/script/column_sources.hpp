@@ -1,0 +1,18 @@
+#pragma once
+#include <boardpack/sdk/force.hpp>
+
+#include <string>
+#include <vector>
+
+namespace boardpack::script {
+
+/// One route of a feed into a table, as one column sees it.
+struct ColumnSource {
+  const sdk::Feed* feed = nullptr;
+  const sdk::ColumnMap* map = nullptr;  ///< nullptr: rows of this route have no value in the column
+};
+
+/// Every route of the force's feeds into the table, in order.
+std::vector<ColumnSource> sourcesOf(const sdk::Force& force, const sdk::Table& table, const std::string& column);
+
+}  // namespace boardpack::script
