@@ -1,5 +1,7 @@
 #include "base/month.hpp"
 
+#include "base/text.hpp"
+
 #include <array>
 #include <cstdlib>
 
@@ -60,6 +62,28 @@ sdk::Date Month::lastDay() const { return {year(), month(), daysIn(year(), month
 std::string Month::financialYearName() const {
   const int start = financialYearStart().year();
   return fmt::format("{}/{:02}", start, (start + 1) % 100);
+}
+
+std::string rangeInWords(const MonthRange& range) {
+  if (range.count() == 1) {
+    return range.first.longName();
+  }
+  const std::string first = range.first.longName();
+  const bool is_one_year = range.first.year() == range.last.year();
+  return (is_one_year ? first.substr(0, first.find(' ')) : first) + " to " + range.last.longName();
+}
+
+std::string monthsInWords(const std::vector<Month>& months) {
+  std::vector<std::string> ranges;
+  for (std::size_t i = 0; i < months.size();) {
+    std::size_t end = i;
+    while (end + 1 < months.size() && months[end + 1] - months[end] == 1) {
+      ++end;
+    }
+    ranges.push_back(rangeInWords({months[i], months[end]}));
+    i = end + 1;
+  }
+  return joinWords(ranges);
 }
 
 std::optional<sdk::Date> parseDate(std::string_view text) {

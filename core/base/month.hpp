@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace boardpack::base {
 
@@ -53,6 +54,11 @@ struct MonthRange {
   int count() const { return last - first + 1; }
   bool operator==(const MonthRange&) const = default;
 };
+
+/// "March 2024", "June to August 2024", "June 2023 to August 2024".
+std::string rangeInWords(const MonthRange& range);
+/// "March 2024 and June to August 2024": months in order, runs of neighbours condensed.
+std::string monthsInWords(const std::vector<Month>& months);
 
 /// "2026-01-22"; nothing when it is not a day of the calendar in just that form.
 std::optional<sdk::Date> parseDate(std::string_view text);

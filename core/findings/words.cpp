@@ -230,15 +230,7 @@ std::string periodWords(Window window, base::Month month) {
     case Window::Ytd:
       break;
   }
-  const base::Month start = month.financialYearStart();
-  if (start == month) {
-    return month.longName();
-  }
-  if (start.year() != month.year()) {
-    return start.longName() + " to " + month.longName();
-  }
-  const std::string name = start.longName();
-  return name.substr(0, name.find(' ')) + " to " + month.longName();
+  return base::rangeInWords({month.financialYearStart(), month});
 }
 
 std::string unknownWords(const MeasureInfo& info, const Cell& cell) {

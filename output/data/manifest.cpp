@@ -28,9 +28,9 @@ Json rejectsOf(const std::vector<base::RejectReason>& reasons) {
 }
 
 /// By the file that counts instead, in the order in which they first come.
-Json supersededOf(const std::vector<base::LoadReport::Superseded>& superseded) {
+Json supersededOf(const base::LoadReport& load) {
   Json list = Json::array();
-  for (const base::LoadReport::Superseded& one : superseded) {
+  for (const base::LoadReport::Superseded& one : load.superseded) {
     Json* entry = nullptr;
     for (Json& candidate : list) {
       if (candidate["by"] == one.by_file) {
@@ -38,10 +38,12 @@ Json supersededOf(const std::vector<base::LoadReport::Superseded>& superseded) {
       }
     }
     if (entry == nullptr) {
-      list.push_back(Json{{"by", one.by_file}, {"months", Json::array()}});
+      list.push_back(Json{{"by", one.by_file}, {"months", load.covers_everything ? Json("all") : Json(Json::array())}});
       entry = &list.back();
     }
-    (*entry)["months"].push_back(one.month.iso());
+    if (!load.covers_everything) {
+      (*entry)["months"].push_back(one.month.iso());
+    }
   }
   return list;
 }
@@ -69,7 +71,7 @@ Json inputOf(const base::LoadReport& load) {
   }
   input["tables"] = std::move(tables);
   input["rejected"] = rejectsOf(load.reasons);
-  input["superseded"] = supersededOf(load.superseded);
+  input["superseded"] = supersededOf(load);
   return input;
 }
 

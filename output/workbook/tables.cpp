@@ -64,7 +64,8 @@ paper::Table limitsTable(const paper::Pack& pack) {
   table.notes = {
       "Rule set: " + paper::ruleSet() + ".",
       "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 months "
-      "with a value, averages fewer than 5 a month, has values that allow no limits, has no monthly figures, or failed."};
+      "with a value, averages fewer than 5 a month, has values that allow no limits, has no monthly figures, or "
+      "failed."};
   table.columns = {{"Measure", false},    {"Breakdown", false}, {"Group", false},      {"First month", false},
                    {"Months used", true}, {"Mean", true},       {"Lower limit", true}, {"Upper limit", true}};
   for (const series::Analysed& measure : pack.measures) {

@@ -3,33 +3,6 @@
 #include "base/text.hpp"
 
 namespace boardpack::measure {
-namespace {
-
-std::string rangeInWords(base::MonthRange range) {
-  if (range.count() == 1) {
-    return range.first.longName();
-  }
-  const std::string first = range.first.longName();
-  const bool is_one_year = range.first.year() == range.last.year();
-  return (is_one_year ? first.substr(0, first.find(' ')) : first) + " to " + range.last.longName();
-}
-
-/// "March 2024, and June to August 2024": months in order, runs of neighbours condensed.
-std::string monthsInWords(const std::vector<base::Month>& months) {
-  std::vector<std::string> ranges;
-  for (std::size_t i = 0; i < months.size();) {
-    std::size_t end = i;
-    while (end + 1 < months.size() && months[end + 1] - months[end] == 1) {
-      ++end;
-    }
-    ranges.push_back(rangeInWords({months[i], months[end]}));
-    i = end + 1;
-  }
-  return base::joinWords(ranges);
-}
-
-}  // namespace
-
 const std::set<base::Month>& Coverage::coveredMonths(const std::string& table) {
   const auto known = covered_.find(table);
   if (known != covered_.end()) {
@@ -83,9 +56,9 @@ std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table) {
   std::vector<std::string> clauses;
   for (const auto& [gap, missing] : months) {
     const std::string of_table = name_table ? " of " + gap.table : "";
-    clauses.push_back(gap.column.empty() ? "no extract" + of_table + " covers " + monthsInWords(missing)
+    clauses.push_back(gap.column.empty() ? "no extract" + of_table + " covers " + base::monthsInWords(missing)
                                          : "the extracts" + of_table + (name_table ? " for " : " of ") +
-                                               monthsInWords(missing) + " do not give '" + gap.column + "'");
+                                               base::monthsInWords(missing) + " do not give '" + gap.column + "'");
   }
   return base::join(clauses, "; ");
 }

@@ -86,9 +86,12 @@ TEST_CASE("the manifest of a pack with nothing known is whole", "[data]") {
   pack.board_date.reset();
   pack.loads[0].extracted_on.reset();
   pack.loads[0].covers_everything = true;
+  pack.loads[0].superseded = {{base::Month(), "late/population.csv of 15 February 2026"}};
   pack.loads[0].file = "not\xff utf-8";
   const auto manifest = nlohmann::json::parse(data::manifestJson(pack, {}));
   CHECK(manifest["board_date"].is_null());
   CHECK(manifest["inputs"][0]["months"] == "all");
+  CHECK(manifest["inputs"][0]["superseded"][0]["by"] == "late/population.csv of 15 February 2026");
+  CHECK(manifest["inputs"][0]["superseded"][0]["months"] == "all");
   CHECK(manifest["scripts"].empty());
 }
