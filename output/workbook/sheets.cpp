@@ -123,10 +123,15 @@ std::string monthOf(const paper::Table& table, std::size_t row) {
   return std::get<std::string>(table.rows[row][0].content);
 }
 
-/// The measure, its unit if it has one, and the place: the heading of the column is often the force's name alone.
+/// The measure, its unit unless the title says it, and the place with the period of a measure that has no months: the
+/// heading of the force's column is its name and these alone.
 std::string chartSubtitle(const series::MeasureInfo& info, const std::string& heading, const std::string& force) {
-  const std::string unit = info.unit.empty() ? "" : " (" + info.unit + ")";
-  return (heading == force + unit || heading == force ? info.title + unit : heading) + ", " + force;
+  const std::string unit = info.unit.empty() || info.titleSaysUnit() ? "" : " (" + info.unit + ")";
+  if (!heading.starts_with(force)) {
+    return heading + ", " + force;
+  }
+  const std::string place = heading.ends_with(unit) ? heading.substr(0, heading.size() - unit.size()) : heading;
+  return info.title + unit + ", " + place;
 }
 
 bool isNumber(const paper::TableCell& cell) {
