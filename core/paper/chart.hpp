@@ -14,8 +14,9 @@ struct Chart {
   base::MonthRange shown;           ///< months of its axis: those of `spec.months` from the first that has a value
   std::vector<std::string> groups;  ///< of the breakdown, as drawn and in that order; none for the whole force
   std::size_t groups_in_all = 0;    ///< worth drawing: more than `groups` when a picture has no room for all
-  std::string title;                ///< the main message, up to 15 words
-  std::string subtitle;             ///< measure, place, period, unit
+  std::size_t groups_without_change = 0;  ///< of those of a ChangeByGroup: no change to draw, and the picture says so
+  std::string title;                      ///< the main message, up to 15 words
+  std::string subtitle;                   ///< measure, place, period, unit
   std::string source;
   std::string alternative;  ///< for who cannot see it: kind, period, latest value, limits, special causes
   bool drawable = true;     ///< false: nothing to draw, and `reason` says why

@@ -131,6 +131,9 @@ void decideGroups(const series::Analysed& measure, base::Month month, Chart& cha
   }
   chart.groups = std::move(groups.drawn);
   chart.groups_in_all = groups.in_all;
+  if (chart.spec.kind == ChartKind::ChangeByGroup) {
+    chart.groups_without_change = groups.in_all - findings::changesByGroup(measure, chart.spec.breakdown).size();
+  }
 }
 
 std::string sourceLine(const Pack& pack) {

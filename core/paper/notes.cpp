@@ -120,4 +120,32 @@ std::vector<std::string> notesFor(const Table& table) {
   return notes;
 }
 
+std::vector<std::string> symbolNotes(const Table& table) {
+  const auto uses = [&](Symbol symbol) {
+    for (const std::vector<TableCell>& row : table.rows) {
+      for (const TableCell& cell : row) {
+        if (!cell.isText() && std::get<series::Cell>(cell.content).symbol == symbol) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  std::vector<std::string> notes;
+  if (uses(Symbol::NotAvailable)) {
+    notes.emplace_back(
+        "[x] means not available: no extract gives the figure for that month, or not for all of the 12 "
+        "months. What is missing stands with each measure.");
+  }
+  if (uses(Symbol::NotApplicable)) {
+    notes.emplace_back(
+        "[z] means not applicable: the change of a percentage or rate has no per cent, nor has a change "
+        "from 0.");
+  }
+  if (uses(Symbol::Failed)) {
+    notes.emplace_back("[failed] means that the measure could not be worked out; it is not a missing figure.");
+  }
+  return notes;
+}
+
 }  // namespace boardpack::paper

@@ -33,5 +33,7 @@ struct Table {
 /// What the shorthand in a table means, and why the cells have it: only what the table uses, the commonest reasons
 /// first, a few at the most. scorecard() and monthsTable() have these among their notes already.
 std::vector<std::string> notesFor(const Table& table);
+/// The same for a table of several measures, whose reasons differ: what each symbol means, and where the reasons are.
+std::vector<std::string> symbolNotes(const Table& table);
 
 }  // namespace boardpack::paper

@@ -200,7 +200,7 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
   if (!left_out.empty()) {
     table.notes.push_back("Left out of the base. " + base::join(left_out, "; ") + ".");
   }
-  for (std::string& note : notesFor(table)) {
+  for (std::string& note : symbolNotes(table)) {
     table.notes.push_back(std::move(note));
   }
   return table;

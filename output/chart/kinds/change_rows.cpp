@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "chart/number_words.hpp"
 #include "chart/palette.hpp"
-#include "findings/chart_facts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -40,11 +39,6 @@ std::vector<Candidate> candidates(const Subject& subject) {
     }
   }
   return found;
-}
-
-/// Groups that could be drawn but for their change, which is not known.
-std::size_t withoutChange(const Subject& subject) {
-  return subject.chart.groups_in_all - findings::changesByGroup(subject.measure, subject.chart.spec.breakdown).size();
 }
 
 std::string changeText(const series::MeasureInfo& info, double change) {
@@ -132,7 +126,7 @@ ChangeRows changeRows(const Subject& subject, const Canvas& canvas, double room,
     }
   }
   nameRows(subject, found, canvas, room, padding, rows.shown);
-  const std::size_t without = withoutChange(subject);
+  const std::size_t without = subject.chart.groups_without_change;
   rows.notes = notesFor(rows, subject.chart.groups_in_all - without, without, symbol);
   return rows;
 }
