@@ -162,10 +162,13 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   }
 
   using Command = Options::Command;
-  options.command = run->parsed()       ? Command::Run
-                    : check->parsed()   ? Command::Check
-                    : explain->parsed() ? Command::Explain
-                                        : Command::List;
+  options.command = Command::List;
+  for (const auto& [command, subcommand] :
+       {std::pair{Command::Run, run}, std::pair{Command::Check, check}, std::pair{Command::Explain, explain}}) {
+    if (subcommand->parsed()) {
+      options.command = command;
+    }
+  }
   if (list->parsed()) {
     options.what = list->get_subcommands().front()->get_name();
   }

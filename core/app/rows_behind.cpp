@@ -232,9 +232,11 @@ class RowsBehind {
     query.truth = truth;
     query.most = asked_.most;
     const warehouse::RowTable found = warehouse_.rows(query);
-    const bool is_cut = static_cast<std::size_t>(found.total) > found.rows.size();
-    text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words,
-                         is_cut ? fmt::format("; the first {}:", found.rows.size()) : ":");
+    std::string ending = found.rows.empty() ? "." : ":";
+    if (static_cast<std::size_t>(found.total) > found.rows.size()) {
+      ending = fmt::format("; the first {}:", found.rows.size());
+    }
+    text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words, ending);
     if (!found.rows.empty()) {
       text_ += tableText(found);
     }

@@ -99,9 +99,13 @@ void markUp(Book& book, const Place& header, const paper::Table& table, lxw_row_
   std::vector<lxw_table_column*> pointers;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     columns[c].header = headings[c].data();
-    columns[c].header_format = book.style(table.columns[c].numeric                    ? Style::HeaderNumber
-                                          : textStyle(table, c) == Style::AfterNumber ? Style::HeaderAfterNumber
-                                                                                      : Style::HeaderText);
+    Style style = Style::HeaderText;
+    if (table.columns[c].numeric) {
+      style = Style::HeaderNumber;
+    } else if (textStyle(table, c) == Style::AfterNumber) {
+      style = Style::HeaderAfterNumber;
+    }
+    columns[c].header_format = book.style(style);
     pointers.push_back(&columns[c]);
   }
   pointers.push_back(nullptr);

@@ -25,8 +25,10 @@ TEST_CASE("rolling totals and years to date") {
   CHECK(shown(made, "2024-12") == "12");
   CHECK(shown(made, "2023-12", Window::Mrt) == "78");
   CHECK(shown(made, "2024-05", Window::Mrt) == "78");
-  CHECK(shown(made, "2023-11", Window::Mrt) == "[x] a 12-month figure needs all 12 months; no extract covers December 2022");
-  CHECK(shown(made, "2023-02", Window::Mrt) == "[x] a 12-month figure needs all 12 months; no extract covers March to December 2022");
+  CHECK(shown(made, "2023-11", Window::Mrt) ==
+        "[x] a 12-month figure needs all 12 months; no extract covers December 2022");
+  CHECK(shown(made, "2023-02", Window::Mrt) ==
+        "[x] a 12-month figure needs all 12 months; no extract covers March to December 2022");
   CHECK(shown(made, "2024-04", Window::Ytd) == "4");
   CHECK(shown(made, "2024-12", Window::Ytd) == "72");  // 4 + … + 12
   CHECK(shown(made, "2024-03", Window::Ytd) == "78");
@@ -45,7 +47,8 @@ TEST_CASE("a month that no extract covers is not zero, and windows over it have 
   CHECK(shown(made, "2024-12", Window::Mrt) ==
         "[x] a 12-month figure needs all 12 months; no extract covers February to March 2024 and July 2024");
   CHECK(shown(made, "2024-06", Window::Ytd) == "15");
-  CHECK(shown(made, "2024-08", Window::Ytd) == "[x] a figure of the financial year needs every month from April; no extract covers July 2024");
+  CHECK(shown(made, "2024-08", Window::Ytd) ==
+        "[x] a figure of the financial year needs every month from April; no extract covers July 2024");
   CHECK(shown(made, "2024-04", Window::Ytd) == "4");
 }
 
@@ -76,7 +79,8 @@ TEST_CASE("a month whose extracts leave out a column that is read") {
   CHECK(shown(made[0], "2024-11") == "[x] the extracts of November 2024 do not give 'outcome_group'");
   CHECK(shown(made[0], "2024-12") == "2");
   CHECK(shown(made[0], "2024-12", Window::Mrt) ==
-        "[x] a 12-month figure needs all 12 months; no extract covers January to September 2024; the extracts of October to November 2024 do "
+        "[x] a 12-month figure needs all 12 months; no extract covers January to September 2024; the extracts of "
+        "October to November 2024 do "
         "not give 'outcome_group'");
   // The total does not read the column; the breakdown does.
   CHECK(shown(made[1], "2024-11") == "3");

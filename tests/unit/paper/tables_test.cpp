@@ -78,7 +78,8 @@ TEST_CASE("a failed measure says so in every cell", "[tables]") {
   const paper::Table table = paper::scorecard(pack, "safer");
   CHECK(shown(table.rows[0]) == std::vector<std::string>{"Robbery", "[failed]", "[failed]", "[failed]", "[failed]",
                                                          "[failed]", "[failed]", "Failed"});
-  CHECK(table.notes == std::vector<std::string>{"[failed] means that the measure could not be worked out; it is not a missing figure."});
+  CHECK(table.notes == std::vector<std::string>{
+                           "[failed] means that the measure could not be worked out; it is not a missing figure."});
 }
 
 TEST_CASE("a measure without a 12-month figure is not applicable there", "[tables]") {
