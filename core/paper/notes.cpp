@@ -139,7 +139,7 @@ std::vector<std::string> symbolNotes(const Table& table) {
   }
   if (uses(Symbol::NotApplicable)) {
     notes.emplace_back(
-        "[z] means not applicable: the change of a percentage or rate has no per cent, nor has a change "
+        "[z] means not applicable: the change of a percentage has no per cent, nor has a change "
         "from 0.");
   }
   if (uses(Symbol::Failed)) {

@@ -12,7 +12,7 @@ enum class Reference { PreviousMonth, SameMonthLastYear, PreviousMrt, PreviousYt
 /// "previous_month", "same_month_last_year", "previous_mrt", "previous_ytd".
 const char* referenceName(Reference reference);
 
-/// The latest value of a window against an earlier one. The change of a share or rate is in its own unit (percentage
+/// The latest value of a window against an earlier one. The change of a share is in its own unit (percentage
 /// points) and its per cent is [z].
 struct Comparison {
   Window window = Window::Month;
