@@ -47,7 +47,7 @@ class Explain(unittest.TestCase):
         done = run("explain", "cumbria", measure, "--month", "2025-12", "--data", self.folder / "in", "--workspace",
                    self.folder / "mine", "--quiet", *(["--group", group] if group else []))
         self.assertEqual(done.returncode, 0, done.stderr)
-        return {words: int(number) for number, words in re.findall(r"(?m)^(\d+) rows? (.*):$", done.stdout)}
+        return {words: int(number) for number, words in re.findall(r"(?m)^(\d+) rows? (.*)[.:]$", done.stdout)}
 
     def test_a_group_that_is_not_known_has_its_rows(self):
         self.assertEqual(self.rows("stop_searches", "object=Not known"), {"counted": 4})
