@@ -51,7 +51,7 @@ base::MonthRange rangeOf(series::Window window, base::Month month) {
       return {month - 11, month};
     case series::Window::Ytd:
       return {month.financialYearStart(), month};
-    case series::Window::Month:
+    default:
       break;
   }
   return {month, month};

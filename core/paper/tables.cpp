@@ -57,6 +57,8 @@ std::string periodOf(Window window) {
       return "12 months to the month";
     case Window::Ytd:
       return "April to the month";
+    default:
+      break;
   }
   return "";
 }

@@ -14,6 +14,12 @@ const char* referenceName(Reference reference) {
       return "previous_mrt";
     case Reference::PreviousYtd:
       return "previous_ytd";
+    case Reference::PreviousWindow:
+      return "previous_window";
+    case Reference::SameWindowLastYear:
+      return "same_window_last_year";
+    case Reference::Named:
+      return "named";
   }
   return "";
 }
@@ -28,6 +34,22 @@ const PointClass* Limits::classAt(std::size_t month_index) const {
     return nullptr;
   }
   return &classes[month_index - first];
+}
+
+const LimitsStep* Limits::stepAt(std::size_t month_index) const {
+  for (const LimitsStep& step : steps) {
+    if (step.first <= month_index && month_index <= step.last) {
+      return &step;
+    }
+  }
+  return nullptr;
+}
+
+const Comparison* GroupAnalysis::findNamed(Window window, const std::string& label) const {
+  const auto found = std::find_if(comparisons.begin(), comparisons.end(), [&](const Comparison& candidate) {
+    return candidate.window == window && candidate.reference == Reference::Named && candidate.label == label;
+  });
+  return found == comparisons.end() ? nullptr : &*found;
 }
 
 const Comparison* GroupAnalysis::find(Window window, Reference reference) const {

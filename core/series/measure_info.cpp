@@ -12,6 +12,50 @@ const char* windowName(Window window) {
       return "mrt";
     case Window::Ytd:
       return "ytd";
+    case Window::Quarter:
+      return "quarter";
+    case Window::FinancialYear:
+      return "financial_year";
+    case Window::CalendarYear:
+      return "calendar_year";
+    case Window::Since:
+      return "since";
+    case Window::Between:
+      return "between";
+    case Window::Wave:
+      return "wave";
+  }
+  return "";
+}
+
+std::optional<double> MeasureInfo::targetAt(base::Month month) const {
+  std::optional<double> found = target;
+  for (const TargetStep& step : targets) {
+    if (step.from <= month) {
+      found = step.value;
+    }
+  }
+  return found;
+}
+
+const char* boundWords(Bound bound) {
+  switch (bound) {
+    case Bound::Exact:
+      return "";
+    case Bound::Over:
+      return "over";
+    case Bound::Under:
+      return "under";
+    case Bound::JustUnder:
+      return "just under";
+    case Bound::AtLeast:
+      return "at least";
+    case Bound::AtMost:
+      return "at most";
+    case Bound::About:
+      return "about";
+    case Bound::Estimated:
+      return "an estimated";
   }
   return "";
 }
@@ -21,12 +65,15 @@ bool MeasureInfo::has(Window window) const {
 }
 
 Window MeasureInfo::shortest() const {
-  for (const Window window : {Window::Month, Window::Mrt}) {
-    if (windows.empty() || has(window)) {
+  if (windows.empty()) {
+    return Window::Month;
+  }
+  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+    if (has(window)) {
       return window;
     }
   }
-  return Window::Ytd;
+  return windows.front();
 }
 
 bool MeasureInfo::titleSaysUnit() const {

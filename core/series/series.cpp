@@ -40,6 +40,17 @@ const char* symbolText(Symbol symbol) {
   return "";
 }
 
+std::string marksText(Marks marks) {
+  std::string text;
+  for (const auto& [mark, shorthand] : {std::pair{Mark::Break, "[b]"}, std::pair{Mark::Provisional, "[p]"},
+                                        std::pair{Mark::Revised, "[r]"}, std::pair{Mark::LowReliability, "[u]"}}) {
+    if (marks.has(mark)) {
+      text += (text.empty() ? "" : " ") + std::string(shorthand);
+    }
+  }
+  return text;
+}
+
 bool isRemainder(std::string_view group) {
   if (group == sdk::kOutsideForce || group == sdk::kAreaNotKnown) {
     return true;

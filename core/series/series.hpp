@@ -1,6 +1,7 @@
 #pragma once
 #include "base/month.hpp"
 #include "series/measure_info.hpp"
+#include "series/register.hpp"
 
 #include <array>
 #include <cstdint>
@@ -12,7 +13,7 @@
 namespace boardpack::series {
 
 /// Shorthand of the Government Statistical Service for a value that is not a number, or is one with a mark.
-enum class Symbol {
+enum class Symbol : std::uint8_t {
   None,
   NotAvailable,   ///< [x]: not covered by any extract, or needs history that is not there
   NotApplicable,  ///< [z]: has no meaning (a change from a base of 0)
@@ -21,11 +22,31 @@ enum class Symbol {
 /// "[x]", "[z]", "[failed]", or "".
 const char* symbolText(Symbol symbol);
 
+/// Marks of a value that is there: shorthand that stands beside it.
+enum class Mark : std::uint8_t {
+  Provisional = 1,    ///< [p]: the feed is not complete for the period, or the figure still settles
+  Revised = 2,        ///< [r]: differs from what was published
+  Break = 4,          ///< [b]: an event in the period breaks the series
+  LowReliability = 8  ///< [u]: of few rows
+};
+struct Marks {
+  std::uint8_t bits = 0;
+
+  bool has(Mark mark) const { return (bits & static_cast<std::uint8_t>(mark)) != 0; }
+  void add(Mark mark) { bits = static_cast<std::uint8_t>(bits | static_cast<std::uint8_t>(mark)); }
+  void add(Marks other) { bits = static_cast<std::uint8_t>(bits | other.bits); }
+  bool operator==(const Marks&) const = default;
+};
+/// "[b] [p]" in order of the alphabet, or "".
+std::string marksText(Marks marks);
+
 /// One value, or the symbol that stands for it and the reason in words.
 struct Cell {
   std::optional<double> value;
   Symbol symbol = Symbol::None;  ///< not None exactly when there is no value
-  std::string reason;            ///< of the symbol, a clause: "no extract covers October 2024"
+  Marks marks = {};
+  Bound bound = Bound::Exact;
+  std::string reason;  ///< of the symbol, a clause: "no extract covers October 2024"
   /// The exact parts of the value where it has them; counts are whole. For a share: met and known. For a count: the
   /// count, and no denominator.
   std::optional<double> numerator;
@@ -33,12 +54,19 @@ struct Cell {
   std::int64_t unknown = 0;  ///< rows left out since what was asked is not known of them
   /// Of a derived monthly value that does not add up: the smallest of the counts behind its parts.
   std::optional<double> least_behind = {};
+  /// Of a weighted share or mean: the answers that its weighted base is worth (Kish: (Σw)² / Σw²).
+  std::optional<double> effective_base = {};
 
   static Cell of(double value) {
-    return Cell{.value = value, .symbol = Symbol::None, .reason = {}, .numerator = {}, .denominator = {}};
+    Cell cell;
+    cell.value = value;
+    return cell;
   }
   static Cell missing(Symbol symbol, std::string reason) {
-    return Cell{.value = {}, .symbol = symbol, .reason = std::move(reason), .numerator = {}, .denominator = {}};
+    Cell cell;
+    cell.symbol = symbol;
+    cell.reason = std::move(reason);
+    return cell;
   }
   bool has() const { return value.has_value(); }
 };
@@ -47,8 +75,9 @@ struct Cell {
 struct GroupSeries {
   std::string breakdown;
   std::string group;
-  std::string parent;                        ///< the area above, of an area level that has one
-  std::array<std::vector<Cell>, 3> windows;  ///< [Window]: one cell a month of Series::months, or empty
+  std::string parent;  ///< the area or group above, of an area level or tree that has one
+  /// [Window]: one cell a month of Series::months, or empty.
+  std::array<std::vector<Cell>, kAllWindows.size()> windows;
 
   const std::vector<Cell>& in(Window window) const { return windows[static_cast<std::size_t>(window)]; }
   std::vector<Cell>& in(Window window) { return windows[static_cast<std::size_t>(window)]; }
@@ -64,6 +93,14 @@ struct Series {
   std::vector<base::Month> months;
   std::vector<GroupSeries> groups;  ///< the force first; then each breakdown's groups in their order
   std::string failure;              ///< not empty when the measure failed: then all cells are Failed
+  /// The month the measure is told for: the pack's, or an earlier one of a measure whose data is expected later.
+  std::optional<base::Month> own_month = {};
+  bool is_overdue = false;         ///< its data ends earlier than expected
+  std::vector<Event> events = {};  ///< of the register that touch the measure, the earliest first
+  std::vector<Wave> waves = {};    ///< of its survey, the earliest first
+  /// Of a group, by breakdown and group, that is sums over a period and is told of its own date: "as at 10 December
+  /// 2025".
+  std::optional<sdk::Date> as_at = {};
   /// One of each breakdown, without a name: what a group of it has that no row fell into. Of a derive's parts.
   std::vector<GroupSeries> without_rows = {};
 

@@ -92,7 +92,7 @@ series::Variation latestVariation(const series::Limits& limits) {
 
 }  // namespace
 
-series::Analysed analyse(series::Series series, base::Month month) {
+series::Analysed analyse(series::Series series, base::Month month, const Context& /*context*/) {
   endWith(series, month);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
   const series::MeasureInfo& info = analysed.series.info;

@@ -28,12 +28,47 @@ struct RowSet {
 ///   Rate             rows per `per` people or households
 ///   Ratio            top over bottom: measures by name, or row sets written in place
 ///   Derive           `derive` over other measures' values
+///   Median           the middle of rows.amount over the rows where it is known; Percentile the same at `quantile`
+///   ShareOf          sum of rows.amount over the rows where `met` holds, of that over those where it is known
+///   Distinct         different values of `key`
+///   Repeats          see `repeats`
+///   Snapshot         `rows` (a count, or rows.amount added up) as they stand at a date; see `snapshot`
+///   State, Figure    entered in the registers
+/// Median, Percentile, Distinct and Repeats do not add up: a window's value is made from the whole window's rows.
 struct MeasureDefinition {
   series::MeasureInfo info;
   RowSet rows;
   expression::Tree met;  ///< of a share
   expression::Tree of;   ///< of a share: the base, within `where`; nullptr: all rows
   bool unknown_counts_as_no = false;
+  /// Of a share or mean of answers: the Number column that says how much a row counts; nullptr: each counts 1.
+  expression::Tree weight;
+  double quantile = 0.5;  ///< of a percentile: 0 to 1
+  std::string key;        ///< of a distinct: the column
+
+  /// Who comes again. An event is a row of `rows`; it is a repeat of its key when `min` (or `exactly`) events of that
+  /// key lie in the `within` months that end with its own day, itself with them.
+  struct Repeats {
+    std::string who;  ///< the key column
+    int within = 12;  ///< months
+    int min = 2;
+    std::optional<int> exactly;
+    bool first_time = false;     ///< only those whose second event falls in the window
+    bool counts_events = false;  ///< count rows, not keys
+    bool as_share = false;       ///< of all keys (or events) of the window, in per cent
+  };
+  std::optional<Repeats> repeats;
+
+  /// What stands at a date. `table` rows that carry a date of their own (`as_at`) give it for every month; for others
+  /// the state is that of the day of extraction and is kept month by month, since the past cannot be rebuilt from
+  /// today's rows.
+  struct Snapshot {
+    enum class Over { Last, Mean, Lowest, Highest };
+    Over over = Over::Last;    ///< of the month-end values within a window
+    bool until_board = false;  ///< the latest up to the board's day, with its own date; else up to the month's end
+  };
+  std::optional<Snapshot> snapshot;
+
   double per = 1;               ///< of a rate or ratio
   std::string population_kind;  ///< of a rate: "people" or "households"
 
@@ -41,7 +76,8 @@ struct MeasureDefinition {
     std::string measure;         ///< name of another measure, or
     std::optional<RowSet> rows;  ///< rows of its own
   };
-  Part top, bottom;  ///< of a ratio
+  Part top, bottom;                    ///< of a ratio
+  bool top_is_part_of_bottom = false;  ///< said by the script: then a ratio is a proportion
 
   /// Of a derive: the measures it reads (found when the script is loaded), and the function, element by element over
   /// the months of one window of one group. Throws sdk::Error(Script) with file and line.

@@ -1,9 +1,11 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
+#include "series/register.hpp"
 #include "warehouse/warehouse.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +16,9 @@ struct EvaluationRequest {
   int history_months = series::kHistoryMonths;  ///< at the most, before and with the pack's month
   const sdk::Force* force = nullptr;
   const MeasureSet* measures = nullptr;
-  std::vector<std::string> wanted;  ///< names; what they read is computed too, but not returned
+  const series::Registers* registers = nullptr;  ///< what people keep by hand; nullptr: nothing
+  std::optional<sdk::Date> board_date;           ///< snapshots may stand at a day up to it
+  std::vector<std::string> wanted;               ///< names; what they read is computed too, but not returned
 };
 
 /// The series of the wanted measures, in that order. A measure that fails gives a series with `failure`; the rest go

@@ -25,14 +25,15 @@ base::MonthRange windowMonths(series::Window window, base::Month end) {
       return {end - (kMrtMonths - 1), end};
     case series::Window::Ytd:
       return {end.financialYearStart(), end};
+    default:
+      break;
   }
   return {end, end};
 }
 
-std::array<std::vector<series::Cell>, 3> windowCells(const MonthlyTallies& tallies, const Gaps& gaps,
-                                                     base::MonthRange months, base::MonthRange shown, bool name_table,
-                                                     const Value& value) {
-  std::array<std::vector<series::Cell>, 3> cells;
+WindowCells windowCells(const MonthlyTallies& tallies, const Gaps& gaps, base::MonthRange months,
+                        base::MonthRange shown, bool name_table, const Value& value) {
+  WindowCells cells;
   for (const series::Window window : {series::Window::Month, series::Window::Mrt, series::Window::Ytd}) {
     for (base::Month end = shown.first; end <= shown.last; end = end + 1) {
       const base::MonthRange range = windowMonths(window, end);
