@@ -135,6 +135,8 @@ struct MeasureInfo {
   std::string owner;
   std::string script;   ///< file and line of its declaration, relative to the scripts folder
   bool adds_up = true;  ///< counts, sums, and what only adds them: groups add up to the force, months to a window
+  /// Neighbouring monthly values share months (a derive with :rolling or :mean): no limits and no signals.
+  bool months_overlap = false;
 
   Format format = Format::Plain;
   std::string wanted;                       ///< "more reporting": a rise of what is reported is hoped for; else ""

@@ -90,6 +90,20 @@ std::string MeasureDefinition::canonicalText() const {
   return text;
 }
 
+const char* amendmentWord(Amendment::What what) {
+  switch (what) {
+    case Amendment::What::Overridden:
+      return "overridden";
+    case Amendment::What::Replaced:
+      return "replaced";
+    case Amendment::What::Extended:
+      return "extended";
+    case Amendment::What::SwitchedOff:
+      return "switched off";
+  }
+  return "";
+}
+
 const MeasureDefinition* MeasureSet::find(const std::string& name) const {
   for (const MeasureDefinition& definition : measures) {
     if (definition.info.name == name) {

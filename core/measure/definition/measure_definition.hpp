@@ -101,10 +101,24 @@ struct PillarDefinition {
   std::string script;
 };
 
+/// What a workspace changed of what is installed, without editing it.
+struct Amendment {
+  enum class What { Overridden, Replaced, Extended, SwitchedOff };
+  What what = What::Overridden;
+  std::string subject;            ///< "measure", "pillar", "paper"
+  std::string name;               ///< of what is changed
+  std::vector<std::string> keys;  ///< of an overridden or extended one, as written: "target", "by"
+  std::string place;              ///< of the change: "workspace/own.lua:3"
+  std::string over;               ///< of what it changes: "cleveland/safer.lua:12"; "" where no script declares it
+};
+/// "overridden", "replaced", "extended", "switched off".
+const char* amendmentWord(Amendment::What what);
+
 /// All that a run's scripts declare.
 struct MeasureSet {
   std::vector<MeasureDefinition> measures;  ///< in order of declaration
   std::vector<PillarDefinition> pillars;    ///< in the order of the plan
+  std::vector<Amendment> amendments = {};   ///< in order of their place
 
   const MeasureDefinition* find(const std::string& name) const;
 };
