@@ -8,15 +8,6 @@ namespace boardpack::series {
 
 /// What the statistics say of a series: values only. statistics/ makes them; writers read them.
 
-enum class Reference {
-  PreviousMonth,
-  SameMonthLastYear,
-  PreviousMrt,
-  PreviousYtd,
-  PreviousWindow,      ///< the quarter, year or wave before
-  SameWindowLastYear,  ///< the same quarter of the year before; of since and between the same months a year before
-  Named                ///< one of MeasureInfo::compare
-};
 /// "previous_month", "same_month_last_year", "previous_mrt", "previous_ytd", "previous_window",
 /// "same_window_last_year", "named".
 const char* referenceName(Reference reference);

@@ -71,6 +71,29 @@ struct Cell {
   bool has() const { return value.has_value(); }
 };
 
+/// What a window's latest value is compared with.
+enum class Reference {
+  PreviousMonth,
+  SameMonthLastYear,
+  PreviousMrt,
+  PreviousYtd,
+  PreviousWindow,      ///< the quarter, year or wave before; of since and between as many months right before
+  SameWindowLastYear,  ///< the same quarter of the year before; of since and between the same months a year before
+  Named                ///< one of MeasureInfo::compare
+};
+
+/// What the value of a window at the month a measure is told for is compared with, where no month of the series has it
+/// in the same window: the references of since, between and waves, and those of MeasureInfo::compare.
+struct ReferenceValue {
+  Window window = Window::Month;
+  Reference reference = Reference::Named;
+  std::string label = {};  ///< of Named
+  base::MonthRange months{};
+  /// Over `months`. Where those are longer than the window and the measure adds up, the value is the mean stretch of
+  /// the window's length (2016 as its mean month); numerator and denominator stay those of all the months.
+  Cell cell = {};
+};
+
 /// The values of one group in every month and window. Group "" of breakdown "" is the force.
 struct GroupSeries {
   std::string breakdown;
@@ -78,6 +101,7 @@ struct GroupSeries {
   std::string parent;  ///< the area or group above, of an area level or tree that has one
   /// [Window]: one cell a month of Series::months, or empty.
   std::array<std::vector<Cell>, kAllWindows.size()> windows;
+  std::vector<ReferenceValue> references = {};
 
   const std::vector<Cell>& in(Window window) const { return windows[static_cast<std::size_t>(window)]; }
   std::vector<Cell>& in(Window window) { return windows[static_cast<std::size_t>(window)]; }
@@ -104,6 +128,8 @@ struct Series {
   /// One of each breakdown, without a name: what a group of it has that no row fell into. Of a derive's parts.
   std::vector<GroupSeries> without_rows = {};
 
+  /// The month its values are told for in a pack of `month`.
+  base::Month toldFor(base::Month month) const { return own_month.value_or(month); }
   const GroupSeries& force() const { return groups.front(); }
   const GroupSeries* find(const std::string& breakdown, const std::string& group) const;
   std::vector<const GroupSeries*> groupsOf(const std::string& breakdown) const;

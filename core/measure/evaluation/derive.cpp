@@ -104,11 +104,57 @@ void addLeastBehind(std::vector<Cell>& cells, const std::vector<Part>& parts,
   }
 }
 
+/// The windows that every part has values in.
+std::vector<Window> windowsOf(const std::vector<Part>& parts) {
+  std::vector<Window> windows;
+  for (const Window window : series::kAllWindows) {
+    const bool have_all = std::all_of(parts.begin(), parts.end(),
+                                      [&](const Part& part) { return !part.series->force().in(window).empty(); });
+    if (have_all) {
+      windows.push_back(window);
+    }
+  }
+  return windows;
+}
+
+const Cell* referenceOf(const GroupSeries& group, const series::ReferenceValue& wanted) {
+  for (const series::ReferenceValue& candidate : group.references) {
+    if (candidate.window == wanted.window && candidate.reference == wanted.reference &&
+        candidate.label == wanted.label && candidate.months == wanted.months) {
+      return &candidate.cell;
+    }
+  }
+  return nullptr;
+}
+
+/// What the latest value is compared with, from the same of the parts: the function sees a single period.
+std::vector<series::ReferenceValue> derivedReferences(const MeasureDefinition& definition,
+                                                      const std::vector<Part>& parts, const std::string& breakdown,
+                                                      const std::string& group) {
+  std::vector<series::ReferenceValue> made;
+  for (series::ReferenceValue reference : groupOrEmpty(*parts.front().series, breakdown, group).references) {
+    MeasureDefinition::Columns columns;
+    for (const Part& part : parts) {
+      if (const Cell* cell = referenceOf(groupOrEmpty(*part.series, breakdown, group), reference)) {
+        columns.emplace(part.name, std::vector<Cell>{*cell});
+      }
+    }
+    if (columns.size() != parts.size()) {
+      continue;
+    }
+    std::vector<Cell> cells = definition.derive(columns);
+    tidy(cells);
+    reference.cell = cells.empty() ? Cell::missing(Symbol::NotApplicable, "no value") : std::move(cells.front());
+    made.push_back(std::move(reference));
+  }
+  return made;
+}
+
 GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<Part>& parts,
                          const std::string& breakdown, const std::string& group, const std::string& parent,
                          const std::vector<base::Month>& months) {
   GroupSeries made{.breakdown = breakdown, .group = group, .parent = parent, .windows = {}};
-  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+  for (const Window window : windowsOf(parts)) {
     MeasureDefinition::Columns columns;
     for (const Part& part : parts) {
       columns.emplace(part.name, column(part, breakdown, group, window, months));
@@ -125,6 +171,7 @@ GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<
     }
     made.in(window) = std::move(cells);
   }
+  made.references = derivedReferences(definition, parts, breakdown, group);
   return made;
 }
 
@@ -150,11 +197,17 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const s
 
 }  // namespace
 
-series::Series derivedSeries(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
+series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
+                             const std::map<std::string, Series>& finished) {
   const std::vector<Part> parts = partsOf(definition, finished);
   Series made;
-  made.info = definition.info;
+  made.info = told.info;
+  made.waves = told.waves;
   for (const Part& part : parts) {
+    if (part.series->own_month) {
+      made.own_month = std::min(made.own_month.value_or(*part.series->own_month), *part.series->own_month);
+    }
+    made.is_overdue = made.is_overdue || part.series->is_overdue;
     const bool is_longer = made.months.empty() || part.series->months.front() < made.months.front();
     if (is_longer) {
       made.months = part.series->months;

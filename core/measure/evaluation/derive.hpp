@@ -1,5 +1,6 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
+#include "measure/evaluation/telling.hpp"
 #include "series/series.hpp"
 
 #include <map>
@@ -9,7 +10,7 @@ namespace boardpack::measure {
 
 /// The series of a derive from those of the measures it reads, each with every window filled. Throws sdk::Error when a
 /// part failed, does not have a breakdown, or the function refuses.
-series::Series derivedSeries(const MeasureDefinition& definition,
+series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
                              const std::map<std::string, series::Series>& finished);
 
 }  // namespace boardpack::measure

@@ -4,6 +4,7 @@
 #include "measure/evaluation/dependencies.hpp"
 #include "measure/evaluation/derive.hpp"
 #include "measure/evaluation/prepared.hpp"
+#include "measure/evaluation/telling.hpp"
 #include "measure/evaluation/windows.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -26,9 +27,10 @@ class Evaluation {
       : request_(request),
         warehouse_(warehouse),
         first_shown_(request.month - (std::max(request.history_months, 1) - 1)),
-        months_{first_shown_ - (kMrtMonths - 1), request.month},
         areas_(*request.force),
         order_(orderOf(first, *request.measures)),
+        told_(allTold()),
+        months_{firstMonth(), request.month},
         plan_(months_),
         coverage_(warehouse, months_) {
     for (const MeasureDefinition* definition : order_.measures) {
@@ -49,6 +51,28 @@ class Evaluation {
   }
 
  private:
+  /// Of the measures that do not fail by it.
+  std::map<std::string, Told> allTold() {
+    std::map<std::string, Told> told;
+    for (const MeasureDefinition* definition : order_.measures) {
+      try {
+        told.emplace(definition->info.name, toldOf(*definition, request_.registers));
+      } catch (const sdk::Error& error) {
+        order_.failures.emplace(definition->info.name, error.sentence());
+      }
+    }
+    shareReferences(order_.measures, told);
+    return told;
+  }
+
+  base::Month firstMonth() const {
+    base::Month first = first_shown_ - (kMrtMonths - 1);
+    for (const auto& [name, told] : told_) {
+      first = std::min(first, firstNeeded(told.info, told.waves, told.compare, first_shown_, request_.month));
+    }
+    return first;
+  }
+
   void prepareOne(const MeasureDefinition& definition) {
     const std::string& name = definition.info.name;
     if (order_.failures.contains(name) || definition.info.kind == series::MeasureKind::Derive) {
@@ -57,6 +81,7 @@ class Evaluation {
     try {
       const auto [made, is_new] =
           prepared_.emplace(name, prepare(definition, *request_.measures, *request_.force, areas_));
+      made->second.told = told_.at(name);
       made->second.ask(plan_);
     } catch (const sdk::Error& error) {
       order_.failures.emplace(name, error.sentence());
@@ -81,7 +106,7 @@ class Evaluation {
     }
     try {
       if (definition.info.kind == series::MeasureKind::Derive) {
-        return derivedSeries(definition, finished);
+        return derivedSeries(definition, told_.at(name), finished);
       }
       return assemble(prepared_.at(name), {.plan = plan_,
                                            .coverage = coverage_,
@@ -123,9 +148,10 @@ class Evaluation {
   const EvaluationRequest& request_;
   warehouse::Warehouse& warehouse_;
   base::Month first_shown_;
-  base::MonthRange months_;
   Areas areas_;
   Order order_;
+  std::map<std::string, Told> told_;
+  base::MonthRange months_;
   Plan plan_;
   Coverage coverage_;
   std::map<std::string, Prepared> prepared_;
@@ -134,14 +160,14 @@ class Evaluation {
 
 /// Leaves the month and the windows that the definition asks for.
 void dropWindows(Series& made) {
-  for (const Window window : {Window::Mrt, Window::Ytd}) {
-    const auto& wanted = made.info.windows;
-    if (std::find(wanted.begin(), wanted.end(), window) != wanted.end()) {
-      continue;
+  for (series::GroupSeries& group : made.groups) {
+    for (const Window window : series::kAllWindows) {
+      if (window != Window::Month && !made.info.has(window)) {
+        group.in(window).clear();
+      }
     }
-    for (series::GroupSeries& group : made.groups) {
-      group.in(window).clear();
-    }
+    std::erase_if(group.references,
+                  [&](const series::ReferenceValue& reference) { return !made.info.has(reference.window); });
   }
 }
 

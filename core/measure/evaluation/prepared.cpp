@@ -72,11 +72,24 @@ GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& b
   return top;
 }
 
+/// Its own, and the three that every measure is made for: a derived one may read them.
+std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
+  std::vector<series::Window> made;
+  for (const series::Window window : series::kAllWindows) {
+    if (info.has(window) || window == series::Window::Month || window == series::Window::Mrt ||
+        window == series::Window::Ytd) {
+      made.push_back(window);
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
                  const Areas& areas) {
-  Prepared prepared{.definition = &definition, .questions = questionsOf(definition, measures), .breakdowns = {}};
+  Prepared prepared{
+      .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
   for (const Question& question : prepared.questions) {
     tableOf(question.rows.table, force);
   }
@@ -120,25 +133,44 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
   const bool name_table = std::any_of(tables.begin(), tables.end(), [&](const auto& t) { return t != tables.front(); });
   const base::MonthRange shown = shownMonths(tables, sources.coverage, sources.first_shown, sources.months.last);
   series::Series made;
-  made.info = prepared.definition->info;
+  made.info = prepared.told.info;
+  made.waves = prepared.told.waves;
   for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
     made.months.push_back(month);
   }
+  Telling telling{.info = &made.info,
+                  .waves = made.waves,
+                  .windows = windowsMade(made.info),
+                  .compare = prepared.told.compare,
+                  .months = sources.months,
+                  .shown = shown,
+                  .told = shown.last,
+                  .name_table = name_table,
+                  .provisional = provisionalMonths(made.info, sources.months)};
 
   const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
   const auto groupOf = [&](const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
                            const Gaps& gaps) -> series::GroupSeries {
+    const Value value = valueOf(*prepared.definition, by, group, sources.population);
+    const RangeValue over = [&tallies, &sources, &value](base::MonthRange range) {
+      Tally sum;
+      for (base::Month month = range.first; month <= range.last; month = month + 1) {
+        sum += tallies[static_cast<std::size_t>(month - sources.months.first)];
+      }
+      return value(sum, range.last);
+    };
     return {.breakdown = by.id,
             .group = group,
             .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
-            .windows = windowCells(tallies, gaps, sources.months, shown, name_table,
-                                   valueOf(*prepared.definition, by, group, sources.population))};
+            .windows = windowCells(telling, gaps, over),
+            .references = referenceValues(telling, gaps, over)};
   };
   const auto add = [&](const Breakdown& by, const std::string& group, const GroupTallies& tallies, const Gaps& gaps) {
     const auto found = tallies.find(group);
     made.groups.push_back(groupOf(by, group, found == tallies.end() ? none : found->second, gaps));
   };
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
+  tellOwnMonth(made, telling, gaps);
   add({}, "", talliesOf(prepared, {}, gaps, sources), gaps);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
@@ -153,6 +185,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
       add(breakdown.front(), group, tallies, own_gaps);
     }
   }
+  explainOverdue(made);
   return made;
 }
 

@@ -4,6 +4,7 @@
 #include "measure/evaluation/plan.hpp"
 #include "measure/evaluation/population.hpp"
 #include "measure/evaluation/tally.hpp"
+#include "measure/evaluation/telling.hpp"
 #include "series/series.hpp"
 
 #include <vector>
@@ -13,6 +14,7 @@ namespace boardpack::measure {
 /// A measure made from rows, ready to be asked: its questions, and how each of them is broken down.
 struct Prepared {
   const MeasureDefinition* definition = nullptr;
+  Told told;
   std::vector<Question> questions;
   /// [breakdown][question], in the order of the definition's breakdowns; the column may differ by table.
   std::vector<std::vector<Breakdown>> breakdowns;
@@ -30,7 +32,7 @@ struct Sources {
   Coverage& coverage;
   const Areas& areas;
   const Population* population = nullptr;  ///< of the measures that are rates
-  base::MonthRange months;                 ///< asked of the warehouse: the shown ones and a window before them
+  base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
   base::Month first_shown;                 ///< the first month that may be shown
 };
 

@@ -1,10 +1,15 @@
 #pragma once
 #include "measure/evaluation/population.hpp"
-#include "measure/evaluation/windows.hpp"
+#include "measure/evaluation/tally.hpp"
+#include "series/series.hpp"
 
+#include <functional>
 #include <string>
 
 namespace boardpack::measure {
+
+/// A value from its exact parts, over months that end with `end`.
+using Value = std::function<series::Cell(const Tally& tally, base::Month end)>;
 
 /// How a definition makes a value of one group from its exact parts. `definition` and `population` must outlive it;
 /// `population` is used by rates alone.

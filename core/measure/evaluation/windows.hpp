@@ -1,6 +1,5 @@
 #pragma once
 #include "measure/evaluation/coverage.hpp"
-#include "measure/evaluation/tally.hpp"
 #include "series/series.hpp"
 
 #include <array>
@@ -11,17 +10,34 @@ namespace boardpack::measure {
 
 inline constexpr int kMrtMonths = 12;
 
-/// The months whose tallies a window that ends in `end` adds up.
-base::MonthRange windowMonths(series::Window window, base::Month end);
+/// By what months a measure is told.
+struct Telling {
+  const series::MeasureInfo* info = nullptr;  ///< with `since` as a month
+  std::vector<series::Wave> waves;            ///< of its survey
+  std::vector<series::Window> windows;        ///< that values are made for
+  /// Its own, and those of the derived measures that read it.
+  std::vector<series::NamedReference> compare;
+  base::MonthRange months;        ///< that rows are known of: from the earliest that any window or reference needs
+  base::MonthRange shown;         ///< one value of each window for each of these
+  base::Month told;               ///< the month of `shown` that the latest values are of: what references are for
+  bool name_table = false;        ///< in reasons, since the measure reads several
+  std::vector<bool> provisional;  ///< of each of `months`
+};
 
 using WindowCells = std::array<std::vector<series::Cell>, series::kAllWindows.size()>;
 
-/// A value from its exact parts, for a window that ends in a month.
-using Value = std::function<series::Cell(const Tally& tally, base::Month end)>;
+/// A value over a stretch of months, all of them covered.
+using RangeValue = std::function<series::Cell(base::MonthRange months)>;
 
-/// The cells of one group in every window. Tallies and gaps run from `months.first`, which lies before `shown.first` as
-/// far as the longest window needs.
-WindowCells windowCells(const MonthlyTallies& tallies, const Gaps& gaps, base::MonthRange months,
-                        base::MonthRange shown, bool name_table, const Value& value);
+/// The cells of one group in every window: [x] over a month with a gap, the months named; provisional where one of its
+/// months is. `gaps` are those of `telling.months`; `value` is asked only for ranges without a gap.
+WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeValue& value);
+
+/// What the latest value of each window is compared with besides earlier months of the same window.
+std::vector<series::ReferenceValue> referenceValues(const Telling& telling, const Gaps& gaps, const RangeValue& value);
+
+/// The first month that the windows and references of a measure need for values from `first_shown` to `last`.
+base::Month firstNeeded(const series::MeasureInfo& info, const std::vector<series::Wave>& waves,
+                        const std::vector<series::NamedReference>& compare, base::Month first_shown, base::Month last);
 
 }  // namespace boardpack::measure

@@ -1,0 +1,125 @@
+#include "measure/evaluation/telling.hpp"
+
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+
+namespace boardpack::measure {
+namespace {
+
+[[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
+
+base::Month monthOfEvent(const series::MeasureInfo& info, const series::Registers* registers) {
+  const std::vector<series::Event> none;
+  const std::vector<series::Event>& events = registers == nullptr ? none : registers->events;
+  std::vector<std::string> titles;
+  const series::Event* found = nullptr;
+  for (const series::Event& event : events) {
+    titles.push_back(event.title);
+    if (base::lower(event.title) != base::lower(info.since_words)) {
+      continue;
+    }
+    if (found != nullptr && found->firstWhole() != event.firstWhole()) {
+      fail("'" + info.name + "' is told since \"" + base::printable(info.since_words) +
+           "\", and two events of the register have that title: " + found->place + " and " + event.place +
+           ". Give them titles of their own, or write the month: since 2018-10.");
+    }
+    found = &event;
+  }
+  if (found == nullptr) {
+    fail("'" + info.name + "' is told since \"" + base::printable(info.since_words) +
+         "\", and the register of events has none of that title." + base::didYouMean(info.since_words, titles) +
+         (titles.empty() ? " It has no events." : "") +
+         " Expected a title of the register, or a month: since 2018-10.");
+  }
+  return found->firstWhole();
+}
+
+}  // namespace
+
+Told toldOf(const MeasureDefinition& definition, const series::Registers* registers) {
+  Told told{.info = definition.info, .waves = {}, .compare = definition.info.compare};
+  if (told.info.has(series::Window::Since) && !told.info.since) {
+    told.info.since = monthOfEvent(told.info, registers);
+  }
+  if (registers != nullptr && !told.info.survey.empty()) {
+    for (const series::Wave& wave : registers->waves) {
+      if (wave.survey == told.info.survey) {
+        told.waves.push_back(wave);
+      }
+    }
+    std::stable_sort(told.waves.begin(), told.waves.end(),
+                     [](const series::Wave& a, const series::Wave& b) { return a.months.last < b.months.last; });
+  }
+  return told;
+}
+
+void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told) {
+  for (auto definition = order.rbegin(); definition != order.rend(); ++definition) {
+    const auto own = told.find((*definition)->info.name);
+    if (own == told.end()) {
+      continue;
+    }
+    for (const std::string& name : (*definition)->reads) {
+      const auto part = told.find(name);
+      if (part == told.end()) {
+        continue;
+      }
+      for (const series::NamedReference& reference : own->second.compare) {
+        std::vector<series::NamedReference>& known = part->second.compare;
+        const bool is_known =
+            std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.label == reference.label; });
+        if (!is_known) {
+          known.push_back(reference);
+        }
+      }
+    }
+  }
+}
+
+void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps) {
+  telling.told = telling.shown.last;
+  if (telling.info->expected.empty()) {
+    return;
+  }
+  for (base::Month month = telling.shown.last; month >= telling.shown.first; month = month - 1) {
+    if (gaps[static_cast<std::size_t>(month - telling.months.first)]) {
+      continue;
+    }
+    if (telling.shown.last - month <= telling.info->expected_lag) {
+      made.own_month = month;
+      telling.told = month;
+      return;
+    }
+    break;
+  }
+  made.is_overdue = true;
+}
+
+void explainOverdue(series::Series& made) {
+  if (!made.is_overdue || made.months.empty()) {
+    return;
+  }
+  const base::Month due = made.months.back() - made.info.expected_lag;
+  const std::string words = "; it is overdue: figures to " + due.longName() + " were expected (" + made.info.expected +
+                            " after the month's end)";
+  for (series::GroupSeries& group : made.groups) {
+    for (std::vector<series::Cell>& cells : group.windows) {
+      if (!cells.empty() && cells.back().symbol == series::Symbol::NotAvailable) {
+        cells.back().reason += words;
+      }
+    }
+  }
+}
+
+std::vector<bool> provisionalMonths(const series::MeasureInfo& info, base::MonthRange months) {
+  std::vector<bool> provisional;
+  for (base::Month month = months.first; month <= months.last; month = month + 1) {
+    provisional.push_back(months.last - month < info.settles_after);
+  }
+  return provisional;
+}
+
+}  // namespace boardpack::measure
