@@ -83,6 +83,8 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   request.month = month;
   request.force = session.force;
   request.measures = &session.measures();
+  request.registers = &session.kept.registers;
+  request.board_date = options.board_date;
   request.wanted = session.wanted(options);
   progress.stage(fmt::format("Working out {}",
                              base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));

@@ -18,6 +18,15 @@ int check(const Options& options) {
                   base::countOf(static_cast<std::int64_t>(session.measures().measures.size()), "measure", "measures"),
                   base::countOf(static_cast<std::int64_t>(session.script_files.size()), "file", "files"));
 
+  if (!session.kept.files.empty()) {
+    text += fmt::format("Small tables: {}, no problem.\n",
+                        base::countOf(static_cast<std::int64_t>(session.kept.files.size()), "file", "files"));
+    for (const registers::File& file : session.kept.files) {
+      text += fmt::format("  registers/{}: {}\n", file.name,
+                          base::countOf(static_cast<std::int64_t>(file.entries), "entry", "entries"));
+    }
+  }
+
   const base::Month month = options.month.value_or(base::Month(2000, 1));
   const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
   text += fmt::format("Templates: {}, no problem.\n",

@@ -104,6 +104,7 @@ int explain(const Options& options) {
   request.month = *options.month;
   request.force = session.force;
   request.measures = &session.measures();
+  request.registers = &session.kept.registers;
   request.wanted = {options.measure};
   const series::Analysed analysed =
       statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month);

@@ -47,6 +47,86 @@ std::vector<NamedFile> templatesOf(const Options& options, const Layout& layout,
   return files;
 }
 
+/// What the workspace keeps by hand, and the areas it adds: scripts are checked against them.
+void readKept(Session& session, const Options& options) {
+  if (options.workspace.empty()) {
+    return;
+  }
+  session.kept = registers::readRegisters(options.workspace / "registers", *session.force);
+  auto force = std::make_unique<sdk::Force>(*session.force);
+  force->areas = session.kept.areas;
+  session.force_with_areas = std::move(force);
+  session.force = session.force_with_areas.get();
+}
+
+std::vector<registers::Problem> problemsOfKept(const Session& session, bool knows_measures) {
+  std::vector<registers::Problem> problems = session.kept.problems;
+  if (!knows_measures) {
+    return problems;
+  }
+  std::vector<const series::MeasureInfo*> measures;
+  for (const measure::MeasureDefinition& definition : session.scripts->measures().measures) {
+    measures.push_back(&definition.info);
+  }
+  for (registers::Problem& problem : registers::checkMeasures(session.kept, measures)) {
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+/// Tells of everything that is wrong at once. Measures of unsound scripts are not known, so what names them is judged
+/// when the scripts are right.
+void refuseProblems(const Session& session) {
+  const std::vector<script::ScriptProblem>& in_scripts = session.scripts->problems();
+  const std::vector<registers::Problem> in_tables = problemsOfKept(session, in_scripts.empty());
+  if (in_scripts.empty() && in_tables.empty()) {
+    return;
+  }
+  const auto counted = [](std::size_t count, const char* where) {
+    return count == 0 ? std::string()
+                      : base::countOf(static_cast<std::int64_t>(count), "problem", "problems") + " in the " + where;
+  };
+  std::vector<std::string> parts = {counted(in_scripts.size(), "scripts"),
+                                    counted(in_tables.size(), "small tables of the workspace")};
+  std::erase(parts, "");
+  std::string text = base::joinWords(parts) + "; nothing was run.";
+  for (const script::ScriptProblem& problem : in_scripts) {
+    text += fmt::format("\n  {}:{}: {}", problem.file, problem.line, problem.sentence);
+  }
+  for (const registers::Problem& problem : in_tables) {
+    text += "\n  registers/" + registers::problemWords(problem);
+  }
+  throw sdk::Error(in_scripts.empty() ? sdk::ErrorKind::Data : sdk::ErrorKind::Script, text);
+}
+
+const sdk::Table* tableOf(const measure::MeasureDefinition& definition, const sdk::Force& force) {
+  for (const sdk::Table& table : force.tables) {
+    if (table.name == definition.rows.table) {
+      return &table;
+    }
+  }
+  return nullptr;
+}
+
+/// Targets that the workspace keeps take the place of one that a script says.
+void giveTargets(Session& session) {
+  session.measure_set = session.scripts->measures();
+  for (measure::MeasureDefinition& definition : session.measure_set.measures) {
+    std::vector<series::TargetStep> steps;
+    for (const series::TargetEntry& entry : session.kept.registers.targets) {
+      if (entry.measure == definition.info.name) {
+        steps.push_back({entry.from, entry.value});
+        definition.info.target_set_by = entry.set_by.empty() ? definition.info.target_set_by : entry.set_by;
+      }
+    }
+    if (!steps.empty()) {
+      definition.info.target.reset();
+      definition.info.targets = std::move(steps);
+      definition.info.sentence = measure::sentenceOf(definition, tableOf(definition, *session.force));
+    }
+  }
+}
+
 }  // namespace
 
 Session openSession(const Options& options) {
@@ -59,6 +139,7 @@ Session openSession(const Options& options) {
                      fmt::format("There is no folder {} to be the workspace.", options.workspace.string()));
   }
 
+  readKept(session, options);
   const std::string& code = session.force->code;
   std::vector<script::ScriptFile> scripts;
   using script::Origin;
@@ -70,15 +151,8 @@ Session openSession(const Options& options) {
   session.templates = templatesOf(options, session.layout, *session.force);
   session.scripts = script::loadScripts(scripts, *session.force);
 
-  const std::vector<script::ScriptProblem>& problems = session.scripts->problems();
-  if (!problems.empty()) {
-    std::string text = fmt::format("{} in the scripts; nothing was run.",
-                                   base::countOf(static_cast<std::int64_t>(problems.size()), "problem", "problems"));
-    for (const script::ScriptProblem& problem : problems) {
-      text += fmt::format("\n  {}:{}: {}", problem.file, problem.line, problem.sentence);
-    }
-    throw sdk::Error(sdk::ErrorKind::Script, text);
-  }
+  refuseProblems(session);
+  giveTargets(session);
   return session;
 }
 

@@ -2,6 +2,7 @@
 #include "app/layout.hpp"
 #include "app/options.hpp"
 #include "plugin_host/plugin_host.hpp"
+#include "registers/registers.hpp"
 #include "script/script.hpp"
 
 #include <filesystem>
@@ -21,19 +22,23 @@ struct NamedFile {
 struct Session {
   Layout layout;
   std::unique_ptr<plugin_host::PluginHost> host;
+  /// The plugin's, with the areas that the workspace adds or dates.
+  std::unique_ptr<const sdk::Force> force_with_areas;
   const sdk::Force* force = nullptr;
+  registers::Read kept;  ///< what people keep by hand in the workspace
   std::vector<NamedFile> script_files;
   std::vector<NamedFile> templates;  ///< of the force's papers
   std::unique_ptr<script::Scripts> scripts;
+  measure::MeasureSet measure_set;  ///< of the scripts, with the targets that the workspace keeps
 
-  const measure::MeasureSet& measures() const { return scripts->measures(); }
+  const measure::MeasureSet& measures() const { return measure_set; }
   /// The pillars that count for a run: all, or those of --pillar. Throws sdk::Error(Command) for an unknown one.
   std::vector<measure::PillarDefinition> pillars(const Options& options) const;
   /// Names of the measures a run shows, pillar by pillar, each once; those of no pillar last unless --pillar is given.
   std::vector<std::string> wanted(const Options& options) const;
 };
 
-/// Throws sdk::Error(Script) that lists every problem of every script, a line each.
+/// Throws sdk::Error(Script) that lists every problem of every script and of every small table, a line each.
 Session openSession(const Options& options);
 
 }  // namespace boardpack::app

@@ -159,6 +159,9 @@ Written writePack(const Options& options, const Session& session, const paper::P
   facts.command = commandOf(options);
   facts.scripts = digestsOf(session.script_files);
   facts.templates = digestsOf(session.templates);
+  for (const registers::File& file : session.kept.files) {
+    facts.registers.push_back({"registers/" + file.name, base::digestOfFile(file.path.string())});
+  }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
   facts.outputs = digestsOf(filesBelow(folder));
   facts.libraries = librariesOf(pack, asked("docx"));

@@ -17,7 +17,7 @@ struct ManifestFacts {
     std::string digest;
   };
   std::vector<std::string> command;  ///< the options that decide figures, paths left out
-  std::vector<File> scripts, templates, fonts, outputs;
+  std::vector<File> scripts, templates, registers, fonts, outputs;
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
   std::vector<std::string> omitted;                            ///< parts of the pack that were not made, and why
 };

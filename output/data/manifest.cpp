@@ -123,6 +123,7 @@ std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts) {
   manifest["issues"] = issuesOf(pack.issues);
   manifest["scripts"] = filesOf(facts.scripts);
   manifest["templates"] = filesOf(facts.templates);
+  manifest["registers"] = filesOf(facts.registers);
   manifest["fonts"] = filesOf(facts.fonts);
   manifest["outputs"] = filesOf(facts.outputs);
   manifest["libraries"] = librariesOf(facts.libraries);

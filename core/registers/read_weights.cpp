@@ -1,0 +1,56 @@
+#include "registers/readers.hpp"
+#include "registers/row.hpp"
+
+namespace boardpack::registers {
+namespace {
+
+const Form& weightsForm() {
+  static const Form made{"weights", "weights", {{"name"}, {"group"}, {"value"}}};
+  return made;
+}
+
+const Form& peersForm() {
+  static const Form made{"peer-groups", "peer groups", {{"group"}, {"force"}}};
+  return made;
+}
+
+}  // namespace
+
+void readWeights(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+  const Table table = readTable(folder, weightsForm(), read);
+  readRows(table, {"name", "group"}, read, [&](Row& row) {
+    series::Weight weight;
+    weight.name = row.required("name", "the name of the set of weights");
+    weight.group = row.required("group", "the group that the weight belongs to");
+    if (row.text("value").empty()) {
+      row.required("value", "how much the group counts, as 1.5");
+    }
+    const std::optional<double> value = row.number("value");
+    weight.place = row.place();
+    if (value && *value < 0) {
+      row.problem("value", "found " + row.text("value") + ", expected 0 or more.");
+    }
+    if (!value) {
+      return false;
+    }
+    weight.value = *value;
+    read.registers.weights.push_back(std::move(weight));
+    return true;
+  });
+}
+
+void readPeers(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+  const Table table = readTable(folder, peersForm(), read);
+  readRows(table, {"group", "force"}, read, [&](Row& row) {
+    series::PeerMember member;
+    member.group = row.required("group", "the name of the group of forces, as MSG");
+    member.force = row.required("force", "a force of it, as the comparators name it");
+    member.place = row.place();
+    if (row.isSound()) {
+      read.registers.peers.push_back(std::move(member));
+    }
+    return row.isSound();
+  });
+}
+
+}  // namespace boardpack::registers

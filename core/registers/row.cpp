@@ -1,0 +1,121 @@
+#include "registers/row.hpp"
+
+#include "base/text.hpp"
+#include "registers/problems.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace boardpack::registers {
+namespace {
+
+bool isDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// "1,234,567.5" without its commas; as it stands when they are not between thousands.
+std::string withoutThousands(const std::string& text) {
+  const std::size_t end = std::min(text.find('.'), text.size());
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != ',') {
+      plain += text[i];
+      continue;
+    }
+    const bool is_thousands = i > 0 && isDigit(text[i - 1]) && i < end && (end - i) % 4 == 0;
+    if (!is_thousands) {
+      return text;
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
+const std::string& Row::text(const std::string& column) const { return table_.cells[index_][table_.indexOf(column)]; }
+
+std::string Row::required(const std::string& column, const std::string& what) {
+  const std::string& found = text(column);
+  if (found.empty()) {
+    problem(column, "the cell is blank; it must say " + what + ".");
+  }
+  return found;
+}
+
+std::optional<sdk::Date> Row::day(const std::string& column) {
+  const std::string& found = text(column);
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  const std::optional<sdk::Date> day = base::parseDate(found);
+  if (!day) {
+    problem(column, "found '" + base::printable(found) +
+                        "', expected a day as 2019-06-14 (in a spreadsheet, give the column the format Text).");
+  }
+  return day;
+}
+
+std::optional<base::Month> Row::month(const std::string& column) {
+  const std::string& found = text(column);
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  const std::optional<base::Month> month = base::Month::parse(found);
+  if (!month) {
+    problem(column, "found '" + base::printable(found) +
+                        "', expected a month as 2019-06 (in a spreadsheet, give the column the format Text).");
+  }
+  return month;
+}
+
+std::optional<double> Row::number(const std::string& column) {
+  const std::string& found = text(column);
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  const bool is_per_cent = found.back() == '%';
+  const std::string digits(base::trim(is_per_cent ? found.substr(0, found.size() - 1) : found));
+  const std::optional<double> number = base::parseNumber(withoutThousands(digits));
+  if (!number) {
+    problem(column, "found '" + base::printable(found) + "', expected a number as 12, 1234.5 or 90%.");
+  } else if (is_per_cent) {
+    read_.in_per_cent.insert(place());
+  }
+  return number;
+}
+
+std::optional<std::size_t> Row::oneOf(const std::string& column, const std::vector<std::string>& words) {
+  const std::string& found = text(column);
+  if (found.empty()) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (base::lower(found) == base::lower(words[i])) {
+      return i;
+    }
+  }
+  problem(column, foundOneOf(found, words));
+  return std::nullopt;
+}
+
+std::vector<std::string> Row::list(const std::string& column) const {
+  const std::string& found = text(column);
+  std::vector<std::string> texts;
+  std::size_t at = 0;
+  while (at <= found.size() && !found.empty()) {
+    const std::size_t end = std::min(found.find(';', at), found.size());
+    const std::string one(base::trim(std::string_view(found).substr(at, end - at)));
+    if (!one.empty()) {
+      texts.push_back(one);
+    }
+    at = end + 1;
+  }
+  return texts;
+}
+
+void Row::problem(const std::string& column, const std::string& sentence) {
+  is_sound_ = false;
+  read_.problems.push_back({place(), column, sentence});
+}
+
+std::string Row::place() const { return table_.file + ", row " + std::to_string(number()); }
+
+}  // namespace boardpack::registers

@@ -1,0 +1,95 @@
+#include "registers/table.hpp"
+
+#include "base/records.hpp"
+#include "base/text.hpp"
+#include "feed/extracts.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+
+namespace boardpack::registers {
+namespace {
+
+/// People keep these by hand: more rows than this are another kind of file.
+constexpr std::size_t kMostRows = 100'000;
+
+/// The reader of extracts knows a file by its feed.
+sdk::Feed feedOf(const Form& form) {
+  sdk::Feed feed;
+  feed.name = form.name;
+  feed.title = "the table of " + form.holds;
+  feed.file_name = form.name + ".csv";
+  feed.covers = sdk::Covers::Everything;
+  for (const Form::Column& column : form.columns) {
+    feed.header.push_back({column.name, column.required});
+  }
+  return feed;
+}
+
+bool isBlank(const std::vector<std::string>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+}
+
+void take(const base::RecordBatch& batch, Table& table, Read& read) {
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    if (batch.fault[i] != base::RecordFault::None) {
+      const bool too_few = batch.fault[i] == base::RecordFault::TooFewCells;
+      read.problems.push_back({table.file + ", row " + std::to_string(batch.number[i]), "",
+                               std::string("the row has too ") + (too_few ? "few" : "many") +
+                                   " cells for the header. A text with a comma must stand in double quotes."});
+      continue;
+    }
+    std::vector<std::string> cells;
+    for (const std::vector<std::string_view>& column : batch.cells) {
+      cells.emplace_back(column[i]);
+    }
+    if (!isBlank(cells)) {
+      table.numbers.push_back(batch.number[i]);
+      table.cells.push_back(std::move(cells));
+    }
+  }
+}
+
+void readRows(const std::filesystem::path& path, const Form& form, Table& table, Read& read) {
+  const std::unique_ptr<base::RecordSource> source = feed::openCsv(path, feedOf(form), table.columns);
+  base::RecordBatch batch;
+  while (source->next(batch)) {
+    take(batch, table, read);
+    if (table.cells.size() > kMostRows) {
+      throw sdk::Error(sdk::ErrorKind::Data, "The file has more than 100,000 rows, which nobody keeps by hand.");
+    }
+  }
+}
+
+}  // namespace
+
+std::size_t Table::indexOf(const std::string& column) const {
+  return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
+}
+
+Table readTable(const std::filesystem::path& folder, const Form& form, Read& read) {
+  Table table;
+  table.file = form.name + ".csv";
+  for (const Form::Column& column : form.columns) {
+    table.columns.push_back(column.name);
+  }
+  const std::filesystem::path path = folder / table.file;
+  if (!std::filesystem::exists(path)) {
+    return table;
+  }
+  try {
+    readRows(path, form, table, read);
+  } catch (const sdk::Error& error) {
+    if (error.kind() == sdk::ErrorKind::Outside) {
+      throw;
+    }
+    read.problems.push_back({table.file, "", error.sentence()});
+    table.numbers.clear();
+    table.cells.clear();
+  }
+  read.files.push_back({path, table.file, form.holds, 0});
+  return table;
+}
+
+}  // namespace boardpack::registers
