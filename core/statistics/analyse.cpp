@@ -1,12 +1,11 @@
 #include "statistics/analyse.hpp"
 
 #include "statistics/comparisons.hpp"
+#include "statistics/limits.hpp"
+#include "statistics/stretches.hpp"
 #include "statistics/xmr.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
-#include <numeric>
 
 namespace boardpack::statistics {
 
@@ -40,49 +39,6 @@ void endWith(series::Series& series, base::Month month) {
   }
 }
 
-series::Limits none(std::string reason, series::Symbol symbol) {
-  series::Limits limits;
-  limits.reason = std::move(reason);
-  limits.symbol = symbol;
-  limits.rule_set = kXmrRuleSet;
-  return limits;
-}
-
-series::Limits limitsOf(const series::Series& series, const series::GroupSeries& group) {
-  if (!series.failure.empty()) {
-    return none("the measure failed", series::Symbol::Failed);
-  }
-  const std::vector<Cell>& cells = group.in(series::Window::Month);
-  if (cells.empty()) {
-    return none("the measure has no monthly values", series::Symbol::NotApplicable);
-  }
-  std::size_t first = cells.size() > kLatestPoints ? cells.size() - kLatestPoints : 0;
-  while (first < cells.size() && !cells[first].has()) {
-    ++first;
-  }
-  std::vector<std::optional<double>> values;
-  std::vector<double> counts;
-  std::size_t present = 0;
-  for (std::size_t i = first; i < cells.size(); ++i) {
-    values.push_back(cells[i].value);
-    present += cells[i].has() ? 1 : 0;
-    const std::optional<double> count = cells[i].has() ? series::countBehind(series.info, cells[i]) : std::nullopt;
-    if (count) {
-      counts.push_back(*count);
-    }
-  }
-  if (present < kFewestPoints) {
-    return none("fewer than " + std::to_string(kFewestPoints) + " months with a value", series::Symbol::NotAvailable);
-  }
-  const double total = std::accumulate(counts.begin(), counts.end(), 0.0);
-  if (!counts.empty() && total < kFewestAMonth * static_cast<double>(counts.size())) {
-    return none("an average under " + base::formatNumber(kFewestAMonth) + " a month", series::Symbol::NotApplicable);
-  }
-  series::Limits limits = xmr(values, XmrOptions{.screen_moving_ranges = true, .better = series.info.better});
-  limits.first = first;
-  return limits;
-}
-
 series::Variation latestVariation(const series::Limits& limits) {
   if (!limits.available || limits.classes.empty()) {
     return series::Variation::Unknown;
@@ -90,22 +46,38 @@ series::Variation latestVariation(const series::Limits& limits) {
   return limits.classes.back().variation;
 }
 
+/// What the limits promise of the target that holds in the latest month; nothing when that month is judged by none.
+series::Assurance assuranceOf(const series::MeasureInfo& info, const series::GroupAnalysis& analysis,
+                              const Looked& looked, base::Month month, std::size_t index) {
+  if (!analysis.limits.available || analysis.limits.stepAt(index) == nullptr) {
+    return series::Assurance::None;
+  }
+  return assurance(analysis.limits, targetLookedAt(info, looked, month), info.better);
+}
+
+series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month) {
+  series::GroupAnalysis analysis;
+  const std::vector<Stretch> stretches = stretchesOf(series.months, breaksOf(series, group), series.info.limits.steps);
+  const Looked looked = monthsLookedAt(series, group);
+  analysis.comparisons = comparisonsOf(series, group, month);
+  analysis.limits = limitsOf(series, group, looked, stretches);
+  analysis.variation = latestVariation(analysis.limits);
+  // A target for the force's count or sum is not one for its parts.
+  if (group.isForce() || !series.info.adds_up) {
+    analysis.assurance = assuranceOf(series.info, analysis, looked, month, series.months.size() - 1);
+  }
+  return analysis;
+}
+
 }  // namespace
 
 series::Analysed analyse(series::Series series, base::Month month, const Context& /*context*/) {
-  endWith(series, month);
+  const base::Month told = series.own_month.value_or(month);
+  endWith(series, told);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
-  const series::MeasureInfo& info = analysed.series.info;
+  analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
-    series::GroupAnalysis analysis;
-    analysis.comparisons = comparisonsOf(analysed.series, group, month);
-    analysis.limits = limitsOf(analysed.series, group);
-    analysis.variation = latestVariation(analysis.limits);
-    // A target for the force's count or sum is not one for its parts.
-    if (group.isForce() || !info.adds_up) {
-      analysis.assurance = assurance(analysis.limits, info.target, info.better);
-    }
-    analysed.groups.push_back(std::move(analysis));
+    analysed.groups.push_back(analysisOf(analysed.series, group, told));
   }
   return analysed;
 }

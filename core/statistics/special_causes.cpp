@@ -21,19 +21,19 @@ Side sideOf(double value, double centre) {
 }
 
 /// Which side of the centre each value lies on; None for a gap too.
-std::vector<Side> sidesOf(Values values, double centre) {
+std::vector<Side> sidesOf(Values values, std::span<const Bounds> bounds) {
   std::vector<Side> sides;
   sides.reserve(values.size());
-  for (const std::optional<double>& value : values) {
-    sides.push_back(value ? sideOf(*value, centre) : Side::None);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    sides.push_back(values[i] ? sideOf(*values[i], bounds[i].centre) : Side::None);
   }
   return sides;
 }
 
 /// A: beyond the process limits.
-void markOutside(Values values, const series::Limits& limits, std::vector<PointClass>& points) {
+void markOutside(Values values, std::span<const Bounds> bounds, std::vector<PointClass>& points) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    points[i].outside = values[i] && (isAbove(*values[i], limits.upper) || isAbove(limits.lower, *values[i]));
+    points[i].outside = values[i] && (isAbove(*values[i], bounds[i].upper) || isAbove(bounds[i].lower, *values[i]));
   }
 }
 
@@ -61,11 +61,11 @@ std::vector<Side> markTrends(Values values, std::vector<PointClass>& points) {
 }
 
 /// C: of three points in a row on one side of the centre, two or three between the near limit and the process limit.
-void markTwoInThree(Values values, const std::vector<Side>& sides, const series::Limits& limits,
+void markTwoInThree(Values values, const std::vector<Side>& sides, std::span<const Bounds> bounds,
                     std::vector<PointClass>& points) {
   const auto isNear = [&](std::size_t i) {
     return values[i] && !points[i].outside &&
-           (isAbove(*values[i], limits.near_upper) || isAbove(limits.near_lower, *values[i]));
+           (isAbove(*values[i], bounds[i].near_upper) || isAbove(bounds[i].near_lower, *values[i]));
   };
   for (std::size_t i = 2; i < values.size(); ++i) {
     const bool one_side = sides[i] != Side::None && sides[i] == sides[i - 1] && sides[i] == sides[i - 2];
@@ -124,14 +124,15 @@ bool isAbove(double value, double bound) {
   return value - bound > kEqualWithin * scale;
 }
 
-std::vector<PointClass> classify(Values values, const series::Limits& limits, series::Better better) {
+std::vector<PointClass> classify(Values values, std::span<const Bounds> bounds, bool no_variation,
+                                 series::Better better) {
   std::vector<PointClass> points(values.size());
-  const std::vector<Side> sides = sidesOf(values, limits.mean);
+  const std::vector<Side> sides = sidesOf(values, bounds);
   std::vector<Side> directions(values.size(), Side::None);
-  if (!limits.no_variation) {
-    markOutside(values, limits, points);
+  if (!no_variation) {
+    markOutside(values, bounds, points);
     directions = markTrends(values, points);
-    markTwoInThree(values, sides, limits, points);
+    markTwoInThree(values, sides, bounds, points);
     markShifts(sides, points);
   }
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -148,6 +149,15 @@ std::vector<PointClass> classify(Values values, const series::Limits& limits, se
     point.variation = meaning(point.side, better);
   }
   return points;
+}
+
+std::vector<PointClass> classify(Values values, const series::Limits& limits, series::Better better) {
+  const Bounds one{.centre = limits.mean,
+                   .lower = limits.lower,
+                   .upper = limits.upper,
+                   .near_lower = limits.near_lower,
+                   .near_upper = limits.near_upper};
+  return classify(values, std::vector<Bounds>(values.size(), one), limits.no_variation, better);
 }
 
 }  // namespace boardpack::statistics

@@ -22,7 +22,7 @@ std::vector<double> movingRanges(Values values) {
   return ranges;
 }
 
-double mean(const std::vector<double>& numbers) {
+double mean(std::span<const double> numbers) {
   double sum = 0;
   for (const double number : numbers) {
     sum += number;
@@ -30,55 +30,69 @@ double mean(const std::vector<double>& numbers) {
   return sum / static_cast<double>(numbers.size());
 }
 
-/// The mean after those not below 3.267 times the first mean were left out, once. Where that would leave ranges of 0
-/// only (a series that changed once), none is left out: limits of no width would mark every point.
-double screenedMean(const std::vector<double>& ranges) {
-  const double unscreened = mean(ranges);
-  const double bound = kScreenFactor * unscreened;
-  std::vector<double> kept;
-  std::copy_if(ranges.begin(), ranges.end(), std::back_inserter(kept), [&](double range) { return range < bound; });
-  const double screened = kept.empty() ? 0.0 : mean(kept);
-  return screened > 0 ? screened : unscreened;
-}
-
-series::Limits withoutLimits(series::Limits limits, std::string reason, series::Symbol symbol) {
-  limits.available = false;
-  limits.reason = std::move(reason);
-  limits.symbol = symbol;
-  return limits;
+Process without(Process process, std::string reason, series::Symbol symbol) {
+  process.available = false;
+  process.reason = std::move(reason);
+  process.symbol = symbol;
+  return process;
 }
 
 }  // namespace
 
-series::Limits xmr(Values values, const XmrOptions& options) {
-  series::Limits limits;
-  limits.rule_set = options.screen_moving_ranges ? kXmrRuleSet : kXmrRuleSetUnscreened;
+double meanMovingRange(std::span<const double> ranges, bool screened) {
+  const double unscreened = mean(ranges);
+  if (!screened) {
+    return unscreened;
+  }
+  const double bound = kScreenFactor * unscreened;
+  std::vector<double> kept;
+  std::copy_if(ranges.begin(), ranges.end(), std::back_inserter(kept), [&](double range) { return range < bound; });
+  const double after = kept.empty() ? 0.0 : mean(kept);
+  return after > 0 ? after : unscreened;
+}
 
+Process processOf(Values values, bool screen_moving_ranges) {
+  Process process;
   std::vector<double> present;
   for (const std::optional<double>& value : values) {
     if (value) {
       present.push_back(*value);
     }
   }
-  limits.points = present.size();
+  process.points = present.size();
   if (present.empty()) {
-    return withoutLimits(std::move(limits), "no month has a value", series::Symbol::NotAvailable);
+    return without(std::move(process), "no month has a value", series::Symbol::NotAvailable);
   }
-
   const auto [lowest, highest] = std::minmax_element(present.begin(), present.end());
-  limits.no_variation = !isAbove(*highest, *lowest);
-  limits.mean = limits.no_variation ? *lowest : mean(present);
-  const std::vector<double> ranges = movingRanges(values);
-  if (!limits.no_variation) {
+  process.no_variation = !isAbove(*highest, *lowest);
+  process.mean = process.no_variation ? *lowest : mean(present);
+  if (!process.no_variation) {
+    const std::vector<double> ranges = movingRanges(values);
     if (ranges.empty()) {
-      return withoutLimits(std::move(limits), "no two months in a row have a value", series::Symbol::NotAvailable);
+      return without(std::move(process), "no two months in a row have a value", series::Symbol::NotAvailable);
     }
-    limits.moving_range = options.screen_moving_ranges ? screenedMean(ranges) : mean(ranges);
-    if (!(limits.moving_range > 0)) {
-      return withoutLimits(std::move(limits), "neighbouring months never differ", series::Symbol::NotApplicable);
+    process.moving_range = meanMovingRange(ranges, screen_moving_ranges);
+    if (!(process.moving_range > 0)) {
+      return without(std::move(process), "neighbouring months never differ", series::Symbol::NotApplicable);
     }
   }
+  process.available = true;
+  return process;
+}
 
+series::Limits xmr(Values values, const XmrOptions& options) {
+  const Process process = processOf(values, options.screen_moving_ranges);
+  series::Limits limits;
+  limits.rule_set = options.screen_moving_ranges ? kXmrRuleSet : kXmrRuleSetUnscreened;
+  limits.points = process.points;
+  limits.no_variation = process.no_variation;
+  limits.mean = process.mean;
+  limits.moving_range = process.moving_range;
+  if (!process.available) {
+    limits.reason = process.reason;
+    limits.symbol = process.symbol;
+    return limits;
+  }
   limits.available = true;
   limits.lower = limits.mean - kLimitFactor * limits.moving_range;
   limits.upper = limits.mean + kLimitFactor * limits.moving_range;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 
 namespace boardpack::statistics {
 
@@ -13,6 +14,7 @@ inline constexpr double kNearFactor = 2.0 * 2.66 / 3.0;
 inline constexpr double kScreenFactor = 3.267;  ///< moving ranges not below it times their mean are left out
 inline constexpr std::size_t kRunLength = 7;    ///< of a shift or trend
 inline constexpr std::size_t kFewestPoints = 12;
+inline constexpr std::size_t kFewestTrialPoints = 6;  ///< of a stretch beside a break: trial limits below kFewestPoints
 inline constexpr std::size_t kLatestPoints = 36;
 inline constexpr double kFewestAMonth = 5.0;  ///< mean count below which no limits are computed
 /// Numbers nearer than this part of the larger one are equal: what is left of a rate or share after rounding in binary
@@ -23,6 +25,26 @@ struct XmrOptions {
   bool screen_moving_ranges = true;
   series::Better better = series::Better::Neither;
 };
+
+/// What the limits of one stretch are made from.
+struct Process {
+  bool available = false;
+  std::string reason;  ///< when it is not
+  series::Symbol symbol = series::Symbol::None;
+  std::size_t points = 0;     ///< values
+  bool no_variation = false;  ///< all equal
+  double mean = 0;
+  double moving_range = 0;  ///< mean, after screening where that is asked for
+};
+
+/// Mean and mean moving range of values; a gap (nothing) breaks moving ranges. Not available, with a reason, when no
+/// two neighbours have values, or when they never differ although the series does.
+Process processOf(std::span<const std::optional<double>> values, bool screen_moving_ranges);
+
+/// The mean of moving ranges, which must not be empty: screened, those not below kScreenFactor times it are left out
+/// once. Where that would leave ranges of 0 only (a series that changed once), none is left out: limits of no width
+/// would mark every point.
+double meanMovingRange(std::span<const double> ranges, bool screened);
 
 /// Limits and special causes of monthly values; a gap (nothing) breaks moving ranges, runs and trends. Needs a value;
 /// the caller decides whether there are enough. `classes` has one entry a value. Not available, with a reason, when no

@@ -1,0 +1,99 @@
+#include "statistics/stretches.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace boardpack::statistics {
+
+namespace {
+
+/// A month with which a stretch begins, and the last month before it that is not mixed.
+struct Cut {
+  base::Month last_before;
+  base::Month first_after;
+  std::string because;
+};
+
+std::vector<Cut> cutsOf(const std::vector<const series::Event*>& breaks, const std::vector<base::Month>& steps) {
+  std::vector<Cut> cuts;
+  for (const series::Event* event : breaks) {
+    cuts.push_back({event->month() - 1, event->firstWhole(), event->title});
+  }
+  for (const base::Month step : steps) {
+    cuts.push_back({step - 1, step, "a step set by the script"});
+  }
+  // Of an event and a step with the same month the event gives the name; of two events the one that mixes a month.
+  std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) {
+    return std::tie(a.first_after, a.last_before) < std::tie(b.first_after, b.last_before);
+  });
+  return cuts;
+}
+
+bool isAreaBreakdown(const series::Series& series, const std::string& breakdown) {
+  const auto& all = series.info.breakdowns;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const series::BreakdownInfo& info) { return info.id == breakdown && info.is_area; });
+}
+
+}  // namespace
+
+bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group) {
+  if (event.areas.empty()) {
+    return true;
+  }
+  if (group.isForce() || !isAreaBreakdown(series, group.breakdown)) {
+    return false;
+  }
+  const auto isNamed = [&](const std::string& area) { return area == group.group || area == group.parent; };
+  return std::any_of(event.areas.begin(), event.areas.end(), isNamed);
+}
+
+std::vector<const series::Event*> breaksOf(const series::Series& series, const series::GroupSeries& group) {
+  std::vector<const series::Event*> found;
+  for (const series::Event& event : series.events) {
+    if (event.breaks() && touches(event, series, group)) {
+      found.push_back(&event);
+    }
+  }
+  return found;
+}
+
+std::vector<Stretch> stretchesOf(const std::vector<base::Month>& months,
+                                 const std::vector<const series::Event*>& breaks,
+                                 const std::vector<base::Month>& steps) {
+  std::vector<Stretch> stretches;
+  if (months.empty()) {
+    return stretches;
+  }
+  const base::Month end = months.back();
+  base::Month from = months.front();
+  std::string because;
+  const auto close = [&](base::Month last) {
+    if (from <= std::min(last, end)) {
+      const auto index = [&](base::Month month) { return static_cast<std::size_t>(month - months.front()); };
+      stretches.push_back({index(from), index(std::min(last, end)), because});
+    }
+  };
+  for (const Cut& cut : cutsOf(breaks, steps)) {
+    if (cut.first_after <= from) {
+      // Before the series, or with a cut that was made already.
+      continue;
+    }
+    close(cut.last_before);
+    from = cut.first_after;
+    because = cut.because;
+  }
+  close(end);
+  return stretches;
+}
+
+std::optional<std::size_t> stretchAt(const std::vector<Stretch>& stretches, std::size_t month_index) {
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (stretches[i].first <= month_index && month_index <= stretches[i].last) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace boardpack::statistics
