@@ -120,7 +120,9 @@ class GroupFigures {
     if (point == nullptr) {
       add(month, Window::Month, "special_cause", "", std::nullopt, symbol);
     } else if (point->variation == Variation::Unknown) {
-      add(month, Window::Month, "special_cause", "", std::nullopt, series_.at(group_, Window::Month, month).symbol);
+      // A month that is there and judged by no limits: a break made it a mixed one.
+      const Cell cell = series_.at(group_, Window::Month, month);
+      add(month, Window::Month, "special_cause", "", std::nullopt, cell.has() ? Symbol::NotApplicable : cell.symbol);
     } else {
       add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
     }
