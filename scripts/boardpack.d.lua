@@ -30,6 +30,52 @@
 ---@operator mul(boardpack.series | number): boardpack.series
 ---@operator div(boardpack.series | number): boardpack.series
 ---@operator unm: boardpack.series
+local series = {}
+
+---Of so many months earlier, over the same window.
+---@param months integer 1 to 120
+---@return boardpack.series
+function series:shift(months) end
+
+---The months that end with it: the sum of what adds up, of a share, mean, rate or ratio the ratio of the sums.
+---@param months integer 1 to 120
+---@return boardpack.series
+function series:rolling(months) end
+
+---The mean month of those that end with it.
+---@param months integer 1 to 120
+---@return boardpack.series
+function series:mean(months) end
+
+---Of a fixed month ("2019-03"), calendar year ("2016") or financial year ("2016/17").
+---@param period string | integer
+---@return boardpack.series
+function series:at(period) end
+
+---1 where it is above, else 0.
+---@param other boardpack.series | number
+---@return boardpack.series
+function series:above(other) end
+
+---1 where it is below, else 0.
+---@param other boardpack.series | number
+---@return boardpack.series
+function series:below(other) end
+
+---1 where it is not below, else 0.
+---@param other boardpack.series | number
+---@return boardpack.series
+function series:at_least(other) end
+
+---1 where it is not above, else 0.
+---@param other boardpack.series | number
+---@return boardpack.series
+function series:at_most(other) end
+
+---1 where both are the same, else 0.
+---@param other boardpack.series | number
+---@return boardpack.series
+function series:equals(other) end
 
 ---@class boardpack.measure exactly one of count, sum, mean, share, rate, ratio and derive
 ---@field title string the heading of its sheet and row
@@ -69,3 +115,20 @@ function measure(name) end
 ---@param id string
 ---@return fun(declaration: boardpack.pillar)
 function pillar(id) end
+
+---In a derive: one or the other, month by month.
+---@param condition boardpack.series 0, or anything else
+---@param a boardpack.series | number
+---@param b boardpack.series | number
+---@return boardpack.series
+function where(condition, a, b) end
+
+---In a derive: the largest.
+---@param ... boardpack.series | number
+---@return boardpack.series
+function max(...) end
+
+---In a derive: the smallest.
+---@param ... boardpack.series | number
+---@return boardpack.series
+function min(...) end

@@ -140,6 +140,12 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
                                               (needs_mrt ? "12 months, and 'windows' has no \"12 months\"."
                                                          : "single months, and 'windows' has no \"month\"."));
   }
+  if (chart.spec.kind == ChartKind::Xmr && info.months_overlap) {
+    draft.declaration.problem(chart.path,
+                              "each value shares months with its neighbours (':rolling', ':mean'), and limits on such "
+                              "values flag months in which nothing changed. Leave 'chart' out for a line without "
+                              "limits.");
+  }
   if (chart.spec.breakdown.empty()) {
     return;
   }

@@ -3,10 +3,12 @@
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "script/bound.hpp"
+#include "script/derive_source.hpp"
 #include "script/protected_call.hpp"
 #include "script/raise.hpp"
 #include "script/read_measure.hpp"
 #include "script/sandbox.hpp"
+#include "script/series_type.hpp"
 #include "script/table_reader.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -34,6 +36,7 @@ void pushBound(lua_State* lua, Loader* loader, int (*function)(lua_State*)) {
 Loader::Loader(const sdk::Force& force, Problems& problems) : force_(force), problems_(problems) {
   const auto failure = protectedDo(state, [this](lua_State* lua) {
     pushAllowed(lua);
+    addSeriesFunctions(lua);
     pushBound(lua, this, bound<beginMeasure>);
     lua_setfield(lua, -2, "measure");
     pushBound(lua, this, bound<beginPillar>);
@@ -164,8 +167,27 @@ int Loader::finishMeasure(lua_State* lua) {
     return 0;
   }
   readMeasure(lua, 1, loader.force_, draft);
+  loader.refuseEquality(lua, draft);
   loader.drafts.measures.push_back(std::move(draft));
   return 0;
+}
+
+// Stack: +-0.
+void Loader::refuseEquality(lua_State* lua, MeasureDraft& draft) {
+  if (!draft.derive) {
+    return;
+  }
+  lua_Debug function;
+  draft.derive.push();
+  lua_getinfo(lua, ">S", &function);
+  if (const auto line = lineOfEquality(tokens_, function.linedefined, function.lastlinedefined)) {
+    problems_.add(file_.shown_as, *line,
+                  draft.declaration.subject +
+                      ", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when "
+                      "the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not "
+                      "depend on a measure is decided before the function.");
+    draft.is_sound = false;
+  }
 }
 
 int Loader::beginPillar(lua_State* lua) { return of(lua).begin(lua, "pillar", bound<finishPillar>); }

@@ -38,6 +38,7 @@ class Loader {
   Declaration finish(lua_State* lua);
   void run(const ScriptFile& file, const std::string& source);
   void tellUnfinished();
+  void refuseEquality(lua_State* lua, MeasureDraft& draft);
 
   const sdk::Force& force_;
   Problems& problems_;

@@ -1,6 +1,7 @@
 #include "script/resolve.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/formula_roll.hpp"
 #include "script/breakdowns.hpp"
 #include "script/derive_recorder.hpp"
 
@@ -77,9 +78,6 @@ class Resolver {
       if (definition.reads.empty()) {
         draft.declaration.problem("derive", "the function reads no measure.");
       }
-      definition.derive = [formula = definition.formula](const measure::MeasureDefinition::Columns& columns) {
-        return measure::evaluate(*formula, columns);
-      };
     }
   }
 
@@ -150,15 +148,37 @@ class Resolver {
       }
       reads.push_back(read);
     }
-    draft.definition.info.adds_up =
-        measure::onlyAdds(*draft.definition.formula) &&
-        std::all_of(reads.begin(), reads.end(), [](const MeasureDraft* read) { return read->definition.info.adds_up; });
+    settleFormula(draft, reads);
     draft.definition.info.breakdowns = breakdownsOfDerive(draft, reads, force_);
     settleWindows(draft, reads);
   }
 
+  // The formula as it is evaluated, and what it says of the measure.
+  void settleFormula(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
+    measure::MeasureDefinition& definition = draft.definition;
+    const measure::RolledDown rolled =
+        measure::rollDown(definition.formula, [this](const std::string& name) -> const measure::MeasureDefinition& {
+          return findDraft(drafts_, name)->definition;
+        });
+    if (!rolled.formula) {
+      const Declaration& declaration = draft.declaration;
+      declaration.problems->add(declaration.file, rolled.line > 0 ? rolled.line : declaration.lines.of("derive"),
+                                declaration.subject + ", derive: " + rolled.problem);
+      return;
+    }
+    definition.formula = rolled.formula;
+    definition.reads = measure::measuresOf(*rolled.formula);
+    definition.info.adds_up = measure::onlyAdds(*rolled.formula);
+    definition.info.months_overlap = measure::monthsOverlap(*rolled.formula);
+    for (const MeasureDraft* read : reads) {
+      definition.info.adds_up = definition.info.adds_up && read->definition.info.adds_up;
+      definition.info.months_overlap = definition.info.months_overlap || read->definition.info.months_overlap;
+    }
+  }
+
   static void settleWindows(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
     series::MeasureInfo& info = draft.definition.info;
+    keepWindowsOfFormula(draft);
     const std::vector<series::Window> asked = info.windows;
     for (const series::Window window : asked) {
       for (const MeasureDraft* read : reads) {
@@ -172,8 +192,34 @@ class Resolver {
         std::erase(info.windows, window);
       }
     }
-    if (info.windows.empty() && !draft.has_windows) {
+    if (info.windows.empty() && !draft.has_windows && !asked.empty()) {
       draft.declaration.problem("derive", "the measures it reads have no window in common.");
+    }
+  }
+
+  // :rolling and :mean go over months, and a whole year is held against 12 months.
+  static void keepWindowsOfFormula(MeasureDraft& draft) {
+    series::MeasureInfo& info = draft.definition.info;
+    const std::vector<series::Window> possible = measure::windowsOf(*draft.definition.formula);
+    const std::vector<series::Window> asked = info.windows;
+    for (const series::Window window : asked) {
+      if (std::find(possible.begin(), possible.end(), window) != possible.end()) {
+        continue;
+      }
+      if (draft.has_windows) {
+        draft.declaration.problem(
+            "windows", possible.empty() || possible.front() == series::Window::Month
+                           ? "':rolling' and ':mean' are of months, so windows = { \"month\" } is all that the measure "
+                             "can have."
+                           : "the amount of a whole year is held against 12 months: windows = { \"12 months\" }.");
+        return;
+      }
+      std::erase(info.windows, window);
+    }
+    if (info.windows.empty()) {
+      draft.declaration.problem("derive",
+                                "an amount over months (:rolling, :mean) and one of a whole year (:at) have no window "
+                                "in common.");
     }
   }
 

@@ -68,27 +68,12 @@ Window MeasureInfo::shortest() const {
   if (windows.empty()) {
     return Window::Month;
   }
-  for (const Window window : kAllWindows) {
+  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
     if (has(window)) {
       return window;
     }
   }
   return windows.front();
-}
-
-bool growsWithLength(const MeasureInfo& info) {
-  switch (info.kind) {
-    case MeasureKind::Mean:
-    case MeasureKind::Share:
-    case MeasureKind::Ratio:
-    case MeasureKind::Median:
-    case MeasureKind::Percentile:
-    case MeasureKind::ShareOf:
-      return false;
-    default:
-      break;
-  }
-  return true;
 }
 
 bool MeasureInfo::titleSaysUnit() const {

@@ -55,12 +55,11 @@ series::Assurance assuranceOf(const series::MeasureInfo& info, const series::Gro
   return assurance(analysis.limits, targetLookedAt(info, looked, month), info.better);
 }
 
-series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month,
-                                 const Published& published) {
+series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month) {
   series::GroupAnalysis analysis;
   const std::vector<Stretch> stretches = stretchesOf(series.months, breaksOf(series, group), series.info.limits.steps);
   const Looked looked = monthsLookedAt(series, group);
-  analysis.comparisons = comparisonsOf(series, group, month, published);
+  analysis.comparisons = comparisonsOf(series, group, month);
   analysis.limits = limitsOf(series, group, looked, stretches);
   analysis.variation = latestVariation(analysis.limits);
   // A target for the force's count or sum is not one for its parts.
@@ -72,15 +71,13 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
 
 }  // namespace
 
-series::Analysed analyse(series::Series series, base::Month pack_month, const Context& context) {
-  const base::Month month = series.toldFor(pack_month);
-  endWith(series, month);
-  const Published published(context.published, series.info.name);
-  published.markRevised(series);
+series::Analysed analyse(series::Series series, base::Month month, const Context& /*context*/) {
+  const base::Month told = series.own_month.value_or(month);
+  endWith(series, told);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
   analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
-    analysed.groups.push_back(analysisOf(analysed.series, group, month, published));
+    analysed.groups.push_back(analysisOf(analysed.series, group, told));
   }
   return analysed;
 }

@@ -49,6 +49,18 @@ std::vector<std::string> foundProblems(const std::filesystem::path& file) {
   return found;
 }
 
+std::vector<std::string> foundProblemsOfAll(const std::vector<std::filesystem::path>& files) {
+  std::vector<script::ScriptFile> scripts;
+  for (const auto& file : files) {
+    scripts.push_back({file, file.filename().string(), script::Origin::Workspace});
+  }
+  std::vector<std::string> found;
+  for (const script::ScriptProblem& problem : script::loadScripts(scripts, exampleForce())->problems()) {
+    found.push_back(problem.file + ":" + std::to_string(problem.line) + ": " + problem.sentence);
+  }
+  return found;
+}
+
 std::vector<std::filesystem::path> scriptsIn(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

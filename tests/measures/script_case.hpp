@@ -18,6 +18,9 @@ std::vector<std::string> expectedProblems(const std::filesystem::path& file);
 /// The problems it has, as "12: sentence".
 std::vector<std::string> foundProblems(const std::filesystem::path& file);
 
+/// Those of several scripts loaded in one run, as "file.lua:12: sentence".
+std::vector<std::string> foundProblemsOfAll(const std::vector<std::filesystem::path>& files);
+
 /// The scripts of a folder, in order of name.
 std::vector<std::filesystem::path> scriptsIn(const std::filesystem::path& folder);
 

@@ -1,4 +1,4 @@
--- expects: 8: measure "grows", derive: The formula has more than 1,000 parts. Is there a loop that makes it grow?
+-- expects: 8: measure "grows", derive: The formula has more than 1,000 parts, or takes too many months of months. Is there a loop that makes it grow?
 measure "base" { title = "Base", from = "crimes", count = true }
 measure "grows" {
   title = "Grows",

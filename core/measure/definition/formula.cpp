@@ -2,162 +2,117 @@
 
 #include "base/text.hpp"
 
-#include <boardpack/sdk/error.hpp>
-
-#include <cmath>
+#include <algorithm>
 #include <set>
 
 namespace boardpack::measure {
 namespace {
 
-using series::Cell;
-using Columns = std::map<std::string, std::vector<Cell>>;
+constexpr int kYear = 12;
 
-int precedenceOf(FormulaOp op) {
-  switch (op) {
-    case FormulaOp::Add:
-    case FormulaOp::Subtract:
-      return 1;
-    case FormulaOp::Multiply:
-    case FormulaOp::Divide:
-      return 2;
-    case FormulaOp::Negate:
-      return 3;
-    case FormulaOp::Measure:
-    case FormulaOp::Number:
-      break;
+// The parts a node has, in the order of writing.
+std::vector<const FormulaNode*> partsOf(const FormulaNode& node) {
+  std::vector<const FormulaNode*> parts;
+  for (const Formula* part : {&node.condition, &node.left, &node.right}) {
+    if (*part) {
+      parts.push_back(part->get());
+    }
   }
-  return 4;
-}
-
-const char* signOf(FormulaOp op) {
-  switch (op) {
-    case FormulaOp::Add:
-      return " + ";
-    case FormulaOp::Subtract:
-      return " - ";
-    case FormulaOp::Multiply:
-      return " * ";
-    case FormulaOp::Divide:
-      return " / ";
-    case FormulaOp::Measure:
-    case FormulaOp::Number:
-    case FormulaOp::Negate:
-      break;
-  }
-  return "";
-}
-
-std::string inside(const FormulaNode& node, int least) {
-  const bool negative_number = node.op == FormulaOp::Number && node.number < 0;
-  if (precedenceOf(node.op) < least || negative_number) {
-    return "(" + print(node) + ")";
-  }
-  return print(node);
+  return parts;
 }
 
 void collect(const FormulaNode& node, std::set<std::string>& names) {
   if (node.op == FormulaOp::Measure) {
     names.insert(node.measure);
   }
-  for (const Formula& part : {node.left, node.right}) {
-    if (part) {
-      collect(*part, names);
-    }
+  for (const FormulaNode* part : partsOf(node)) {
+    collect(*part, names);
   }
 }
 
-Cell combine(FormulaOp op, const Cell& left, const Cell& right) {
-  for (const Cell* part : {&left, &right}) {
-    if (!part->has()) {
-      return Cell::missing(part->symbol, part->reason);
-    }
-  }
-  double value = 0;
-  switch (op) {
-    case FormulaOp::Add:
-      value = *left.value + *right.value;
-      break;
-    case FormulaOp::Subtract:
-      value = *left.value - *right.value;
-      break;
-    case FormulaOp::Multiply:
-      value = *left.value * *right.value;
-      break;
-    default:
-      if (*right.value == 0) {
-        return Cell::missing(series::Symbol::NotApplicable, "division by zero");
-      }
-      value = *left.value / *right.value;
-  }
-  if (!std::isfinite(value)) {
-    return Cell::missing(series::Symbol::NotApplicable, "the value is too large to show");
-  }
-  return Cell::of(value);
-}
-
-std::vector<Cell> valuesOf(const FormulaNode& node, const Columns& columns, std::size_t length) {
-  switch (node.op) {
-    case FormulaOp::Number:
-      return std::vector<Cell>(length, Cell::of(node.number));
-    case FormulaOp::Measure: {
-      const auto column = columns.find(node.measure);
-      if (column == columns.end() || column->second.size() != length) {
-        throw sdk::Error(sdk::ErrorKind::Script, "The values of '" + node.measure +
-                                                     "' do not cover the months that the formula is taken over.");
-      }
-      std::vector<Cell> cells;
-      cells.reserve(length);
-      for (const Cell& cell : column->second) {
-        cells.push_back(cell.has() ? Cell::of(*cell.value) : Cell::missing(cell.symbol, cell.reason));
-      }
-      return cells;
-    }
-    case FormulaOp::Negate: {
-      std::vector<Cell> cells = valuesOf(*node.left, columns, length);
-      for (Cell& cell : cells) {
-        if (cell.has()) {
-          cell.value = 0.0 - *cell.value;  // not -x, which makes a negative zero of zero
-        }
-      }
-      return cells;
-    }
-    default:
-      break;
-  }
-  std::vector<Cell> left = valuesOf(*node.left, columns, length);
-  const std::vector<Cell> right = valuesOf(*node.right, columns, length);
-  for (std::size_t i = 0; i < length; ++i) {
-    left[i] = combine(node.op, left[i], right[i]);
-  }
-  return left;
-}
+bool isWholeYear(const base::MonthRange& period) { return period.count() == kYear; }
 
 }  // namespace
+
+Formula formulaOf(FormulaNode node) {
+  node.size = 1;
+  node.work = 1;
+  for (const FormulaNode* part : partsOf(node)) {
+    node.size += part->size;
+    node.work += part->work;
+  }
+  if (node.op == FormulaOp::Rolling || node.op == FormulaOp::Mean) {
+    node.work *= static_cast<std::size_t>(node.months);
+  }
+  if (node.size > kLargestFormula || node.work > kMostWork) {
+    return nullptr;
+  }
+  return std::make_shared<const FormulaNode>(std::move(node));
+}
 
 Formula formulaMeasure(std::string name) {
   FormulaNode node;
   node.op = FormulaOp::Measure;
   node.measure = std::move(name);
-  return std::make_shared<const FormulaNode>(std::move(node));
+  return formulaOf(std::move(node));
 }
 
 Formula formulaNumber(double number) {
   FormulaNode node;
   node.number = number;
-  return std::make_shared<const FormulaNode>(std::move(node));
+  return formulaOf(std::move(node));
 }
 
 Formula formulaOf(FormulaOp op, Formula left, Formula right) {
   FormulaNode node;
   node.op = op;
-  node.size = 1 + left->size + (right ? right->size : 0);
-  if (node.size > kLargestFormula) {
-    return nullptr;
-  }
   node.left = std::move(left);
   node.right = std::move(right);
-  return std::make_shared<const FormulaNode>(std::move(node));
+  return formulaOf(std::move(node));
+}
+
+Formula formulaOver(FormulaOp op, Formula left, int months, int line) {
+  FormulaNode node;
+  node.op = op;
+  node.left = std::move(left);
+  node.months = months;
+  node.line = line;
+  return formulaOf(std::move(node));
+}
+
+std::optional<base::MonthRange> formulaPeriod(const std::string& text) {
+  if (const auto month = base::Month::parse(text)) {
+    return base::MonthRange{*month, *month};
+  }
+  const bool may_be_year = text.size() == 4 || (text.size() == 7 && text[4] == '/');
+  const auto january = may_be_year ? base::Month::parse(text.substr(0, 4) + "-01") : std::nullopt;
+  if (!january) {
+    return std::nullopt;
+  }
+  if (text.size() == 4) {
+    return base::MonthRange{*january, *january + (kYear - 1)};
+  }
+  const base::Month april = *january + 3;
+  return text == april.financialYearName() ? std::optional(base::MonthRange{april, april + (kYear - 1)}) : std::nullopt;
+}
+
+Formula formulaAt(Formula left, const base::MonthRange& period, std::string text, int line) {
+  FormulaNode node;
+  node.op = FormulaOp::At;
+  node.left = std::move(left);
+  node.period = period;
+  node.period_text = std::move(text);
+  node.line = line;
+  return formulaOf(std::move(node));
+}
+
+Formula formulaWhere(Formula condition, Formula then, Formula otherwise) {
+  FormulaNode node;
+  node.op = FormulaOp::Where;
+  node.condition = std::move(condition);
+  node.left = std::move(then);
+  node.right = std::move(otherwise);
+  return formulaOf(std::move(node));
 }
 
 std::vector<std::string> measuresOf(const FormulaNode& formula) {
@@ -166,6 +121,7 @@ std::vector<std::string> measuresOf(const FormulaNode& formula) {
   return {names.begin(), names.end()};
 }
 
+// A value of a whole number of years earlier is that of the same window of that year, so months still add up to it.
 bool onlyAdds(const FormulaNode& formula) {
   switch (formula.op) {
     case FormulaOp::Measure:
@@ -175,33 +131,68 @@ bool onlyAdds(const FormulaNode& formula) {
     case FormulaOp::Add:
     case FormulaOp::Subtract:
       return onlyAdds(*formula.left) && onlyAdds(*formula.right);
-    case FormulaOp::Number:
-    case FormulaOp::Multiply:
-    case FormulaOp::Divide:
-      break;
+    case FormulaOp::Shift:
+      return formula.months % kYear == 0 && onlyAdds(*formula.left);
+    default:
+      return false;
   }
-  return false;
 }
 
-std::string print(const FormulaNode& formula) {
+bool monthsOverlap(const FormulaNode& formula) {
+  if (formula.op == FormulaOp::At) {
+    return false;
+  }
+  const std::vector<const FormulaNode*> parts = partsOf(formula);
+  return ((formula.op == FormulaOp::Rolling || formula.op == FormulaOp::Mean) && formula.months > 1) ||
+         std::any_of(parts.begin(), parts.end(), [](const FormulaNode* part) { return monthsOverlap(*part); });
+}
+
+std::vector<series::Window> windowsOf(const FormulaNode& formula) {
+  using series::Window;
+  if (formula.op == FormulaOp::Rolling || formula.op == FormulaOp::Mean) {
+    return {Window::Month};
+  }
+  if (formula.op == FormulaOp::At && isWholeYear(formula.period)) {
+    if (formula.of_amount) {
+      return {Window::Mrt, Window::FinancialYear, Window::CalendarYear};
+    }
+    return {series::kAllWindows.begin(), series::kAllWindows.end()};
+  }
+  std::vector<Window> windows(series::kAllWindows.begin(), series::kAllWindows.end());
+  for (const FormulaNode* part : partsOf(formula)) {
+    const std::vector<Window> own = windowsOf(*part);
+    std::erase_if(windows, [&](Window window) { return std::find(own.begin(), own.end(), window) == own.end(); });
+  }
+  return windows;
+}
+
+Reach reachOf(const FormulaNode& formula) {
+  Reach reach;
+  for (const FormulaNode* part : partsOf(formula)) {
+    const Reach own = reachOf(*part);
+    reach.months = std::max(reach.months, own.months);
+    if (own.earliest && (!reach.earliest || *own.earliest < *reach.earliest)) {
+      reach.earliest = own.earliest;
+    }
+  }
   switch (formula.op) {
-    case FormulaOp::Measure:
-      return formula.measure;
-    case FormulaOp::Number:
-      return base::exactNumber(formula.number);
-    case FormulaOp::Negate:
-      return "-" + inside(*formula.left, 4);
+    case FormulaOp::Rolling:
+    case FormulaOp::Mean:
+      reach.months += formula.months - 1;
+      break;
+    case FormulaOp::Shift:
+      reach.months += formula.months;
+      break;
+    case FormulaOp::At: {
+      const base::Month own = formula.period.last - reach.months;
+      reach.earliest = reach.earliest ? std::min(*reach.earliest, own) : own;
+      reach.months = 0;
+      break;
+    }
     default:
       break;
   }
-  const int precedence = precedenceOf(formula.op);
-  // The right side of - and / must bind more strongly; of + and * too, so that the order of rounding stays as written.
-  return inside(*formula.left, precedence) + signOf(formula.op) + inside(*formula.right, precedence + 1);
-}
-
-std::vector<Cell> evaluate(const FormulaNode& formula, const Columns& columns) {
-  const std::size_t length = columns.empty() ? 0 : columns.begin()->second.size();
-  return valuesOf(formula, columns, length);
+  return reach;
 }
 
 }  // namespace boardpack::measure

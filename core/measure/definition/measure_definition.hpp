@@ -4,9 +4,6 @@
 #include "series/measure_info.hpp"
 #include "series/series.hpp"
 
-#include <functional>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +24,7 @@ struct RowSet {
 ///   Share            rows where `met` holds, of those where it (and `of`) is known; see `unknown_counts_as_no`
 ///   Rate             rows per `per` people or households
 ///   Ratio            top over bottom: measures by name, or row sets written in place
-///   Derive           `derive` over other measures' values
+///   Derive           `formula` over other measures' values
 ///   Median           the middle of rows.amount over the rows where it is known; Percentile the same at `quantile`
 ///   ShareOf          sum of rows.amount over the rows where `met` holds, of that over those where it is known
 ///   Distinct         different values of `key`
@@ -79,12 +76,10 @@ struct MeasureDefinition {
   Part top, bottom;                    ///< of a ratio
   bool top_is_part_of_bottom = false;  ///< said by the script: then a ratio is a proportion
 
-  /// Of a derive: the measures it reads (found when the script is loaded), and the function, element by element over
-  /// the months of one window of one group. Throws sdk::Error(Script) with file and line.
+  /// Of a derive: the measures it reads, and what its function does with their values, as recorded when the script
+  /// was loaded.
   std::vector<std::string> reads;
-  using Columns = std::map<std::string, std::vector<series::Cell>>;
-  std::function<std::vector<series::Cell>(const Columns&)> derive;
-  Formula formula;  ///< what `derive` evaluates, as recorded
+  Formula formula;
 
   /// Of a common script: computed only when a pillar lists it or another measure reads it.
   bool offered = false;

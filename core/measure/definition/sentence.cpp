@@ -88,7 +88,7 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
       return ratioWords(definition, table);
     case MeasureKind::Derive:
       return "Worked out from other measures, for each period by itself: " +
-             (definition.formula ? print(*definition.formula) : base::joinWords(definition.reads)) + ".";
+             (definition.formula ? formulaWords(*definition.formula) : base::joinWords(definition.reads)) + ".";
   }
   return {};
 }

@@ -91,6 +91,25 @@ Order orderOf(const std::vector<const MeasureDefinition*>& first, const MeasureS
   return walk.order();
 }
 
+base::Month firstRead(const std::vector<const MeasureDefinition*>& order, base::Month first_shown) {
+  std::map<std::string, int> months_before;
+  base::Month first = first_shown;
+  for (auto definition = order.rbegin(); definition != order.rend(); ++definition) {
+    if (!(*definition)->formula) {
+      continue;
+    }
+    const Reach reach = reachOf(*(*definition)->formula);
+    const int own = months_before[(*definition)->info.name];
+    for (const std::string& read : (*definition)->reads) {
+      int& before = months_before[read];
+      before = std::max(before, own + reach.months);
+      first = std::min(first, first_shown - before);
+    }
+    first = reach.earliest ? std::min(first, *reach.earliest) : first;
+  }
+  return first;
+}
+
 const std::vector<std::string>& readsOf(const MeasureDefinition& definition) {
   static const std::vector<std::string> none;
   return definition.info.kind == series::MeasureKind::Derive ? definition.reads : none;

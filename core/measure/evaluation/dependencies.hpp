@@ -16,6 +16,10 @@ struct Order {
 /// `first` and all that it reads. Measures that read each other in a ring fail, each with the ring named.
 Order orderOf(const std::vector<const MeasureDefinition*>& first, const MeasureSet& measures);
 
+/// The first month that the values of these measures are read for, when they are shown from `first_shown` on: formulas
+/// may read earlier months, and so may those that read them.
+base::Month firstRead(const std::vector<const MeasureDefinition*>& order, base::Month first_shown);
+
 /// Names of the measures whose finished values a definition reads: those of a derive.
 const std::vector<std::string>& readsOf(const MeasureDefinition& definition);
 

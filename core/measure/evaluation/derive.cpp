@@ -1,12 +1,13 @@
 #include "measure/evaluation/derive.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/formula_values.hpp"
 #include "measure/evaluation/tally.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 
 namespace boardpack::measure {
 namespace {
@@ -44,7 +45,7 @@ std::vector<Part> partsOf(const MeasureDefinition& definition, const std::map<st
     }
     parts.push_back({.name = name, .series = &found});
   }
-  if (parts.empty() || !definition.derive) {
+  if (parts.empty() || !definition.formula) {
     fail("'" + definition.info.name + "' is derived from no other measure.");
   }
   return parts;
@@ -64,48 +65,41 @@ const GroupSeries& groupOrEmpty(const Series& part, const std::string& breakdown
   fail("'" + part.info.name + "' is not shown by " + breakdown + ".");
 }
 
-/// A part's cells over the months of the derived series.
-std::vector<Cell> column(const Part& part, const std::string& breakdown, const std::string& group, Window window,
-                         const std::vector<base::Month>& months) {
-  const std::vector<Cell>& own = groupOrEmpty(*part.series, breakdown, group).in(window);
-  std::vector<Cell> cells;
-  for (const base::Month month : months) {
-    if (month < part.series->months.front()) {
-      cells.push_back(Cell::missing(Symbol::NotAvailable, "'" + part.name + "' has no value for " + month.longName()));
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(month - part.series->months.front());
-    cells.push_back(own.at(index));
-  }
-  return cells;
-}
-
-/// What a function gives is a value, or a symbol with a reason.
-void tidy(std::vector<Cell>& cells) {
-  for (Cell& cell : cells) {
-    if (cell.value && !std::isfinite(*cell.value)) {
-      cell = Cell::missing(Symbol::NotApplicable, "a division by zero");
-    } else if (!cell.value && cell.symbol == Symbol::None) {
-      cell = Cell::missing(Symbol::NotApplicable, "no value");
-    }
-  }
-}
-
-/// The smallest of the counts behind the parts of each month, for the test of limits.
-void addLeastBehind(std::vector<Cell>& cells, const std::vector<Part>& parts,
-                    const MeasureDefinition::Columns& columns) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+/// The values of one group of every part.
+class ValuesOfGroup final : public FormulaValues {
+ public:
+  ValuesOfGroup(const std::vector<Part>& parts, const std::string& breakdown, const std::string& group) {
     for (const Part& part : parts) {
-      const std::optional<double> count = series::countBehind(part.series->info, columns.at(part.name)[i]);
-      if (count && (!cells[i].least_behind || *count < *cells[i].least_behind)) {
-        cells[i].least_behind = count;
-      }
+      groups_.emplace(part.name, Of{part.series, &groupOrEmpty(*part.series, breakdown, group)});
     }
   }
-}
+
+  Cell cell(const std::string& measure, Window window, base::Month month) const override {
+    const auto found = groups_.find(measure);
+    if (found == groups_.end()) {
+      fail("There is no value of '" + measure + "' here.");
+    }
+    const auto& [series, group] = found->second;
+    const std::vector<Cell>& cells = group->in(window);
+    const auto at = static_cast<std::size_t>(month - series->months.front());
+    if (month < series->months.front() || at >= cells.size()) {
+      return Cell::missing(Symbol::NotAvailable, "'" + measure + "' has no value for " + month.longName());
+    }
+    Cell cell = cells[at];
+    cell.least_behind = series::countBehind(series->info, cell);
+    return cell;
+  }
+
+ private:
+  struct Of {
+    const Series* series;
+    const GroupSeries* group;
+  };
+  std::map<std::string, Of> groups_;
+};
 
 /// The windows that every part has values in.
-std::vector<Window> windowsOf(const std::vector<Part>& parts) {
+std::vector<Window> windowsOfAll(const std::vector<Part>& parts) {
   std::vector<Window> windows;
   for (const Window window : series::kAllWindows) {
     const bool have_all = std::all_of(parts.begin(), parts.end(),
@@ -127,24 +121,46 @@ const Cell* referenceOf(const GroupSeries& group, const series::ReferenceValue& 
   return nullptr;
 }
 
-/// What the latest value is compared with, from the same of the parts: the function sees a single period.
+/// The values of one group for a single period that the latest one is compared with; those of a named month or year
+/// stay what they are.
+class ReferenceValues final : public FormulaValues {
+ public:
+  /// Stands for the period: it is later than every month that a formula may name.
+  static constexpr base::Month kPeriod{9999, 12};
+
+  ReferenceValues(const FormulaValues& months, std::map<std::string, Cell> cells)
+      : months_(months), cells_(std::move(cells)) {}
+
+  Cell cell(const std::string& measure, Window window, base::Month month) const override {
+    return month == kPeriod ? cells_.at(measure) : months_.cell(measure, window, month);
+  }
+
+ private:
+  const FormulaValues& months_;
+  std::map<std::string, Cell> cells_;
+};
+
+/// What the latest value is compared with, from the same of the parts.
 std::vector<series::ReferenceValue> derivedReferences(const MeasureDefinition& definition,
                                                       const std::vector<Part>& parts, const std::string& breakdown,
-                                                      const std::string& group) {
+                                                      const std::string& group, const FormulaValues& values) {
   std::vector<series::ReferenceValue> made;
   for (series::ReferenceValue reference : groupOrEmpty(*parts.front().series, breakdown, group).references) {
-    MeasureDefinition::Columns columns;
+    std::map<std::string, Cell> cells;
     for (const Part& part : parts) {
       if (const Cell* cell = referenceOf(groupOrEmpty(*part.series, breakdown, group), reference)) {
-        columns.emplace(part.name, std::vector<Cell>{*cell});
+        cells.emplace(part.name, *cell);
       }
     }
-    if (columns.size() != parts.size()) {
+    if (cells.size() != parts.size()) {
       continue;
     }
-    std::vector<Cell> cells = definition.derive(columns);
-    tidy(cells);
-    reference.cell = cells.empty() ? Cell::missing(Symbol::NotApplicable, "no value") : std::move(cells.front());
+    reference.cell =
+        reachOf(*definition.formula).months > 0
+            ? Cell::missing(Symbol::NotApplicable, "its formula reads other months too, which that period has not")
+            : evaluate(*definition.formula, ReferenceValues(values, std::move(cells)), reference.window,
+                       ReferenceValues::kPeriod);
+    reference.cell.least_behind.reset();
     made.push_back(std::move(reference));
   }
   return made;
@@ -154,24 +170,20 @@ GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<
                          const std::string& breakdown, const std::string& group, const std::string& parent,
                          const std::vector<base::Month>& months) {
   GroupSeries made{.breakdown = breakdown, .group = group, .parent = parent, .windows = {}};
-  for (const Window window : windowsOf(parts)) {
-    MeasureDefinition::Columns columns;
-    for (const Part& part : parts) {
-      columns.emplace(part.name, column(part, breakdown, group, window, months));
+  const ValuesOfGroup values(parts, breakdown, group);
+  const std::vector<Window> possible = windowsOf(*definition.formula);
+  for (const Window window : windowsOfAll(parts)) {
+    const bool has_meaning = std::find(possible.begin(), possible.end(), window) != possible.end();
+    for (const base::Month month : months) {
+      Cell cell = has_meaning ? evaluate(*definition.formula, values, window, month)
+                              : Cell::missing(Symbol::NotApplicable, "its formula has no meaning over this period");
+      if (window != Window::Month || definition.info.adds_up) {
+        cell.least_behind.reset();
+      }
+      made.in(window).push_back(std::move(cell));
     }
-    std::vector<Cell> cells = definition.derive(columns);
-    if (cells.size() != months.size()) {
-      fail("'" + definition.info.name + "' must give one value a month; for " +
-           base::countOf(static_cast<std::int64_t>(months.size()), "month", "months") + " it gave " +
-           std::to_string(cells.size()) + ".");
-    }
-    tidy(cells);
-    if (window == Window::Month && !definition.info.adds_up) {
-      addLeastBehind(cells, parts, columns);
-    }
-    made.in(window) = std::move(cells);
   }
-  made.references = derivedReferences(definition, parts, breakdown, group);
+  made.references = derivedReferences(definition, parts, breakdown, group, values);
   return made;
 }
 

@@ -19,6 +19,19 @@ namespace {
 using series::Series;
 using series::Window;
 
+void dropMonthsBefore(Series& made, base::Month first) {
+  const auto gone = std::find_if(made.months.begin(), made.months.end(), [&](base::Month m) { return m >= first; });
+  const auto count = gone - made.months.begin();
+  made.months.erase(made.months.begin(), gone);
+  for (std::vector<series::GroupSeries>* groups : {&made.groups, &made.without_rows}) {
+    for (series::GroupSeries& group : *groups) {
+      for (std::vector<series::Cell>& cells : group.windows) {
+        cells.erase(cells.begin(), cells.begin() + (cells.empty() ? 0 : count));
+      }
+    }
+  }
+}
+
 /// One run: what can be made of the definitions first, then all queries, then the values.
 class Evaluation {
  public:
@@ -29,6 +42,7 @@ class Evaluation {
         first_shown_(request.month - (std::max(request.history_months, 1) - 1)),
         areas_(*request.force),
         order_(orderOf(first, *request.measures)),
+        first_made_(firstRead(order_.measures, first_shown_)),
         told_(allTold()),
         months_{firstMonth(), request.month},
         plan_(months_),
@@ -46,6 +60,14 @@ class Evaluation {
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
       finished.emplace(definition->info.name, valuesOf(*definition, finished));
+    }
+    if (first_made_ < first_shown_) {
+      for (const MeasureDefinition* definition : order_.measures) {
+        Series& made = finished.at(definition->info.name);
+        if (made.failure.empty()) {
+          dropMonthsBefore(made, firstShownOf(*definition));
+        }
+      }
     }
     return finished;
   }
@@ -66,9 +88,9 @@ class Evaluation {
   }
 
   base::Month firstMonth() const {
-    base::Month first = first_shown_ - (kMrtMonths - 1);
+    base::Month first = first_made_ - (kMrtMonths - 1);
     for (const auto& [name, told] : told_) {
-      first = std::min(first, firstNeeded(told.info, told.waves, told.compare, first_shown_, request_.month));
+      first = std::min(first, firstNeeded(told.info, told.waves, told.compare, first_made_, request_.month));
     }
     return first;
   }
@@ -113,10 +135,27 @@ class Evaluation {
                                            .areas = areas_,
                                            .population = population_ ? &*population_ : nullptr,
                                            .months = months_,
-                                           .first_shown = first_shown_});
+                                           .first_shown = first_made_});
     } catch (const sdk::Error& error) {
       return failed(definition, error.sentence());
     }
+  }
+
+  /// The first month that a measure shows, however much earlier it was made for those that read it.
+  base::Month firstShownOf(const MeasureDefinition& definition) {
+    if (definition.info.kind != series::MeasureKind::Derive) {
+      const auto found = prepared_.find(definition.info.name);
+      return found == prepared_.end()
+                 ? first_shown_
+                 : shownMonths(tablesOf(found->second), coverage_, first_shown_, request_.month).first;
+    }
+    base::Month first = request_.month;
+    for (const std::string& name : definition.reads) {
+      if (const MeasureDefinition* read = request_.measures->find(name)) {
+        first = std::min(first, firstShownOf(*read));
+      }
+    }
+    return first;
   }
 
   /// The force alone, every cell failed. The months are those of its tables, so that its place in a table stays.
@@ -150,6 +189,7 @@ class Evaluation {
   base::Month first_shown_;
   Areas areas_;
   Order order_;
+  base::Month first_made_;  ///< derived measures may read months before the first shown one
   std::map<std::string, Told> told_;
   base::MonthRange months_;
   Plan plan_;

@@ -125,11 +125,16 @@ base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& c
   return {first, last};
 }
 
-series::Series assemble(const Prepared& prepared, const Sources& sources) {
+std::vector<std::string> tablesOf(const Prepared& prepared) {
   std::vector<std::string> tables;
   for (const Question& question : prepared.questions) {
     tables.push_back(question.rows.table);
   }
+  return tables;
+}
+
+series::Series assemble(const Prepared& prepared, const Sources& sources) {
+  const std::vector<std::string> tables = tablesOf(prepared);
   const bool name_table = std::any_of(tables.begin(), tables.end(), [&](const auto& t) { return t != tables.front(); });
   const base::MonthRange shown = shownMonths(tables, sources.coverage, sources.first_shown, sources.months.last);
   series::Series made;

@@ -39,6 +39,9 @@ struct Sources {
 /// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.
 series::Series assemble(const Prepared& prepared, const Sources& sources);
 
+/// The tables of its questions, in their order.
+std::vector<std::string> tablesOf(const Prepared& prepared);
+
 /// The months a measure over these tables shows.
 base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
                              base::Month last);

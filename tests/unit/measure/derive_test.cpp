@@ -1,4 +1,5 @@
 #include "fake_warehouse.hpp"
+#include "measure/definition/formula_roll.hpp"
 #include "sample.hpp"
 
 #include <catch2/catch.hpp>
@@ -6,23 +7,7 @@
 namespace boardpack::measure {
 namespace {
 
-using series::Cell;
 using series::Window;
-
-/// charged / recorded, element by element; where a part has no value its own symbol stays.
-std::vector<Cell> quotient(const MeasureDefinition::Columns& columns) {
-  const std::vector<Cell>& top = columns.at("charged");
-  const std::vector<Cell>& bottom = columns.at("recorded");
-  std::vector<Cell> cells;
-  for (std::size_t i = 0; i < top.size(); ++i) {
-    if (!top[i].has() || !bottom[i].has()) {
-      cells.push_back(top[i].has() ? bottom[i] : top[i]);
-    } else {
-      cells.push_back(Cell::of(*top[i].value / *bottom[i].value));
-    }
-  }
-  return cells;
-}
 
 std::vector<MeasureDefinition> withDerived() {
   MeasureDefinition charged = countOf("charged", "outcomes");
@@ -38,7 +23,7 @@ std::vector<MeasureDefinition> withDerived() {
   derived.info.kind = series::MeasureKind::Derive;
   derived.info.windows = {Window::Month, Window::Mrt, Window::Ytd};
   derived.reads = {"charged", "recorded"};
-  derived.derive = quotient;
+  derived.formula = formulaOf(FormulaOp::Divide, formulaMeasure("charged"), formulaMeasure("recorded"));
   by(derived, "district", true);
   by(derived, "outcome_group");
   return {derived, charged, recorded};
@@ -62,11 +47,11 @@ TEST_CASE("a derive is made month by month, window by window, group by group") {
   CHECK(made.failure.empty());
   CHECK(made.months.front().iso() == "2024-11");
   CHECK(shown(made, "2024-11") == "[x] 'charged' has no value for November 2024");
-  CHECK(shown(made, "2024-12") == "[z] a division by zero");
+  CHECK(shown(made, "2024-12") == "[z] division by zero");
   CHECK(shown(made, "2025-04") == "0.25");
   CHECK(shown(made, "2025-05", Window::Ytd) == "0.5");  // 5 of 10
   CHECK(shown(made, "2025-05", Window::Mrt).find("[x] a 12-month figure needs all 12 months; no extract covers") == 0);
-  CHECK(shown(made, "2025-05", Window::Month, "district", "Ashby") == "[z] a division by zero");
+  CHECK(shown(made, "2025-05", Window::Month, "district", "Ashby") == "[z] division by zero");
   CHECK(*cellOf(made, "2025-05", Window::Month, "district", "Corby").value == Approx(4.0 / 6.0));
   CHECK(made.find("district", "Ashby")->parent == "North");
 }
@@ -76,7 +61,7 @@ TEST_CASE("a group that one part does not have counts 0 there") {
   const series::Series made = seriesOf(withDerived(), "2025-05", warehouse).front();
   CHECK(groupsOf(made, "outcome_group") == std::vector<std::string>{"none", "positive", "Not known"});
   CHECK(shown(made, "2025-05", Window::Month, "outcome_group", "Not known") == "0");  // 0 of 6
-  CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] a division by zero");
+  CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] division by zero");
 }
 
 TEST_CASE("a part that does not fill the breakdown's column has no value in its groups, where its force has one") {
@@ -87,7 +72,7 @@ TEST_CASE("a part that does not fill the breakdown's column has no value in its 
   // "Not known" is a group of the crimes alone: 6 of them, and of the outcomes nothing can be said.
   CHECK(shown(made, "2025-05", Window::Month, "outcome_group", "Not known") ==
         "[x] the extracts of May 2025 do not give 'outcome_group'");
-  CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] a division by zero");
+  CHECK(shown(made, "2025-04", Window::Month, "outcome_group", "positive") == "[z] division by zero");
 }
 
 TEST_CASE("a part that is a rate has 0 in a group without rows, and none where nobody can live") {
@@ -109,11 +94,11 @@ TEST_CASE("a derive that reads a derive has its part's value in a group without 
   MeasureDefinition doubled = set.front();
   doubled.info.name = "doubled";
   doubled.reads = {"charged_twice", "recorded"};
-  doubled.derive = [](const MeasureDefinition::Columns& columns) { return columns.at("charged_twice"); };
+  doubled.formula = formulaMeasure("charged_twice");
   MeasureDefinition twice = set.front();
   twice.info.name = "charged_twice";
   twice.reads = {"charged"};
-  twice.derive = [](const MeasureDefinition::Columns& columns) { return columns.at("charged"); };
+  twice.formula = formulaMeasure("charged");
   set.insert(set.begin(), {doubled, twice});
   const series::Series made = seriesOf(set, "2025-05", warehouse).front();
   CHECK(made.failure.empty());
@@ -128,6 +113,77 @@ TEST_CASE("behind a derived ratio stands the smallest count of its parts") {
   CHECK(cellOf(made, "2025-04").least_behind == 1.0);  // 1 charged of 4 recorded
   CHECK(cellOf(made, "2025-05").least_behind == 4.0);  // 4 of 6
   CHECK(cellOf(made, "2025-05", Window::Month, "outcome_group", "Not known").least_behind == 0.0);
+}
+
+/// 2023-01 to 2025-05: a crime more each month, from 1; a charge in each.
+FakeWarehouse rising() {
+  FakeWarehouse warehouse;
+  warehouse.cover("crimes", "2023-01", "2025-05");
+  warehouse.cover("outcomes", "2023-01", "2025-05");
+  int crimes = 0;
+  for (base::Month month(2023, 1); month <= base::Month(2025, 5); month = month + 1) {
+    warehouse.add("crimes", month.iso(), {{"category", "Theft"}, {"area", "Ashby"}}, ++crimes);
+    warehouse.add("outcomes", month.iso(), {{"outcome", "Charged"}, {"area", "Ashby"}}, 1);
+  }
+  return warehouse;
+}
+
+MeasureDefinition derivedBy(const Formula& formula) {
+  MeasureDefinition made;
+  made.info.name = "made";
+  made.info.kind = series::MeasureKind::Derive;
+  made.info.windows = {Window::Month, Window::Mrt, Window::Ytd};
+  made.formula = formula;
+  made.reads = measuresOf(*formula);
+  return made;
+}
+
+TEST_CASE("months before the first shown one are read, and not shown") {
+  FakeWarehouse warehouse = rising();
+  const MeasureDefinition recorded = countOf("recorded", "crimes");
+  const auto of = [&](const Formula& formula) {
+    return seriesOf({derivedBy(formula), recorded}, "2025-05", warehouse, 2);
+  };
+  SECTION("of a year earlier, over the same window") {
+    const auto made = of(formulaOver(FormulaOp::Shift, formulaMeasure("recorded"), 12));
+    CHECK(made[0].months.front().iso() == "2025-04");
+    CHECK(made[1].months.front().iso() == "2025-04");
+    CHECK(made[1].groups.front().in(Window::Month).size() == 2);
+    CHECK(shown(made[0], "2025-04") == "16");
+    CHECK(shown(made[0], "2025-05") == "17");
+    CHECK(shown(made[0], "2025-05", Window::Mrt) == "138");  // June 2023 to May 2024: 6 + … + 17
+    CHECK(shown(made[0], "2025-05", Window::Ytd) == "33");   // April and May 2024: 16 + 17
+  }
+  SECTION("of three months, and of three months a year earlier") {
+    const auto made =
+        of(formulaOver(FormulaOp::Shift, formulaOver(FormulaOp::Rolling, formulaMeasure("recorded"), 3), 12));
+    CHECK(shown(made[0], "2025-04") == "45");  // February to April 2024: 14 + 15 + 16
+    CHECK(shown(made[0], "2025-05") == "48");
+  }
+  SECTION("of a month long ago") {
+    const auto made = of(formulaAt(formulaMeasure("recorded"), *formulaPeriod("2023-02"), "2023-02"));
+    CHECK(shown(made[0], "2025-05") == "2");
+    CHECK(shown(made[0], "2025-05", Window::Mrt).find("[x] a 12-month figure needs all 12 months") == 0);
+  }
+  SECTION("further back than any extract") {
+    const auto made = of(formulaOver(FormulaOp::Shift, formulaMeasure("recorded"), 60));
+    CHECK(shown(made[0], "2025-05") == "[x] 'recorded' has no value for May 2020");
+  }
+}
+
+TEST_CASE("a share over several months is one of their sums") {
+  FakeWarehouse warehouse = rising();
+  MeasureDefinition share = countOf("share", "outcomes");
+  share.info.kind = series::MeasureKind::Share;
+  share.info.adds_up = false;
+  share.met = where("outcomes", "outcome = 'Charged'");
+  warehouse.add("outcomes", "2025-05", {{"outcome", "None"}, {"area", "Ashby"}}, 3);
+  const RolledDown rolled = rollDown(formulaOver(FormulaOp::Rolling, formulaMeasure("share"), 3),
+                                     [&](const std::string&) -> const MeasureDefinition& { return share; });
+  REQUIRE(rolled.formula != nullptr);
+  const auto made = seriesOf({derivedBy(rolled.formula), share}, "2025-05", warehouse, 2);
+  CHECK(shown(made[0], "2025-04") == "100");
+  CHECK(shown(made[0], "2025-05") == "50");  // 3 of 6; the mean of 100, 100 and 25 would be 75
 }
 
 TEST_CASE("a breakdown that a part does not have fails the derive alone") {
@@ -149,15 +205,7 @@ TEST_CASE("a derive may read a derive, and stops with the part that fails") {
   twice.info.name = "twice";
   twice.info.kind = series::MeasureKind::Derive;
   twice.reads = {"charge_rate"};
-  twice.derive = [](const MeasureDefinition::Columns& columns) {
-    std::vector<Cell> cells = columns.at("charge_rate");
-    for (Cell& cell : cells) {
-      if (cell.has()) {
-        *cell.value *= 2;
-      }
-    }
-    return cells;
-  };
+  twice.formula = formulaOf(FormulaOp::Multiply, formulaMeasure("charge_rate"), formulaNumber(2));
   set.push_back(twice);
   CHECK(shown(seriesOf(set, "2025-05", warehouse).back(), "2025-04") == "0.5");
   set[2].rows.table = "crims";

@@ -18,7 +18,7 @@ MeasureDefinition deriveOf(const std::string& name, const std::string& read) {
   definition.info.name = name;
   definition.info.kind = series::MeasureKind::Derive;
   definition.reads = {read};
-  definition.derive = [read](const MeasureDefinition::Columns& columns) { return columns.at(read); };
+  definition.formula = formulaMeasure(read);
   return definition;
 }
 

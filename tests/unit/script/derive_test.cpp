@@ -4,7 +4,6 @@
 
 using namespace boardpack;
 using namespace boardpack::test;
-using series::Cell;
 
 namespace {
 const char* const kBase = R"(
@@ -19,10 +18,7 @@ measure "rate" { title = "Rate", derive = function(m) return -(m.positive - 1) /
   REQUIRE(loaded.problems().empty());
   const measure::MeasureDefinition& rate = loaded.measure("rate");
   CHECK(rate.reads == std::vector<std::string>{"positive", "recorded"});
-  const auto cells = rate.derive({{"positive", {Cell::of(3), Cell::of(5)}}, {"recorded", {Cell::of(8), Cell::of(0)}}});
-  REQUIRE(cells.size() == 2);
-  CHECK(*cells[0].value == -23);  // -(3 - 1) / 8 * 100 + 2
-  CHECK(cells[1].symbol == series::Symbol::NotApplicable);
+  CHECK(print(*rate.formula) == "-(positive - 1) / recorded * 100 + 2");
 }
 
 TEST_CASE("a derive keeps nothing between calls, whatever its function does") {
@@ -30,10 +26,7 @@ TEST_CASE("a derive keeps nothing between calls, whatever its function does") {
 local calls = 0
 measure "counter" { title = "Counter", derive = function(m) calls = calls + 1; return m.positive * calls end })"}});
   REQUIRE(loaded.problems().empty());
-  const auto& derive = loaded.measure("counter").derive;
-  for (int i = 0; i < 3; ++i) {
-    CHECK(*derive({{"positive", {Cell::of(4)}}})[0].value == 4);
-  }
+  CHECK(print(*loaded.measure("counter").formula) == "positive * 1");
 }
 
 TEST_CASE("a derive has the windows that all it reads have") {
@@ -77,4 +70,50 @@ measure "twice" { title = "Twice", derive = function(m) return m.wrong * 2 end }
 pillar "safer" { measures = { "wrong", "ratio", "twice" } })"}});
   CHECK(loaded.problems().size() == 1);
   CHECK(loaded.set().measures.empty());
+}
+
+TEST_CASE("months are put together in the measures that a derive reads") {
+  const Loaded loaded({{"a.lua", std::string(kBase) + R"(
+local function made(name, derive) measure(name) { title = name, derive = derive } end
+measure "share" { title = "Share", from = "crimes", share = "category = 'Robbery'" }
+made("rate", function(m) return m.positive / m.recorded * 100 end)
+made("sum", function(m) return (m.positive - m.recorded + 5):rolling(3) end)
+made("of_sums", function(m) return (m.positive / m.recorded * 100):rolling(12) end)
+made("of_a_derive", function(m) return m.rate:rolling(12) end)
+made("of_a_share", function(m) return m.share:rolling(12) - m.share end)
+made("earlier", function(m) return m.rate:shift(1):rolling(2) end)
+made("mean", function(m) return m.recorded:mean(4) end)
+made("year", function(m) return m.recorded / m.recorded:at(2016) * 100 end)
+made("year_of_a_share", function(m) return m.share - m.share:at("2016/17") end)
+made("months_above", function(m) return m.positive:above(m.recorded):rolling(12) end)
+)"}});
+  for (const script::ScriptProblem& problem : loaded.problems()) {
+    FAIL(problem.line << ": " << problem.sentence);
+  }
+  const auto formula = [&](const char* name) { return print(*loaded.measure(name).formula); };
+  CHECK(formula("sum") == "positive:rolling(3) - recorded:rolling(3) + 15");
+  CHECK(formula("of_sums") == "positive:rolling(12) / recorded:rolling(12) * 100");
+  CHECK(formula("of_a_derive") == formula("of_sums"));
+  CHECK(loaded.measure("of_a_derive").reads == std::vector<std::string>{"positive", "recorded"});
+  CHECK(formula("of_a_share") == "share:rolling(12) - share");
+  CHECK(formula("earlier") == "(positive:rolling(2) / recorded:rolling(2) * 100):shift(1)");
+  CHECK(formula("mean") == "recorded:rolling(4) / 4");
+  CHECK(formula("year") == "recorded / recorded:rolling(12):at(\"2016\") * 100");
+  CHECK(formula("months_above") == "positive:above(recorded):rolling(12)");
+  using series::Window;
+  CHECK(loaded.measure("sum").info.windows == std::vector<Window>{Window::Month});
+  CHECK(loaded.measure("sum").info.months_overlap);
+  CHECK_FALSE(loaded.measure("sum").info.adds_up);
+  CHECK(loaded.measure("year").info.windows == std::vector<Window>{Window::Mrt});
+  CHECK_FALSE(loaded.measure("year").info.months_overlap);
+  CHECK(loaded.measure("year_of_a_share").info.windows.size() == 3);
+}
+
+TEST_CASE("a derive that shifts by whole years adds up as its measures do") {
+  const Loaded loaded({{"a.lua", std::string(kBase) + R"(
+measure "year" { title = "Year", derive = function(m) return m.recorded - m.recorded:shift(12) end }
+measure "months" { title = "Months", derive = function(m) return m.recorded:shift(1) end })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("year").info.adds_up);
+  CHECK_FALSE(loaded.measure("months").info.adds_up);
 }
