@@ -1,9 +1,14 @@
 #include "statistics/analyse.hpp"
 
+#include "statistics/breaks.hpp"
 #include "statistics/comparisons.hpp"
+#include "statistics/intervals.hpp"
 #include "statistics/limits.hpp"
+#include "statistics/significance.hpp"
 #include "statistics/stretches.hpp"
 #include "statistics/xmr.hpp"
+
+#include "series/window_months.hpp"
 
 #include <algorithm>
 
@@ -55,12 +60,40 @@ series::Assurance assuranceOf(const series::MeasureInfo& info, const series::Gro
   return assurance(analysis.limits, targetLookedAt(info, looked, month), info.better);
 }
 
+/// Judges the changes, and forbids those across a break.
+void test(const series::Series& series, const series::GroupSeries& group, const std::vector<Stretch>& stretches,
+          const std::vector<const series::Event*>& breaks, base::Month month,
+          std::vector<series::Comparison>& comparisons) {
+  // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
+  const GroupSpread spread = spreadOf(series, group, stretches);
+  for (series::Comparison& comparison : comparisons) {
+    if (comparison.before_months == base::MonthRange{}) {
+      const auto monthsOf = [&](base::Month end) {
+        return series::monthsOf(series.info, series.waves, comparison.window, end).value_or(base::MonthRange{});
+      };
+      comparison.months = monthsOf(month);
+      comparison.before_months = monthsOf(comparison.reference_period);
+    }
+    const Cell now = series.at(group, comparison.window, month);
+    comparison.significance = significanceOf(series, spread, now, comparison);
+    forbidAcrossBreaks(breaks, comparison);
+  }
+}
+
 series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month) {
   series::GroupAnalysis analysis;
-  const std::vector<Stretch> stretches = stretchesOf(series.months, breaksOf(series, group), series.info.limits.steps);
+  const std::vector<const series::Event*> breaks = breaksOf(series, group);
+  const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
   const Looked looked = monthsLookedAt(series, group);
   analysis.comparisons = comparisonsOf(series, group, month);
+  test(series, group, stretches, breaks, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
+  for (const series::Window window : series::kAllWindows) {
+    if (series.info.has(window)) {
+      const Cell latest = series.at(group, window, month);
+      analysis.intervals[static_cast<std::size_t>(window)] = intervalOf(series.info, latest);
+    }
+  }
   analysis.variation = latestVariation(analysis.limits);
   // A target for the force's count or sum is not one for its parts.
   if (group.isForce() || !series.info.adds_up) {
@@ -72,9 +105,12 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
 }  // namespace
 
 series::Analysed analyse(series::Series series, base::Month month, const Context& /*context*/) {
-  const base::Month told = series.own_month.value_or(month);
+  const base::Month told = series.toldFor(month);
   endWith(series, told);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
+  for (series::GroupSeries& group : analysed.series.groups) {
+    markBreaks(analysed.series, breaksOf(analysed.series, group), group);
+  }
   analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
     analysed.groups.push_back(analysisOf(analysed.series, group, told));

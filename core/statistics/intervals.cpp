@@ -1,0 +1,75 @@
+#include "statistics/intervals.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boardpack::statistics {
+
+namespace {
+
+using series::Interval;
+using series::MeasureKind;
+
+constexpr double kPercent = 100.0;
+
+std::optional<Interval> ofShare(const series::Cell& cell) {
+  const std::optional<double> of = cell.effective_base ? cell.effective_base : cell.denominator;
+  if (!of || !(*of > 0)) {
+    return std::nullopt;
+  }
+  const double share = *cell.value / kPercent;
+  if (share < 0 || share > 1) {
+    return std::nullopt;
+  }
+  Interval interval = wilson(share * *of, *of);
+  interval.lower *= kPercent;
+  interval.upper *= kPercent;
+  return interval;
+}
+
+/// A rate is its count times what one of it is worth. A rate of 0 does not say what that is.
+std::optional<Interval> ofRate(const series::Cell& cell) {
+  if (!cell.numerator || !(*cell.numerator > 0) || !(*cell.value > 0)) {
+    return std::nullopt;
+  }
+  Interval interval = byar(*cell.numerator);
+  const double each = *cell.value / *cell.numerator;
+  interval.lower *= each;
+  interval.upper *= each;
+  return interval;
+}
+
+}  // namespace
+
+Interval wilson(double met, double of) {
+  const double z2 = kNormal95 * kNormal95;
+  const double middle = 2 * met + z2;
+  const double half = kNormal95 * std::sqrt(z2 + 4 * met * std::max(0.0, 1 - met / of));
+  const double size = 2 * (of + z2);
+  return {.lower = std::max(0.0, (middle - half) / size),
+          .upper = std::min(1.0, (middle + half) / size),
+          .method = "Wilson"};
+}
+
+Interval byar(double count) {
+  const auto cubed = [](double at, double sign) {
+    const double base = 1 - 1 / (9 * at) + sign * kNormal95 / (3 * std::sqrt(at));
+    return std::max(0.0, at * base * base * base);
+  };
+  return {.lower = count > 0 ? cubed(count, -1) : 0.0, .upper = cubed(count + 1, 1), .method = "Byar"};
+}
+
+std::optional<Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell) {
+  if (!cell.has()) {
+    return std::nullopt;
+  }
+  if (info.kind == MeasureKind::Share || (info.kind == MeasureKind::Ratio && info.is_proportion)) {
+    return ofShare(cell);
+  }
+  if (info.kind == MeasureKind::Count && *cell.value >= 0) {
+    return byar(*cell.value);
+  }
+  return info.kind == MeasureKind::Rate ? ofRate(cell) : std::nullopt;
+}
+
+}  // namespace boardpack::statistics
