@@ -120,8 +120,12 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
       ->required();
   addData(*explain, options, texts);
   addScripts(*explain, options);
-  explain->add_option("--window", options.window, "month, mrt (12 months) or ytd (financial year to date)")
-      ->check(CLI::IsMember({"month", "mrt", "ytd"}))
+  explain
+      ->add_option("--window", options.window,
+                   "month, mrt (12 months), ytd (financial year to date), quarter, financial_year, calendar_year, or "
+                   "the measure's own since, between or wave")
+      ->check(CLI::IsMember(
+          {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"}))
       ->capture_default_str();
   explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)");
   explain->add_option("--rows", options.rows, "rows shown of each kind")

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "findings/words.hpp"
 #include "measure/evaluation/evaluate.hpp"
+#include "series/window_months.hpp"
 #include "statistics/analyse.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -45,16 +46,21 @@ const series::GroupSeries& findGroup(const series::Series& series, const GroupNa
                                known.empty() ? "none besides the force" : base::join(known, ", ")));
 }
 
-base::MonthRange rangeOf(series::Window window, base::Month month) {
-  switch (window) {
-    case series::Window::Mrt:
-      return {month - 11, month};
-    case series::Window::Ytd:
-      return {month.financialYearStart(), month};
-    default:
-      break;
+/// The window of --window, which the measure must have.
+series::Window windowAsked(const series::MeasureInfo& info, const std::string& name) {
+  for (const series::Window window : series::kAllWindows) {
+    const bool has_months =
+        window != series::Window::Since && window != series::Window::Between && window != series::Window::Wave;
+    if (name == series::windowName(window) && (has_months || info.has(window))) {
+      return window;
+    }
   }
-  return {month, month};
+  std::vector<std::string> has;
+  for (const series::Window window : info.windows) {
+    has.emplace_back(series::windowName(window));
+  }
+  throw sdk::Error(sdk::ErrorKind::Command, fmt::format("The measure {} has no window '{}'. It has: {}.", info.name,
+                                                        name, base::join(has, ", ")));
 }
 
 std::string figureText(const series::Analysed& analysed, const series::GroupSeries& group, base::Month month) {
@@ -62,7 +68,12 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
   std::string text;
   for (const series::Window window : info.windows) {
     const series::Cell cell = analysed.series.at(group, window, month);
-    text += fmt::format("  {}: {}", findings::periodWords(window, month), findings::valueWords(info, cell));
+    const std::string marks = series::marksText(cell.marks);
+    text += fmt::format("  {}: {}{}", findings::periodWords(analysed.series, window, month),
+                        findings::valueWords(info, cell), marks.empty() ? "" : " " + marks);
+    if (!cell.has() && !cell.reason.empty()) {
+      text += fmt::format(" ({})", cell.reason);
+    }
     if (cell.numerator && cell.denominator) {
       text += fmt::format(" ({} of {})", base::exactNumber(*cell.numerator), base::exactNumber(*cell.denominator));
     }
@@ -73,9 +84,8 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
   }
   const auto at = static_cast<std::size_t>(&group - analysed.series.groups.data());
   for (const series::Comparison& comparison : analysed.groups[at].comparisons) {
-    text += fmt::format("  {} against {}: {}\n", findings::periodWords(comparison.window, month),
-                        findings::periodWords(comparison.window, comparison.reference_period),
-                        findings::changeWords(info, comparison));
+    text += fmt::format("  {} against {}: {}\n", findings::periodWords(analysed.series, comparison, month),
+                        findings::referenceWords(analysed.series, comparison), findings::changeWords(info, comparison));
   }
   text += fmt::format("  {}\n", findings::variationWords(analysed.groups[at]));
   return text;
@@ -109,6 +119,7 @@ int explain(const Options& options) {
   const series::Analysed analysed =
       statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month);
   const series::GroupSeries& group = findGroup(analysed.series, group_name);
+  const base::Month month = analysed.series.toldFor(*options.month);
 
   std::string text = fmt::format("{}\n{}\n", definition->info.title, definition->info.sentence);
   text += fmt::format("Declared in {}.{}{}\n", definition->info.script,
@@ -118,18 +129,18 @@ int explain(const Options& options) {
     text += fmt::format("The measure failed: {}\n", analysed.series.failure);
   }
   text += fmt::format("\n{}\n{}", options.group.empty() ? session.force->name : group_name.group,
-                      figureText(analysed, group, *options.month));
+                      figureText(analysed, group, month));
   text += "\nWhat the engine was asked (all months and groups at once):\n";
   for (const std::string& statement : measure::statementsOf(*definition, request, *data.warehouse)) {
     text += fmt::format("  {}\n", statement);
   }
-  const series::Window window = options.window == "mrt"   ? series::Window::Mrt
-                                : options.window == "ytd" ? series::Window::Ytd
-                                                          : series::Window::Month;
-  RowsAsked asked{
-      .months = rangeOf(window, *options.month), .group = group_name, .most = static_cast<std::size_t>(options.rows)};
-  text += fmt::format("\nRows behind {}{}\n", findings::periodWords(window, *options.month),
-                      rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
+  const series::Window window = windowAsked(analysed.series.info, options.window);
+  const auto months = series::monthsOf(analysed.series.info, analysed.series.waves, window, month);
+  if (months) {
+    RowsAsked asked{.months = *months, .group = group_name, .most = static_cast<std::size_t>(options.rows)};
+    text += fmt::format("\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
+                        rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
+  }
   progress.stage("");
   std::fputs(text.c_str(), stdout);
   return analysed.series.failure.empty() ? 0 : 1;

@@ -111,9 +111,10 @@ std::vector<std::string> rollingSentences(const ChartSubject& subject) {
 std::vector<std::string> changeSentences(const ChartSubject& subject) {
   const series::MeasureInfo info = besideTitle(subject.measure->series.info);
   const std::vector<GroupChange> changes = drawnChanges(subject);
-  std::vector<std::string> sentences{
-      "Ranked bar chart of the change in " + info.title + " by " + breakdownWords(info, subject.spec.breakdown) + ", " +
-      periodWords(Window::Mrt, subject.month) + " against the 12 months before, " + subject.place + "."};
+  std::vector<std::string> sentences{"Ranked bar chart of the change in " + info.title + " by " +
+                                     breakdownWords(info, subject.spec.breakdown) + ", " +
+                                     periodWords(subject.measure->series, Window::Mrt, subject.month) +
+                                     " against the 12 months before, " + subject.place + "."};
   const auto rises = std::count_if(changes.begin(), changes.end(),
                                    [](const GroupChange& change) { return *change.comparison->change.value > 0; });
   const auto falls = std::count_if(changes.begin(), changes.end(),

@@ -62,7 +62,7 @@ std::string plainMessage(const ChartSubject& subject, Window window) {
   const series::Analysed& measure = *subject.measure;
   const series::MeasureInfo info = besideTitle(measure.series.info);
   const series::Cell cell = measure.series.at(measure.series.force(), window, subject.month);
-  const std::string period = periodWords(window, subject.month);
+  const std::string period = periodWords(measure.series, window, subject.month);
   if (cell.has()) {
     return info.title + " stood at " + valueWords(info, cell) + " in " + period;
   }
@@ -71,7 +71,7 @@ std::string plainMessage(const ChartSubject& subject, Window window) {
     return info.title + ": " + symbolWords(cell.symbol) + " for " + period;
   }
   return info.title + " stood at " + numberWords(info, extremes->latest.value) + " in " +
-         periodWords(window, extremes->latest.month) + kLatestAvailable;
+         periodWords(measure.series, window, extremes->latest.month) + kLatestAvailable;
 }
 
 /// The same without its last words, for titles that would be too long.
@@ -101,7 +101,8 @@ std::string rollingTitle(const ChartSubject& subject) {
   if (comparison == nullptr || !comparison->change.has()) {
     return plainMessage(subject, Window::Mrt);
   }
-  return info.title + " " + movement(info, *comparison) + " in " + periodWords(Window::Mrt, subject.month);
+  return info.title + " " + movement(info, *comparison) + " in " +
+         periodWords(subject.measure->series, Window::Mrt, subject.month);
 }
 
 /// "Robbery by borough"
@@ -261,7 +262,8 @@ std::string chartSubtitle(const ChartSubject& subject) {
       parts.push_back(unit);
       break;
     case series::ChartKind::ChangeByGroup:
-      parts.push_back(periodWords(Window::Mrt, subject.month) + " against the 12 months before");
+      parts.push_back(periodWords(subject.measure->series, Window::Mrt, subject.month) +
+                      " against the 12 months before");
       parts.push_back(unit.empty() ? "change" : "change, " + (info.unit == "%" ? "percentage points" : unit));
       break;
     case series::ChartKind::Xmr:

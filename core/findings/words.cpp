@@ -4,6 +4,7 @@
 #include "statistics/comparisons.hpp"
 #include "statistics/xmr.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace boardpack::findings {
@@ -128,6 +129,25 @@ std::string leftOut(const MeasureInfo& info, const Cell& cell) {
 /// "the total was 1,264" over a window; a share or mean has no total.
 std::string windowSubject(const MeasureInfo& info) { return info.adds_up ? "the total was " : "the figure was "; }
 
+/// Of a measure that is told neither by month nor over 12 months: "Robbery: in 2024/25 the total was 1,264, down 3
+/// (0.2%) on 2023/24."
+std::string windowSentence(const series::Analysed& measure, const MeasureInfo& info, Window window, base::Month month) {
+  const series::Series& series = measure.series;
+  const Cell cell = series.at(series.force(), window, month);
+  const std::string begin = info.title + ": in " + periodWords(series, window, month) + " ";
+  if (!cell.has()) {
+    return begin + "the figure is " + symbolWords(cell.symbol) + (cell.reason.empty() ? "" : " (" + cell.reason + ")") +
+           ".";
+  }
+  const series::GroupAnalysis& analysis = measure.force();
+  const auto found = std::find_if(analysis.comparisons.begin(), analysis.comparisons.end(),
+                                  [&](const series::Comparison& each) { return each.window == window; });
+  const series::Comparison* comparison = found == analysis.comparisons.end() ? nullptr : &*found;
+  return begin + windowSubject(info) + valueWords(info, cell) + baseWords(info, cell) +
+         againstWords(info, comparison, comparison == nullptr ? "" : referenceWords(series, *comparison)) + "." +
+         leftOut(info, cell);
+}
+
 }  // namespace
 
 MeasureInfo besideTitle(const MeasureInfo& info) {
@@ -221,18 +241,6 @@ std::string variationWords(const series::GroupAnalysis& analysis) {
   return "No special cause";
 }
 
-std::string periodWords(Window window, base::Month month) {
-  switch (window) {
-    case Window::Month:
-      return month.longName();
-    case Window::Mrt:
-      return "the 12 months to " + month.longName();
-    case Window::Ytd:
-      break;
-  }
-  return base::rangeInWords({month.financialYearStart(), month});
-}
-
 std::string unknownWords(const MeasureInfo& info, const Cell& cell) {
   const bool has_base = info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Mean;
   if (!has_base || !cell.has() || cell.unknown == 0 || !cell.denominator) {
@@ -242,8 +250,9 @@ std::string unknownWords(const MeasureInfo& info, const Cell& cell) {
   return base::formatNumber(unknown) + " of " + base::formatNumber(*cell.denominator + unknown);
 }
 
-std::string measureSentence(const series::Analysed& measure, base::Month month) {
+std::string measureSentence(const series::Analysed& measure, base::Month pack_month) {
   const series::Series& series = measure.series;
+  const base::Month month = series.toldFor(pack_month);
   const MeasureInfo info = besideTitle(series.info);
   if (!series.failure.empty()) {
     return info.title + " could not be computed.";
@@ -265,10 +274,10 @@ std::string measureSentence(const series::Analysed& measure, base::Month month) 
     }
   }
   if (!info.has(Window::Mrt)) {
-    return text;
+    return text.empty() ? windowSentence(measure, info, info.shortest(), month) : text;
   }
   const Cell total = series.at(series.force(), Window::Mrt, month);
-  const std::string period = periodWords(Window::Mrt, month);
+  const std::string period = periodWords(series, Window::Mrt, month);
   text += text.empty() ? info.title + ": in " : " In ";
   if (total.has()) {
     return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +

@@ -158,7 +158,7 @@ std::vector<Chart> chartsOf(const Pack& pack) {
       Chart chart;
       chart.measure = info.name;
       chart.spec = spec;
-      decideGroups(measure, pack.month, chart);
+      decideGroups(measure, measure.series.toldFor(pack.month), chart);
       chart.id = idOf(info, chart.spec);
       if (ids.contains(chart.id) && chart.spec.kind == ChartKind::SmallMultiples) {
         chart.id += "-each";
@@ -170,7 +170,7 @@ std::vector<Chart> chartsOf(const Pack& pack) {
       chart.drawable = chart.reason.empty();
       const findings::ChartSubject subject{.measure = &measure,
                                            .spec = chart.spec,
-                                           .month = pack.month,
+                                           .month = measure.series.toldFor(pack.month),
                                            .shown = chart.shown,
                                            .place = pack.force.name,
                                            .groups = chart.groups,

@@ -57,8 +57,18 @@ std::string periodOf(Window window) {
       return "12 months to the month";
     case Window::Ytd:
       return "April to the month";
-    default:
-      break;
+    case Window::Quarter:
+      return "latest whole quarter";
+    case Window::FinancialYear:
+      return "latest whole financial year";
+    case Window::CalendarYear:
+      return "latest whole calendar year";
+    case Window::Since:
+      return "since the beginning to the month";
+    case Window::Between:
+      return "the period";
+    case Window::Wave:
+      return "latest wave";
   }
   return "";
 }
@@ -68,11 +78,14 @@ Cell notReported(const char* what) {
 }
 
 /// Month, same month last year, 12 months, previous 12 months, change, per cent, variation.
-std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month month) {
+std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month pack_month) {
   const series::Series& series = measure.series;
   const series::MeasureInfo& info = series.info;
+  const base::Month month = series.toldFor(pack_month);
   std::vector<TableCell> row;
-  TableCell title = textCell(withUnit(info.title, info));
+  // The headings name the pack's month; what is told for an earlier one says so itself.
+  const std::string own_month = month == pack_month ? "" : ", told for " + month.longName();
+  TableCell title = textCell(withUnit(info.title, info) + own_month);
   title.link_measure = info.name;
   row.push_back(std::move(title));
 
@@ -97,7 +110,7 @@ std::string leftOutWords(const series::Analysed& measure, base::Month month) {
   const series::Series& series = measure.series;
   const Window window = series.info.shortest();
   const std::string unknown = findings::unknownWords(series.info, series.at(series.force(), window, month));
-  return unknown.empty() ? "" : "not known for " + unknown + " in " + findings::periodWords(window, month);
+  return unknown.empty() ? "" : "not known for " + unknown + " in " + findings::periodWords(series, window, month);
 }
 
 bool anyInPoints(const std::vector<const series::Analysed*>& measures) {
@@ -194,7 +207,7 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
   }
   std::vector<std::string> left_out;
   for (const series::Analysed* measure : measures) {
-    const std::string words = leftOutWords(*measure, pack.month);
+    const std::string words = leftOutWords(*measure, measure->series.toldFor(pack.month));
     if (!words.empty()) {
       left_out.push_back(measure->series.info.title + ": " + words);
     }
@@ -258,7 +271,7 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
   if (!series.failure.empty()) {
     table.notes.push_back("This measure could not be computed: " + series.failure);
   }
-  const std::string unknown = series.groups.empty() ? "" : leftOutWords(measure, pack.month);
+  const std::string unknown = series.groups.empty() ? "" : leftOutWords(measure, series.toldFor(pack.month));
   if (!unknown.empty()) {
     table.notes.push_back("Left out of the base of " + pack.force.name + ": " + unknown + ".");
   }

@@ -101,7 +101,11 @@ int period(lua_State* state) {
   if (!window) {
     raise(state, "'period': found \"" + base::printable(word) + "\", expected one of " + windowWords() + ".");
   }
-  const std::string words = findings::periodWords(*window, expansionOf(state).pack.month);
+  if (*window == series::Window::Since || *window == series::Window::Between || *window == series::Window::Wave) {
+    raise(state, "'period': \"" + base::printable(word) +
+                     "\" differs from measure to measure, so each says its own, as in m.some_measure.since_period.");
+  }
+  const std::string words = findings::periodWords({}, {}, *window, expansionOf(state).pack.month);
   lua_pushlstring(state, words.data(), words.size());
   return 1;
 }

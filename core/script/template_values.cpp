@@ -72,7 +72,14 @@ struct WindowWords {
 constexpr WindowWords kWindows[] = {
     {Window::Month, "month", "month_before", "month_change", Reference::SameMonthLastYear},
     {Window::Mrt, "mrt", "mrt_before", "mrt_change", Reference::PreviousMrt},
-    {Window::Ytd, "ytd", "ytd_before", "ytd_change", Reference::PreviousYtd}};
+    {Window::Ytd, "ytd", "ytd_before", "ytd_change", Reference::PreviousYtd},
+    {Window::Quarter, "quarter", "quarter_before", "quarter_change", Reference::PreviousWindow},
+    {Window::FinancialYear, "financial_year", "financial_year_before", "financial_year_change",
+     Reference::PreviousWindow},
+    {Window::CalendarYear, "calendar_year", "calendar_year_before", "calendar_year_change", Reference::PreviousWindow},
+    {Window::Since, "since", "since_before", "since_change", Reference::PreviousWindow},
+    {Window::Between, "between", "between_before", "between_change", Reference::PreviousWindow},
+    {Window::Wave, "wave", "wave_before", "wave_change", Reference::PreviousWindow}};
 
 void setComparison(lua_State* state, const series::MeasureInfo& info, const series::GroupAnalysis& analysis,
                    Window window, Reference reference, const char* before, const char* change) {
@@ -94,6 +101,8 @@ void setValues(lua_State* state, const series::Analysed& measure, std::size_t gr
     }
     const series::Cell cell = measure.series.at(measure.series.groups[group], words.window, month);
     setText(state, words.value, findings::valueWords(info, cell));
+    setText(state, (std::string(words.value) + "_period").c_str(),
+            findings::periodWords(measure.series, words.window, month));
     setComparison(state, info, analysis, words.window, words.reference, words.before, words.change);
   }
   if (info.has(Window::Month)) {
@@ -141,7 +150,7 @@ void setCharts(lua_State* state, const paper::Pack& pack, const std::string& mea
 }
 
 void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
-  const base::Month month = pack.month;
+  const base::Month month = measure.series.toldFor(pack.month);
   const series::MeasureInfo& info = measure.series.info;
   lua_newtable(state);
   setText(state, "name", info.name);

@@ -24,7 +24,7 @@ class GroupFigures {
   }
 
  private:
-  void add(base::Month period, Window window, const char* statistic, const char* reference,
+  void add(base::Month period, Window window, const char* statistic, const std::string& reference,
            const std::optional<double>& value, Symbol symbol) {
     out_.push_back(Figure{.force = force_,
                           .measure = series_.info.name,
@@ -38,7 +38,7 @@ class GroupFigures {
                           .symbol = symbolText(symbol)});
   }
 
-  void add(base::Month period, Window window, const char* statistic, const char* reference, const Cell& cell) {
+  void add(base::Month period, Window window, const char* statistic, const std::string& reference, const Cell& cell) {
     add(period, window, statistic, reference, cell.value, cell.symbol);
   }
 
@@ -59,7 +59,7 @@ class GroupFigures {
 
   void latest() {
     const base::Month month = series_.months.back();
-    for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+    for (const Window window : kAllWindows) {
       if (!series_.info.has(window)) {
         continue;
       }
@@ -96,7 +96,8 @@ class GroupFigures {
       if (comparison.window != window) {
         continue;
       }
-      const char* reference = referenceName(comparison.reference);
+      const std::string reference =
+          comparison.reference == Reference::Named ? comparison.label : referenceName(comparison.reference);
       add(month, window, "previous", reference, comparison.before);
       add(month, window, "change", reference, comparison.change);
       add(month, window, "change_pct", reference, comparison.change_percent);

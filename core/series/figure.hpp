@@ -13,11 +13,11 @@ struct Figure {
   std::string measure;
   std::string breakdown;  ///< "" for the force
   std::string group;
-  std::string period;     ///< "2025-12"
-  std::string window;     ///< "month", "mrt", "ytd"
+  std::string period;     ///< the month it is told for, "2025-12": a window is that of series::monthsOf
+  std::string window;     ///< a windowName(): "month", "mrt", "ytd", …
   std::string statistic;  ///< value, numerator, denominator, unknown, previous, change, change_pct, mean, lower_limit,
                           ///< upper_limit, special_cause
-  std::string reference;  ///< of previous, change and change_pct: a referenceName()
+  std::string reference;  ///< of previous, change and change_pct: a referenceName(), or the label of a named one
   std::optional<double> value;
   std::string symbol;
 };

@@ -68,12 +68,27 @@ Window MeasureInfo::shortest() const {
   if (windows.empty()) {
     return Window::Month;
   }
-  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
+  for (const Window window : kAllWindows) {
     if (has(window)) {
       return window;
     }
   }
   return windows.front();
+}
+
+bool growsWithLength(const MeasureInfo& info) {
+  switch (info.kind) {
+    case MeasureKind::Mean:
+    case MeasureKind::Share:
+    case MeasureKind::Ratio:
+    case MeasureKind::Median:
+    case MeasureKind::Percentile:
+    case MeasureKind::ShareOf:
+      return false;
+    default:
+      break;
+  }
+  return true;
 }
 
 bool MeasureInfo::titleSaysUnit() const {

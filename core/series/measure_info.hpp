@@ -167,4 +167,8 @@ struct MeasureInfo {
   bool titleSaysUnit() const;
 };
 
+/// Whether a longer period gives a larger value, so that only periods of one length are compared: not of a share, a
+/// mean, a ratio or a median.
+bool growsWithLength(const MeasureInfo& info);
+
 }  // namespace boardpack::series

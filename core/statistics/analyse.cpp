@@ -67,25 +67,19 @@ void test(const series::Series& series, const series::GroupSeries& group, const 
   // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
   const GroupSpread spread = spreadOf(series, group, stretches);
   for (series::Comparison& comparison : comparisons) {
-    if (comparison.before_months == base::MonthRange{}) {
-      const auto monthsOf = [&](base::Month end) {
-        return series::monthsOf(series.info, series.waves, comparison.window, end).value_or(base::MonthRange{});
-      };
-      comparison.months = monthsOf(month);
-      comparison.before_months = monthsOf(comparison.reference_period);
-    }
     const Cell now = series.at(group, comparison.window, month);
     comparison.significance = significanceOf(series, spread, now, comparison);
     forbidAcrossBreaks(breaks, comparison);
   }
 }
 
-series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month) {
+series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month,
+                                 const Published& published) {
   series::GroupAnalysis analysis;
   const std::vector<const series::Event*> breaks = breaksOf(series, group);
   const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
   const Looked looked = monthsLookedAt(series, group);
-  analysis.comparisons = comparisonsOf(series, group, month);
+  analysis.comparisons = comparisonsOf(series, group, month, published);
   test(series, group, stretches, breaks, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
   for (const series::Window window : series::kAllWindows) {
@@ -104,16 +98,18 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
 
 }  // namespace
 
-series::Analysed analyse(series::Series series, base::Month month, const Context& /*context*/) {
-  const base::Month told = series.toldFor(month);
-  endWith(series, told);
+series::Analysed analyse(series::Series series, base::Month pack_month, const Context& context) {
+  const base::Month month = series.toldFor(pack_month);
+  endWith(series, month);
+  const Published published(context.published, series.info.name);
+  published.markRevised(series);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
   for (series::GroupSeries& group : analysed.series.groups) {
     markBreaks(analysed.series, breaksOf(analysed.series, group), group);
   }
   analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
-    analysed.groups.push_back(analysisOf(analysed.series, group, told));
+    analysed.groups.push_back(analysisOf(analysed.series, group, month, published));
   }
   return analysed;
 }

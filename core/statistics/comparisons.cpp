@@ -1,5 +1,7 @@
 #include "statistics/comparisons.hpp"
 
+#include "series/window_months.hpp"
+
 #include <array>
 #include <cmath>
 
@@ -18,9 +20,14 @@ struct Pair {
   int months_back;
 };
 
-constexpr std::array kPairs{
-    Pair{Window::Month, Reference::PreviousMonth, 1}, Pair{Window::Month, Reference::SameMonthLastYear, 12},
-    Pair{Window::Mrt, Reference::PreviousMrt, 12}, Pair{Window::Ytd, Reference::PreviousYtd, 12}};
+constexpr std::array kPairs{Pair{Window::Month, Reference::PreviousMonth, 1},
+                            Pair{Window::Month, Reference::SameMonthLastYear, 12},
+                            Pair{Window::Mrt, Reference::PreviousMrt, 12},
+                            Pair{Window::Ytd, Reference::PreviousYtd, 12},
+                            Pair{Window::Quarter, Reference::PreviousWindow, 3},
+                            Pair{Window::Quarter, Reference::SameWindowLastYear, 12},
+                            Pair{Window::FinancialYear, Reference::PreviousWindow, 12},
+                            Pair{Window::CalendarYear, Reference::PreviousWindow, 12}};
 
 /// The symbol and reason of whichever cell has no value, the latest first.
 Cell missingOf(const Cell& now, const Cell& before) {
@@ -52,6 +59,41 @@ Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& bef
   return Cell::of(100.0 * (*now.value - *before.value) / *before.value);
 }
 
+series::Comparison comparisonOf(const series::MeasureInfo& info, const Cell& now, const Cell& before) {
+  series::Comparison made;
+  made.before = before;
+  made.change = changeOf(now, before);
+  made.change_percent = percentOf(info, now, before);
+  return made;
+}
+
+struct PublishedCell {
+  base::MonthRange months;
+  Cell cell;
+};
+
+/// The figure of the paper last published. One of another number of months is none for a measure that adds up.
+PublishedCell publishedBefore(const series::Series& series, const series::GroupSeries& group, Window window,
+                              base::MonthRange own, const Published& published) {
+  if (!published.isGiven()) {
+    return {.months = own,
+            .cell = Cell::missing(Symbol::NotAvailable, "the figures of the paper last published were not given")};
+  }
+  const std::optional<Published::Value> before = published.latest(group, window);
+  if (!before) {
+    return {.months = own, .cell = Cell::missing(Symbol::NotAvailable, "the paper last published has no such figure")};
+  }
+  const base::MonthRange months = series::monthsOf(series.info, series.waves, window, before->period)
+                                      .value_or(base::MonthRange{before->period, before->period});
+  if (months.count() != own.count() && series::growsWithLength(series.info)) {
+    return {
+        .months = months,
+        .cell = Cell::missing(Symbol::NotApplicable, "a figure of " + base::rangeInWords(own) +
+                                                         " is not compared with one of " + base::rangeInWords(months))};
+  }
+  return {.months = months, .cell = before->cell};
+}
+
 }  // namespace
 
 bool isWithinChance(double now, double before) {
@@ -63,21 +105,44 @@ bool changesInOwnUnit(const series::MeasureInfo& info) {
 }
 
 std::vector<series::Comparison> comparisonsOf(const series::Series& series, const series::GroupSeries& group,
-                                              base::Month month) {
+                                              base::Month month, const Published& published) {
   std::vector<series::Comparison> comparisons;
-  for (const Pair& pair : kPairs) {
-    if (!series.info.has(pair.window)) {
+  for (const Window window : series::kAllWindows) {
+    if (!series.info.has(window)) {
       continue;
     }
-    series::Comparison comparison;
-    comparison.window = pair.window;
-    comparison.reference = pair.reference;
-    comparison.reference_period = month - pair.months_back;
-    const Cell now = series.at(group, pair.window, month);
-    comparison.before = series.at(group, pair.window, comparison.reference_period);
-    comparison.change = changeOf(now, comparison.before);
-    comparison.change_percent = percentOf(series.info, now, comparison.before);
-    comparisons.push_back(std::move(comparison));
+    const base::MonthRange own =
+        series::monthsOf(series.info, series.waves, window, month).value_or(base::MonthRange{month, month});
+    const Cell now = series.at(group, window, month);
+    const auto add = [&](Reference reference, const std::string& label, base::MonthRange months, Cell before) {
+      comparisons.push_back(comparisonOf(series.info, now, before));
+      series::Comparison& made = comparisons.back();
+      made.window = window;
+      made.reference = reference;
+      made.label = label;
+      made.reference_period = months.last;
+      made.months = own;
+      made.before_months = months;
+    };
+    for (const Pair& pair : kPairs) {
+      if (pair.window == window) {
+        const base::Month end = month - pair.months_back;
+        add(pair.reference, "",
+            series::monthsOf(series.info, series.waves, window, end).value_or(base::MonthRange{end, end}),
+            series.at(group, window, end));
+      }
+    }
+    for (const series::ReferenceValue& value : group.references) {
+      if (value.window == window) {
+        add(value.reference, value.label, value.months, value.cell);
+      }
+    }
+    for (const series::NamedReference& reference : series.info.compare) {
+      if (reference.kind == series::NamedReference::Kind::LastPublished) {
+        const PublishedCell before = publishedBefore(series, group, window, own, published);
+        add(Reference::Named, reference.label, before.months, before.cell);
+      }
+    }
   }
   return comparisons;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "series/analysis.hpp"
+#include "statistics/published.hpp"
 
 #include <vector>
 
@@ -14,11 +15,12 @@ inline constexpr double kChanceBound = 1.96;
 /// more: the months of a force vary several times as much as Poisson, so it would find nearly every change beyond it.
 bool isWithinChance(double now, double before);
 
-/// The latest values of a group against earlier ones, for each window of the measure: month against the previous month
-/// and the same month last year, rolling total against that of 12 months before, financial year to date against the
-/// same months of the year before.
+/// The values of a group at `month` against earlier ones, for each window of the measure: a month against the previous
+/// one and the same one last year; a rolling total and the year to date against those of a year before; a quarter and
+/// a year against the one before, a quarter also against that of a year before; since, between and waves, and what
+/// `compare` names, as GroupSeries::references has them; and the figure last published, where `compare` asks for it.
 std::vector<series::Comparison> comparisonsOf(const series::Series& series, const series::GroupSeries& group,
-                                              base::Month month);
+                                              base::Month month, const Published& published);
 
 /// True when the measure's changes are told in its own unit and never in per cent: percentages and rates.
 bool changesInOwnUnit(const series::MeasureInfo& info);

@@ -42,7 +42,7 @@ Picture makePicture(const paper::Pack& pack, const paper::Chart& chart, const Te
   picture.description = chart.alternative;
   Canvas canvas(picture, measure);
   canvas.rect({0, 0, kWidth, kHeight}, kWhite);
-  drawKind(canvas, Subject{chart, *analysed, pack.month});
+  drawKind(canvas, Subject{chart, *analysed, analysed->series.toldFor(pack.month)});
   return picture;
 }
 

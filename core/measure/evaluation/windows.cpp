@@ -79,13 +79,6 @@ Cell valueOver(base::MonthRange range, const std::string& needs, const Telling& 
   return cell;
 }
 
-/// Whether a longer period tells the same thing as a shorter one: a share of a year and of a month are both shares.
-bool isOfAnyLength(series::MeasureKind kind) {
-  using series::MeasureKind;
-  return kind == MeasureKind::Share || kind == MeasureKind::Mean || kind == MeasureKind::Ratio ||
-         kind == MeasureKind::Median || kind == MeasureKind::Percentile || kind == MeasureKind::ShareOf;
-}
-
 /// Whether the months of a longer period make a mean month.
 bool divides(series::MeasureKind kind) {
   using series::MeasureKind;
@@ -107,7 +100,7 @@ Cell likeWithLike(Window window, base::MonthRange own, base::MonthRange period, 
     return Cell::missing(Symbol::NotAvailable, label + " ends with " + period.last.longName());
   }
   const std::string needs = period.count() > 1 ? label + " needs every month; " : "";
-  const bool is_of_window = own.count() == period.count() || isOfAnyLength(telling.info->kind);
+  const bool is_of_window = own.count() == period.count() || !series::growsWithLength(*telling.info);
   if (is_of_window) {
     return valueOver(period, needs, telling, gaps, value);
   }

@@ -87,11 +87,57 @@ TEST_CASE("a change that cannot be told says why", "[words]") {
 }
 
 TEST_CASE("periods", "[words]") {
-  CHECK(periodWords(Window::Month, kMonth) == "December 2025");
-  CHECK(periodWords(Window::Mrt, kMonth) == "the 12 months to December 2025");
-  CHECK(periodWords(Window::Ytd, kMonth) == "April to December 2025");
-  CHECK(periodWords(Window::Ytd, base::Month(2025, 4)) == "April 2025");
-  CHECK(periodWords(Window::Ytd, base::Month(2026, 2)) == "April 2025 to February 2026");
+  series::MeasureInfo info;
+  const auto words = [&](Window window, base::Month month) { return periodWords(info, {}, window, month); };
+  CHECK(words(Window::Month, kMonth) == "December 2025");
+  CHECK(words(Window::Mrt, kMonth) == "the 12 months to December 2025");
+  CHECK(words(Window::Ytd, kMonth) == "April to December 2025");
+  CHECK(words(Window::Ytd, base::Month(2025, 4)) == "April 2025");
+  CHECK(words(Window::Ytd, base::Month(2026, 2)) == "April 2025 to February 2026");
+  CHECK(words(Window::Quarter, kMonth) == "October to December 2025");
+  CHECK(words(Window::Quarter, base::Month(2026, 2)) == "October to December 2025");
+  CHECK(words(Window::Quarter, base::Month(2026, 3)) == "January to March 2026");
+  CHECK(words(Window::FinancialYear, kMonth) == "2024/25");
+  CHECK(words(Window::FinancialYear, base::Month(2026, 3)) == "2025/26");
+  CHECK(words(Window::CalendarYear, base::Month(2025, 11)) == "2024");
+  CHECK(words(Window::CalendarYear, kMonth) == "2025");
+  info.since = base::Month(2018, 10);
+  CHECK(words(Window::Since, kMonth) == "October 2018 to December 2025");
+  CHECK(words(Window::Since, base::Month(2018, 9)) == "the time since October 2018");
+  info.between = base::MonthRange{base::Month(2018, 1), base::Month(2018, 6)};
+  CHECK(words(Window::Between, kMonth) == "January to June 2018");
+  const std::vector<series::Wave> waves = {
+      {.survey = "public", .name = "3", .months = {base::Month(2019, 1), base::Month(2019, 3)}, .place = ""},
+      {.survey = "public", .name = "Spring", .months = {base::Month(2020, 4), base::Month(2020, 6)}, .place = ""}};
+  CHECK(periodWords(info, waves, Window::Wave, base::Month(2019, 12)) == "wave 3 (January to March 2019)");
+  CHECK(periodWords(info, waves, Window::Wave, kMonth) == "Spring (April to June 2020)");
+  CHECK(periodWords(info, waves, Window::Wave, base::Month(2019, 2)) == "the latest wave to February 2019");
+}
+
+TEST_CASE("what a window is compared with", "[words]") {
+  series::Series series;
+  series.info.compare = {{.kind = series::NamedReference::Kind::Period,
+                          .label = "2016",
+                          .period = {base::Month(2016, 1), base::Month(2016, 12)},
+                          .months = 0},
+                         {.kind = series::NamedReference::Kind::LastPublished, .label = "last published"}};
+  series::Comparison comparison;
+  comparison.window = Window::Month;
+  comparison.reference = series::Reference::Named;
+  comparison.label = "2016";
+  comparison.months = {kMonth, kMonth};
+  comparison.before_months = series.info.compare[0].period;
+  comparison.before = Cell::of(12.5);
+  CHECK(referenceWords(series, comparison) == "the mean month of 2016");
+  series.info.kind = series::MeasureKind::Share;
+  CHECK(referenceWords(series, comparison) == "2016");
+  comparison.label = "last published";
+  comparison.before_months = {base::Month(2025, 9), base::Month(2025, 9)};
+  CHECK(referenceWords(series, comparison) == "the figure last published (September 2025)");
+  comparison.reference = series::Reference::PreviousMrt;
+  comparison.window = Window::Mrt;
+  comparison.before_months = {base::Month(2024, 1), base::Month(2024, 12)};
+  CHECK(referenceWords(series, comparison) == "the 12 months to December 2024");
 }
 
 TEST_CASE("variation in words names the rule, or why there are no limits", "[words]") {

@@ -71,13 +71,15 @@ void by(MeasureDefinition& definition, const std::string& id, bool is_area) {
 }
 
 std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& definitions, const std::string& month,
-                                     warehouse::Warehouse& warehouse, int history_months) {
+                                     warehouse::Warehouse& warehouse, int history_months,
+                                     const series::Registers* registers) {
   MeasureSet set;
   set.measures = definitions;
   EvaluationRequest request;
   request.month = *base::Month::parse(month);
   request.history_months = history_months;
   request.force = &sampleForce();
+  request.registers = registers;
   request.measures = &set;
   for (const MeasureDefinition& definition : definitions) {
     request.wanted.push_back(definition.info.name);

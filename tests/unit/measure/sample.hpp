@@ -19,7 +19,8 @@ void by(MeasureDefinition& definition, const std::string& id, bool is_area = fal
 
 /// The series of all the definitions, in their order.
 std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& definitions, const std::string& month,
-                                     warehouse::Warehouse& warehouse, int history_months = 60);
+                                     warehouse::Warehouse& warehouse, int history_months = 60,
+                                     const series::Registers* registers = nullptr);
 
 /// "12", "[x] reason", "[z] reason": of a group in the month and window.
 std::string shown(const series::Series& series, const std::string& month, series::Window window = series::Window::Month,
