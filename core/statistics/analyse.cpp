@@ -2,13 +2,12 @@
 
 #include "statistics/breaks.hpp"
 #include "statistics/comparisons.hpp"
+#include "statistics/funnel.hpp"
 #include "statistics/intervals.hpp"
 #include "statistics/limits.hpp"
 #include "statistics/significance.hpp"
 #include "statistics/stretches.hpp"
 #include "statistics/xmr.hpp"
-
-#include "series/window_months.hpp"
 
 #include <algorithm>
 
@@ -110,6 +109,9 @@ series::Analysed analyse(series::Series series, base::Month pack_month, const Co
   analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
     analysed.groups.push_back(analysisOf(analysed.series, group, month, published));
+  }
+  if (analysed.series.failure.empty()) {
+    analysed.funnel = funnelOf(analysed.series, month);
   }
   return analysed;
 }
