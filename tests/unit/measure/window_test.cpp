@@ -318,9 +318,6 @@ TEST_CASE("a derived measure has the references of its parts") {
   twice.info.kind = series::MeasureKind::Derive;
   twice.reads = {"crime"};
   twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("crime"), formulaMeasure("crime"));
-  twice.derive = [formula = twice.formula](const MeasureDefinition::Columns& columns) {
-    return evaluate(*formula, columns);
-  };
   twice.info.compare = {named("2023", base::Month(2023, 1), base::Month(2023, 12))};
   const auto made = seriesOf({countOf("crime", "crimes"), twice}, "2024-12", warehouse);
   CHECK(reference(made[1], Window::Mrt, "2023") == "156");
