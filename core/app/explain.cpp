@@ -46,6 +46,19 @@ const series::GroupSeries& findGroup(const series::Series& series, const GroupNa
                                known.empty() ? "none besides the force" : base::join(known, ", ")));
 }
 
+/// Where it is declared, and what is said about it there.
+std::string aboutText(const series::MeasureInfo& info) {
+  std::string text = fmt::format("Declared in {}.", info.script);
+  const std::pair<const char*, const std::string*> lines[] = {
+      {"Owner", &info.owner}, {"Source", &info.source}, {"Last reviewed", &info.last_reviewed}};
+  for (const auto& [name, value] : lines) {
+    if (!value->empty()) {
+      text += fmt::format(" {}: {}.", name, *value);
+    }
+  }
+  return text + (info.note.empty() ? "\n" : "\nNote: " + info.note + "\n");
+}
+
 /// The window of --window, which the measure must have.
 series::Window windowAsked(const series::MeasureInfo& info, const std::string& name) {
   for (const series::Window window : series::kAllWindows) {
@@ -122,9 +135,7 @@ int explain(const Options& options) {
   const base::Month month = analysed.series.toldFor(*options.month);
 
   std::string text = fmt::format("{}\n{}\n", definition->info.title, definition->info.sentence);
-  text += fmt::format("Declared in {}.{}{}\n", definition->info.script,
-                      definition->info.owner.empty() ? "" : " Owner: " + definition->info.owner + ".",
-                      definition->info.note.empty() ? "" : "\nNote: " + definition->info.note);
+  text += aboutText(definition->info);
   if (!analysed.series.failure.empty()) {
     text += fmt::format("The measure failed: {}\n", analysed.series.failure);
   }

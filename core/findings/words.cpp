@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <tuple>
+#include <vector>
 
 namespace boardpack::findings {
 
@@ -35,6 +38,26 @@ std::string withUnit(const std::string& unit, const std::string& number) {
     return number + " " + unit.substr(0, unit.size() - 1);
   }
   return number + " " + unit;
+}
+
+/// Of the unit of a duration.
+double secondsOf(const MeasureInfo& info) { return info.unit == "minutes" ? 60.0 : 1.0; }
+
+/// "8 minutes 56 seconds", "1 hour 3 seconds", "0 seconds"; to the second.
+std::string durationWords(double seconds) {
+  const auto whole = static_cast<std::int64_t>(std::llround(std::abs(seconds)));
+  constexpr std::int64_t kMinute = 60;
+  constexpr std::int64_t kHour = 3600;
+  std::vector<std::string> parts;
+  for (const auto& [amount, one, several] :
+       {std::tuple{whole / kHour, "hour", "hours"}, std::tuple{whole % kHour / kMinute, "minute", "minutes"},
+        std::tuple{whole % kMinute, "second", "seconds"}}) {
+    if (amount > 0) {
+      parts.push_back(base::countOf(amount, one, several));
+    }
+  }
+  const std::string words = parts.empty() ? "0 seconds" : base::join(parts, " ");
+  return seconds < 0 && whole > 0 ? "minus " + words : words;
 }
 
 /// The size of a change in the measure's own unit; a share's is in percentage points.
@@ -159,6 +182,9 @@ MeasureInfo besideTitle(const MeasureInfo& info) {
 }
 
 std::string numberWords(const MeasureInfo& info, double value) {
+  if (info.format == series::Format::Duration) {
+    return durationWords(value * secondsOf(info));
+  }
   return withUnit(info.unit, base::formatNumber(value, info.decimals));
 }
 
@@ -189,6 +215,11 @@ std::string changeWords(const MeasureInfo& info, const series::Comparison& compa
     return "unchanged";
   }
   const std::string direction = change > 0 ? "up " : "down ";
+  if (info.format == series::Format::Duration) {
+    const double seconds = std::abs(change) * secondsOf(info);
+    const std::string duration = std::round(seconds) == 0 ? "less than 1 second" : durationWords(seconds);
+    return direction + duration + changeInBrackets(info, comparison);
+  }
   const std::string size = showsAsZero(change, info.decimals)
                                ? "less than " + changeSize(info, smallest(info.decimals))
                                : changeSize(info, base::formatNumber(std::abs(change), info.decimals));

@@ -12,7 +12,7 @@ namespace boardpack::findings {
 std::string valueWords(const series::MeasureInfo& info, const series::Cell& cell);
 /// The measure as words beside its title need it: without a unit that the title says.
 series::MeasureInfo besideTitle(const series::MeasureInfo& info);
-/// A number in the measure's unit and decimals.
+/// A number in the measure's unit and decimals; of a duration in words: "8 minutes 56 seconds".
 std::string numberWords(const series::MeasureInfo& info, double value);
 /// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share; below a base of 50 the counts:
 /// "up 7 (13 to 20, within what chance gives)".

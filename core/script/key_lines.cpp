@@ -91,6 +91,10 @@ std::size_t KeyLines::readTable(const Tokens& tokens, std::size_t open, const st
     if (tokens[at].kind == TokenKind::Name && isSign(tokens, at + 1, '=') && !isSign(tokens, at + 2, '=')) {
       key = path.empty() ? tokens[at].text : path + "." + tokens[at].text;
       at += 2;
+    } else if (isSign(tokens, at, '[') && at + 1 < tokens.size() && tokens[at + 1].kind == TokenKind::Text &&
+               isSign(tokens, at + 2, ']') && isSign(tokens, at + 3, '=')) {
+      key = path.empty() ? tokens[at + 1].text : path + "." + tokens[at + 1].text;
+      at += 4;
     } else {
       key = path + "[" + std::to_string(++position) + "]";
     }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/raise.hpp"
+#include "script/read_windows.hpp"
 #include "script/stack_guard.hpp"
 
 #include <lua.hpp>
@@ -81,21 +82,6 @@ void readChart(lua_State* state, int index, MeasureDraft& draft, const std::stri
 }
 
 }  // namespace
-
-std::optional<Window> windowOf(const std::string& word) {
-  if (word == "month") {
-    return Window::Month;
-  }
-  if (word == "12 months" || word == "mrt") {
-    return Window::Mrt;
-  }
-  if (word == "financial year to date" || word == "ytd") {
-    return Window::Ytd;
-  }
-  return std::nullopt;
-}
-
-std::string windowWords() { return "\"month\", \"12 months\" (or \"mrt\"), \"financial year to date\" (or \"ytd\")"; }
 
 void readCharts(lua_State* state, TableReader& reader, MeasureDraft& draft) {
   const StackGuard guard(state);

@@ -1,8 +1,11 @@
 #include "script/read_measure.hpp"
 
 #include "base/text.hpp"
+#include "script/read_about.hpp"
 #include "script/read_charts.hpp"
 #include "script/read_kind.hpp"
+#include "script/read_targets.hpp"
+#include "script/read_windows.hpp"
 #include "script/stack_guard.hpp"
 #include "script/table_reader.hpp"
 
@@ -20,10 +23,11 @@ const std::vector<std::string>& keysOfAMeasure() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> all = {"title", "from", "where", "date"};
     all.insert(all.end(), kindKeys().begin(), kindKeys().end());
-    for (const char* key : {"of", "unknown", "by", "serves", "better", "target", "unit", "decimals", "windows", "chart",
-                            "note", "owner"}) {
+    for (const char* key : {"of", "unknown", "by", "serves", "better", "target", "targets", "unit", "decimals",
+                            "windows", "since", "survey", "compare", "chart"}) {
       all.emplace_back(key);
     }
+    all.insert(all.end(), keysAbout().begin(), keysAbout().end());
     return all;
   }();
   return keys;
@@ -38,25 +42,6 @@ void readTitle(TableReader& reader, series::MeasureInfo& info) {
     reader.problem("title", "the title has more than one line.");
   } else if (info.title.size() > 100) {
     reader.problem("title", "the title has more than 100 characters; what needs explaining goes into 'note'.");
-  }
-}
-
-void readWindows(TableReader& reader, MeasureDraft& draft) {
-  std::vector<Window> found;
-  draft.has_windows = reader.has("windows");
-  for (const Entry& entry : reader.texts("windows")) {
-    const std::optional<Window> window = windowOf(entry.text);
-    if (!window) {
-      draft.declaration.problem(
-          entry.path, "found \"" + base::printable(entry.text) + "\", expected one of " + windowWords() + ".");
-    } else {
-      found.push_back(*window);
-    }
-  }
-  for (const Window window : {Window::Month, Window::Mrt, Window::Ytd}) {
-    if (!draft.has_windows || std::find(found.begin(), found.end(), window) != found.end()) {
-      draft.definition.info.windows.push_back(window);
-    }
   }
 }
 
@@ -78,51 +63,6 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
   }
   definition.info.decimals =
       reader.wholeNumber("decimals", 0, 4).value_or(definition.info.kind == MeasureKind::Count ? 0 : 1);
-}
-
-// "90%", or nothing.
-std::optional<double> percentOf(const std::string& text) {
-  const std::string_view trimmed = base::trim(text);
-  if (trimmed.empty() || trimmed.back() != '%') {
-    return std::nullopt;
-  }
-  return base::parseNumber(base::trim(trimmed.substr(0, trimmed.size() - 1)));
-}
-
-void readShareTarget(lua_State* state, TableReader& reader, series::MeasureInfo& info) {
-  if (lua_type(state, -1) == LUA_TSTRING) {
-    const std::optional<double> percent = percentOf(reader.text("target").value_or(""));
-    if (!percent || *percent < 0 || *percent > 100) {
-      reader.problem("target", "found a text, expected a share: target = 0.9 or target = \"90%\".");
-    } else {
-      info.target = percent;
-    }
-    return;
-  }
-  const std::optional<double> number = reader.number("target");
-  if (!number) {
-    return;
-  }
-  if (*number < 0 || *number > 1) {
-    const bool may_be_percent = *number > 1 && *number <= 100;
-    reader.problem("target", "found " + base::exactNumber(*number) + ", which is not a share. Write target = " +
-                                 base::exactNumber(may_be_percent ? *number / 100 : 0.9) + " or target = \"" +
-                                 base::exactNumber(may_be_percent ? *number : 90) + "%\".");
-    return;
-  }
-  info.target = *number * 100;
-}
-
-void readTarget(lua_State* state, TableReader& reader, series::MeasureInfo& info) {
-  const StackGuard guard(state);
-  if (reader.push("target") == LUA_TNIL) {
-    return;
-  }
-  if (info.kind == MeasureKind::Share) {
-    readShareTarget(state, reader, info);
-  } else {
-    info.target = reader.number("target");
-  }
 }
 
 }  // namespace
@@ -149,10 +89,11 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
     info.better = kBetter[*position];
   }
   readUnit(reader, draft.definition);
-  readTarget(state, reader, info);
+  readTargets(state, reader, draft);
   readWindows(reader, draft);
-  info.note = reader.text("note").value_or("");
-  info.owner = reader.text("owner").value_or("");
+  info.is_proportion = info.is_proportion || info.kind == MeasureKind::Share ||
+                       (info.kind == MeasureKind::Ratio && draft.definition.top_is_part_of_bottom);
+  readAbout(state, reader, draft);
   readCharts(state, reader, draft);
   info.script = draft.declaration.place();
   info.adds_up = info.kind == MeasureKind::Count || info.kind == MeasureKind::Sum;

@@ -176,6 +176,23 @@ class Resolver {
     }
   }
 
+  // Since, between and waves are of one month, period and survey in all that is put together.
+  static void checkSamePeriod(const MeasureDraft& draft, series::Window window,
+                              const std::vector<const MeasureDraft*>& reads) {
+    const series::MeasureInfo& own = draft.definition.info;
+    for (const MeasureDraft* read : reads) {
+      const series::MeasureInfo& other = read->definition.info;
+      const bool differs =
+          (window == series::Window::Since && (own.since != other.since || own.since_words != other.since_words)) ||
+          (window == series::Window::Between && own.between != other.between) ||
+          (window == series::Window::Wave && own.survey != other.survey);
+      if (differs && other.has(window)) {
+        draft.declaration.problem("windows", "the measure '" + other.name + "' that it reads has another \"" +
+                                                 series::windowName(window) + "\": both must be of the same months.");
+      }
+    }
+  }
+
   static void settleWindows(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
     series::MeasureInfo& info = draft.definition.info;
     keepWindowsOfFormula(draft);
@@ -191,6 +208,7 @@ class Resolver {
         }
         std::erase(info.windows, window);
       }
+      checkSamePeriod(draft, window, reads);
     }
     if (info.windows.empty() && !draft.has_windows && !asked.empty()) {
       draft.declaration.problem("derive", "the measures it reads have no window in common.");

@@ -3,7 +3,7 @@
 #include "script/bound.hpp"
 #include "script/protected_call.hpp"
 #include "script/raise.hpp"
-#include "script/read_charts.hpp"
+#include "script/read_windows.hpp"
 #include "script/sandbox.hpp"
 #include "script/script.hpp"
 #include "script/state.hpp"

@@ -1,6 +1,7 @@
 #include "measure/definition/measure_definition.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/telling.hpp"
 
 namespace boardpack::measure {
 namespace {
@@ -77,16 +78,7 @@ std::string MeasureDefinition::canonicalText() const {
   if (info.kind == series::MeasureKind::Rate) {
     addLine(text, "population", population_kind);
   }
-  std::vector<std::string> breakdowns;
-  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
-    breakdowns.push_back(breakdown.id);
-  }
-  addLine(text, "by", base::join(breakdowns, ", "));
-  std::vector<std::string> windows;
-  for (const series::Window window : info.windows) {
-    windows.emplace_back(series::windowName(window));
-  }
-  addLine(text, "windows", base::join(windows, ", "));
+  text += tellingText(info);
   return text;
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "measure/definition/measure_definition.hpp"
+#include "measure/definition/telling.hpp"
 
 #include <cctype>
 
@@ -93,20 +94,6 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
   return {};
 }
 
-// A share and a rate are exact in their unit; of the others the unit is told by the values themselves.
-std::string targetWords(const series::MeasureInfo& info) {
-  if (!info.target) {
-    return {};
-  }
-  std::string text = " The target is " + base::formatNumber(*info.target, info.decimals);
-  if (info.unit == "%") {
-    text += "%";
-  } else if (!info.unit.empty()) {
-    text += " " + info.unit;
-  }
-  return text + ".";
-}
-
 const char* betterWords(series::Better better) {
   switch (better) {
     case series::Better::Lower:
@@ -122,7 +109,7 @@ const char* betterWords(series::Better better) {
 }  // namespace
 
 std::string sentenceOf(const MeasureDefinition& definition, const sdk::Table* table) {
-  return kindWords(definition, table) + targetWords(definition.info) + betterWords(definition.info.better);
+  return kindWords(definition, table) + tellingWords(definition.info) + betterWords(definition.info.better);
 }
 
 }  // namespace boardpack::measure
