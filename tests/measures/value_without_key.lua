@@ -1,2 +1,2 @@
--- expects: 2: measure "robbery": found a value without a key, expected key = value. The keys are: title, from, where, date, count, sum, mean, share, rate, ratio, derive, of, unknown, by, serves, better, target, unit, decimals, windows, chart, note, owner.
+-- expects: 2: measure "robbery": found a value without a key, expected key = value. The keys are: title, from, where, date, count, sum, mean, share, rate, ratio, derive, of, unknown, by, serves, better, target, targets, unit, decimals, windows, since, survey, compare, chart, note, owner, source, target_set_by, last_reviewed, wanted, format, expected, settles_after, per_day, limits.
 measure "robbery" { "Robbery", title = "Robbery", from = "crimes", count = true }

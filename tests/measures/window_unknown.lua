@@ -1,2 +1,2 @@
--- expects: 2: measure "robbery", windows[2]: found "quarter", expected one of "month", "12 months" (or "mrt"), "financial year to date" (or "ytd").
-measure "robbery" { title = "Robbery", from = "crimes", count = true, windows = { "month", "quarter" } }
+-- expects: 2: measure "robbery", windows[2]: found "fortnight", expected one of "month", "12 months" (or "mrt"), "financial year to date" (or "ytd"), "quarter", "financial year", "calendar year", "since 2018-10", "2018-01 to 2018-06", "wave".
+measure "robbery" { title = "Robbery", from = "crimes", count = true, windows = { "month", "fortnight" } }

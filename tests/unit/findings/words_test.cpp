@@ -114,6 +114,22 @@ TEST_CASE("periods", "[words]") {
   CHECK(periodWords(info, waves, Window::Wave, base::Month(2019, 2)) == "the latest wave to February 2019");
 }
 
+TEST_CASE("durations in words", "[words]") {
+  series::MeasureInfo info = withUnit("seconds", 0, series::MeasureKind::Median);
+  info.format = series::Format::Duration;
+  CHECK(numberWords(info, 536) == "8 minutes 56 seconds");
+  CHECK(numberWords(info, 3603.4) == "1 hour 3 seconds");
+  CHECK(numberWords(info, 0.2) == "0 seconds");
+  CHECK(numberWords(info, -61) == "minus 1 minute 1 second");
+  info.unit = "minutes";
+  CHECK(numberWords(info, 1.5) == "1 minute 30 seconds");
+  series::Comparison comparison;
+  comparison.before = Cell::of(10);
+  comparison.change = Cell::of(-2.25);
+  comparison.change_percent = Cell::of(-22.5);
+  CHECK(changeWords(info, comparison) == "down 2 minutes 15 seconds (22.5%)");
+}
+
 TEST_CASE("what a window is compared with", "[words]") {
   series::Series series;
   series.info.compare = {{.kind = series::NamedReference::Kind::Period,

@@ -226,7 +226,11 @@ TEST_CASE("since an event of the register: the first whole month after it") {
   addYears(warehouse, 2023, 2024);
   warehouse.cover("crimes", "2023-01", "2024-12");
   series::Registers registers;
-  registers.events = {{.day = {2023, 10, 16}, .title = "New control room"}, {.day = {2024, 2, 1}, .title = "Op Atlas"}};
+  registers.events.resize(2);
+  registers.events[0].day = {2023, 10, 16};
+  registers.events[0].title = "New control room";
+  registers.events[1].day = {2024, 2, 1};
+  registers.events[1].title = "Op Atlas";
   MeasureDefinition crime = countOf("crime", "crimes");
   crime.info.windows = {Window::Since};
   crime.info.since_words = "new control room";

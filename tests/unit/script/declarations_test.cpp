@@ -179,3 +179,76 @@ TEST_CASE("a table of the force's own can be asked") {
         "is "
         "known.");
 }
+
+TEST_CASE("every window has its spelling, and they stand in one order") {
+  const Loaded loaded({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", count = true,
+  windows = { "wave", "2018-01 to 2018-06", "since 2018-10", "calendar year", "financial year", "quarter", "ytd",
+              "12 months", "month" }, survey = "public" }
+measure "b" { title = "B", from = "crimes", count = true, since = "New control room", windows = { "month" } }
+measure "c" { title = "C", from = "crimes", count = true, windows = { "since New control room", "2014/15" } }
+measure "d" { title = "D", from = "crimes", count = true, survey = "public" })"}});
+  REQUIRE(loaded.problems().empty());
+  const series::MeasureInfo& a = loaded.measure("a").info;
+  CHECK(a.windows == std::vector<Window>(series::kAllWindows.begin(), series::kAllWindows.end()));
+  CHECK(a.since == base::Month(2018, 10));
+  CHECK(a.since_words.empty());
+  CHECK(a.between == base::MonthRange{base::Month(2018, 1), base::Month(2018, 6)});
+  CHECK(a.survey == "public");
+  CHECK(loaded.measure("b").info.windows == std::vector<Window>{Window::Month, Window::Since});
+  CHECK(loaded.measure("b").info.since_words == "New control room");
+  CHECK(loaded.measure("c").info.since_words == "New control room");
+  CHECK(loaded.measure("c").info.between == base::MonthRange{base::Month(2014, 4), base::Month(2015, 3)});
+  CHECK(loaded.measure("d").info.windows == std::vector<Window>{Window::Wave});
+}
+
+TEST_CASE("what figures are compared with is named as the board knows it") {
+  const Loaded loaded({{"a.lua", R"(measure "a" { title = "A", from = "crimes", count = true,
+    compare = { "2016", "2014/15", "2018-01 to 2018-06", "1-year mean", "3-year mean", "last published" } })"}});
+  REQUIRE(loaded.problems().empty());
+  const auto& compare = loaded.measure("a").info.compare;
+  REQUIRE(compare.size() == 6);
+  CHECK(compare[0].period == base::MonthRange{base::Month(2016, 1), base::Month(2016, 12)});
+  CHECK(compare[1].label == "2014/15");
+  CHECK(compare[1].period == base::MonthRange{base::Month(2014, 4), base::Month(2015, 3)});
+  CHECK(compare[2].label == "January to June 2018");
+  CHECK(compare[3].months == 12);
+  CHECK(compare[4].months == 36);
+  CHECK(compare[5].kind == series::NamedReference::Kind::LastPublished);
+  CHECK(loaded.measure("a").info.sentence ==
+        "The number of recorded crimes in the month (date: recorded_on, the day of recording). Compared with 2016, "
+        "2014/15, January to June 2018, the 1-year mean, the 3-year mean and the figure last published.");
+}
+
+TEST_CASE("targets by month, what is expected when, and who answers for a measure") {
+  const Loaded loaded({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", share = "category = 'Robbery'", target = 0.8,
+  targets = { ["2026-04"] = "95%", ["2025-04"] = 0.9, ["2027-04"] = false }, target_set_by = "the Commissioner",
+  expected = "day 35", settles_after = 3, owner = "Head of Crime", source = "NICHE", last_reviewed = "2025-04-01",
+  wanted = "more reporting", per_day = true,
+  limits = { baseline = "2018-04 to 2019-03", steps = { "2019-06", "2021-01" }, screen = false, laney = true } }
+measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery' then 60 else 0 end",
+  unit = "seconds", format = "duration", expected = "2 months" })"}});
+  REQUIRE(loaded.problems().empty());
+  const series::MeasureInfo& a = loaded.measure("a").info;
+  CHECK(*a.targetAt(base::Month(2025, 3)) == 80);
+  CHECK(*a.targetAt(base::Month(2026, 3)) == 90);
+  CHECK(*a.targetAt(base::Month(2026, 4)) == 95);
+  CHECK_FALSE(a.targetAt(base::Month(2027, 4)));
+  CHECK(a.expected_lag == 1);
+  CHECK(a.settles_after == 3);
+  CHECK(a.source == "NICHE");
+  CHECK(a.last_reviewed == "2025-04-01");
+  CHECK(a.wanted == "more reporting");
+  CHECK(a.per_day);
+  CHECK(a.limits.baseline == base::MonthRange{base::Month(2018, 4), base::Month(2019, 3)});
+  CHECK(a.limits.steps == std::vector<base::Month>{base::Month(2019, 6), base::Month(2021, 1)});
+  CHECK_FALSE(a.limits.screen_moving_ranges);
+  CHECK(a.limits.laney);
+  CHECK(a.sentence.find(
+            "The target is 80.0% at first, 90.0% from April 2025, 95.0% from April 2026 and none from April "
+            "2027 (set by the Commissioner). Its data are expected by day 35 after the month's end. The "
+            "latest 3 months are provisional, since they still settle. Wanted: more reporting.") != std::string::npos);
+  CHECK(loaded.measure("b").info.format == series::Format::Duration);
+  CHECK(loaded.measure("b").info.expected_lag == 2);
+}
