@@ -77,8 +77,8 @@ void addRejects(std::vector<base::Issue>& issues, const std::vector<base::LoadRe
     for (const base::RejectReason& reason : load.reasons) {
       issues.push_back(
           {"Rejected rows", load.file,
-           fmt::format("{} left out: {}{} (first at row {}).{}", base::countOf(reason.rows, "row", "rows"),
-                       reason.column.empty() ? "" : reason.column + ": ", reason.reason, reason.first_record,
+           fmt::format("{} left out: {}{} (first at {}).{}", base::countOf(reason.rows, "row", "rows"),
+                       reason.column.empty() ? "" : reason.column + ": ", reason.reason, reason.where(),
                        load.superseded.empty() ? "" : " A later extraction counts instead of this file."),
            reason.rows});
     }
@@ -135,7 +135,7 @@ LoadedData loadData(const Options& options, const sdk::Force& force, Progress& p
   data.loads = data.warehouse->load(
       extracts,
       [](const warehouse::Extract& extract, const std::vector<std::string>& columns) {
-        return feed::openCsv(extract.path, *extract.feed, columns);
+        return feed::openExtract(extract.path, *extract.feed, columns);
       },
       [&](const base::LoadReport&) { progress.step(++done, extracts.size()); });
   for (std::size_t i = 0; i < data.loads.size(); ++i) {

@@ -28,6 +28,10 @@ struct RejectReason {
   std::string reason;  ///< "not a month (YYYY-MM)"
   std::int64_t rows = 0;
   std::uint64_t first_record = 0;
+  std::string first_place = {};  ///< "Table P1, cell C14"; "" where the record's number says it
+
+  /// "row 7", or the place.
+  std::string where() const { return first_place.empty() ? "row " + std::to_string(first_record) : first_place; }
 };
 
 /// What became of one extract file. rows_read = rows_loaded + rows_rejected, always.

@@ -17,6 +17,8 @@ struct RecordBatch {
   /// The record's number as a spreadsheet counts rows when no cell holds a line break: the header is 1.
   std::vector<std::uint64_t> number;
   std::vector<RecordFault> fault;
+  /// Where the record stands when its number alone does not say it: "Table P1, cell C14". Empty otherwise.
+  std::vector<std::string_view> place = {};
   std::vector<std::vector<std::string_view>> cells;  ///< [column asked for][record]; UTF-8, trimmed, "" when blank
 };
 

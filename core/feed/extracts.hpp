@@ -59,6 +59,11 @@ struct Supersession {
 /// counted extracts of two feeds fill one table in the same month, whose rows would then be counted twice.
 Supersession supersede(const std::vector<Extract>& extracts);
 
+/// The records of an extract, by its feed: of a workbook's sheets or a CSV file with titles where the feed has layouts,
+/// else of a CSV file. `columns` are names of the feed's header. Throws sdk::Error(Data) when the file is refused.
+std::unique_ptr<base::RecordSource> openExtract(const std::filesystem::path& path, const sdk::Feed& feed,
+                                                const std::vector<std::string>& columns);
+
 /// The records of a CSV file, plain or gzip by its content, with the cells of `columns` (header names) in that order.
 /// Throws sdk::Error(Data) when the file is refused; see README.md for what is refused and what is rejected.
 std::unique_ptr<base::RecordSource> openCsv(const std::filesystem::path& path, const sdk::Feed& feed,

@@ -10,6 +10,32 @@ namespace {
 constexpr std::string_view kMonth = "{month}";
 constexpr std::string_view kGzip = ".gz";
 
+/// Whether the name is the pattern, in which "*" stands for any text.
+bool fits(std::string_view pattern, std::string_view name) {
+  std::size_t at = 0;
+  std::size_t of_name = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t behind = 0;  // where the text that the last star stands for ends, so far
+  while (of_name < name.size()) {
+    if (at < pattern.size() && pattern[at] == '*') {
+      star = at++;
+      behind = of_name;
+    } else if (at < pattern.size() && pattern[at] == name[of_name]) {
+      ++at;
+      ++of_name;
+    } else if (star != std::string_view::npos) {
+      at = star + 1;
+      of_name = ++behind;
+    } else {
+      return false;
+    }
+  }
+  while (at < pattern.size() && pattern[at] == '*') {
+    ++at;
+  }
+  return at == pattern.size();
+}
+
 }  // namespace
 
 NameMatch matchName(const std::string& pattern, const std::string& file_name) {
@@ -21,7 +47,7 @@ NameMatch matchName(const std::string& pattern, const std::string& file_name) {
   }
   const std::size_t place = wanted.find(kMonth);
   if (place == std::string::npos) {
-    return {.matches = name == wanted, .month = {}, .not_a_month = {}};
+    return {.matches = fits(wanted, name), .month = {}, .not_a_month = {}};
   }
   const std::string_view before = std::string_view(wanted).substr(0, place);
   const std::string_view after = std::string_view(wanted).substr(place + kMonth.size());

@@ -13,7 +13,7 @@ struct NameMatch {
   std::string not_a_month;           ///< what stands in its place when that is no month of the calendar
 };
 
-/// The name may also end in ".gz"; capitals do not matter. Something else than digits and dashes in the place of the
+/// In a pattern without "{month}", "*" stands for any text. The name may also end in ".gz"; capitals do not matter. Something else than digits and dashes in the place of the
 /// month is no match.
 NameMatch matchName(const std::string& pattern, const std::string& file_name);
 

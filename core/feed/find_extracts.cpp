@@ -3,6 +3,7 @@
 #include "feed/extracts.hpp"
 #include "feed/file_pattern.hpp"
 #include "feed/folder_files.hpp"
+#include "feed/layout_reader.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -59,6 +60,16 @@ sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const s
   return {sdk::ErrorKind::Data, std::move(sentence)};
 }
 
+NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
+  NameMatch match = matchName(feed.file_name, file_name);
+  for (const std::string& other : feed.other_file_names) {
+    if (!match.matches) {
+      match = matchName(other, file_name);
+    }
+  }
+  return match;
+}
+
 class Finder {
  public:
   explicit Finder(const sdk::Force& force) : force_(force) {}
@@ -95,7 +106,7 @@ class Finder {
   /// False when no feed knows the file.
   bool take(const DataFolder& folder, const FolderFile& file, const std::string& shown_as) {
     for (const sdk::Feed& feed : force_.feeds) {
-      const NameMatch match = matchName(feed.file_name, file.path.filename().string());
+      const NameMatch match = matchAnyName(feed, file.path.filename().string());
       if (!match.matches) {
         continue;
       }
@@ -105,13 +116,14 @@ class Finder {
       } else if (std::error_code gone; fs::exists(file.path, gone) && !fs::is_regular_file(file.path, gone)) {
         misfits_.push_back(file.path.generic_string() + " is named like an extract but is not a file.");
       } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
-        Extract extract{.path = file.path,
-                        .shown_as = shown_as,
-                        .feed = &feed,
-                        .months = {},
-                        .covers_everything = feed.covers == sdk::Covers::Everything,
-                        .extracted_on = folder.extracted_on,
-                        .folder = folder.path};
+        Extract extract{
+            .path = file.path,
+            .shown_as = shown_as,
+            .feed = &feed,
+            .months = {},
+            .covers_everything = feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions,
+            .extracted_on = folder.extracted_on,
+            .folder = folder.path};
         if (match.month) {
           extract.months = {*match.month, *match.month};
           checkDay(extract);
@@ -152,7 +164,11 @@ class Finder {
 
   bool headerFits(const fs::path& path, const sdk::Feed& feed) {
     try {
-      checkHeader(path, feed);
+      if (feed.layouts.empty()) {
+        checkHeader(path, feed);
+      } else {
+        checkLayouts(path, feed);
+      }
       return true;
     } catch (const sdk::Error& error) {
       if (error.kind() != sdk::ErrorKind::Data) {

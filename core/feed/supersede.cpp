@@ -15,10 +15,16 @@ namespace {
 /// A feed's name and, unless the extract covers everything, a month.
 using Subject = std::pair<std::string, std::optional<base::Month>>;
 
+/// Every edition counts: which of two that tell the same is taken is decided row by row, by when they were published.
+bool isEdition(const Extract& extract) { return extract.feed->covers == sdk::Covers::Editions; }
+
 std::map<Subject, std::vector<std::size_t>> extractsBySubject(const std::vector<Extract>& extracts) {
   std::map<Subject, std::vector<std::size_t>> result;
   for (std::size_t i = 0; i < extracts.size(); ++i) {
     const Extract& extract = extracts[i];
+    if (isEdition(extract)) {
+      continue;
+    }
     if (extract.covers_everything) {
       result[{extract.feed->name, std::nullopt}].push_back(i);
       continue;
@@ -206,6 +212,9 @@ std::string nameWithDay(const Extract& extract) {
 Supersession supersede(const std::vector<Extract>& extracts) {
   std::vector<std::vector<base::Month>> months(extracts.size());
   std::vector<bool> counts(extracts.size(), false);
+  for (std::size_t i = 0; i < extracts.size(); ++i) {
+    counts[i] = isEdition(extracts[i]);
+  }
   Supersession result;
   result.superseded.resize(extracts.size());
   DoubtGroups doubts;

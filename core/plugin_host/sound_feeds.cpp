@@ -45,6 +45,7 @@ bool fits(sdk::Parse parse, sdk::ColumnType type) {
     case Parse::YesNo:
       return type == ColumnType::Boolean;
     case Parse::Number:
+    case Parse::SignedNumber:
       return type == ColumnType::Number;
   }
   return false;

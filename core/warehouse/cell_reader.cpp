@@ -14,6 +14,7 @@ constexpr const char* kNotDay = "not a day (YYYY-MM-DD)";
 constexpr const char* kNotTime = "not a time with its offset from UTC (YYYY-MM-DDThh:mm:ss+00:00)";
 constexpr const char* kNotYesNo = "neither True nor False";
 constexpr const char* kNotNumber = "not a number (digits, a point and up to four decimals)";
+constexpr const char* kNotSignedNumber = "not a number (digits, a point and up to four decimals, \"-\" below zero)";
 constexpr const char* kNotListed = "not in the list of known values";
 constexpr const char* kNotLsoa = "not an LSOA name (a district, a space, three digits and a letter)";
 constexpr const char* kOtherMonth = "belongs to another month than the file's name says";
@@ -91,6 +92,11 @@ CellValue CellReader::readKnown(std::string_view cell) {
     case sdk::Parse::Number: {
       const std::optional<std::int64_t> number = numberCell(cell);
       return number ? known(*number) : problem(kNotNumber);
+    }
+    case sdk::Parse::SignedNumber: {
+      const bool negative = cell.front() == '-';
+      const std::optional<std::int64_t> number = numberCell(negative ? cell.substr(1) : cell);
+      return number ? known(negative ? -*number : *number) : problem(kNotSignedNumber);
     }
     default:
       return readDate(cell);

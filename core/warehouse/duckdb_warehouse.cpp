@@ -65,6 +65,10 @@ std::vector<std::string> filledColumns(const FilledTable& table) {
   return names;
 }
 
+bool hasNoMonths(const sdk::Feed& feed) {
+  return feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions;
+}
+
 LoadRecord recordOf(const LoadedRows& loaded, const FeedMapping& mapping, const fs::path& stage) {
   LoadRecord record{.digest = loaded.facts.digest,
                     .encoding = loaded.facts.encoding,
@@ -92,7 +96,7 @@ base::LoadReport reportOf(const Load& load, bool known_before) {
   report.encoding = load.record.encoding;
   report.bytes = load.record.bytes;
   report.months = load.extract.months;
-  report.covers_everything = load.extract.feed->covers == sdk::Covers::Everything;
+  report.covers_everything = hasNoMonths(*load.extract.feed);
   report.extracted_on = load.extract.extracted_on;
   report.rows_read = load.record.rows_read;
   report.rows_loaded = load.record.rows_loaded;
@@ -235,7 +239,7 @@ class DuckDbWarehouse final : public Warehouse {
 
   void addCounted(const Counted& part, std::map<std::string, CountedTable>& tables) const {
     const Load& load = loads_.at(part.extract);
-    const bool covers_everything = load.extract.feed->covers == sdk::Covers::Everything;
+    const bool covers_everything = hasNoMonths(*load.extract.feed);
     if (!covers_everything && part.months.empty()) {
       return;
     }

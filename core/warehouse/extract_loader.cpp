@@ -56,7 +56,7 @@ class RecordSorter {
   void sort(const base::RecordBatch& batch) {
     for (std::size_t row = 0; row < batch.size; ++row) {
       if (const char* fault = faultWords(batch.fault[row])) {
-        rejects_.add(batch.number[row], "", fault);
+        reject(batch, row, "", fault);
         continue;
       }
       sortRecord(batch, row);
@@ -67,6 +67,10 @@ class RecordSorter {
   StagingTable& table(std::size_t index) { return *tables_[index]; }
 
  private:
+  void reject(const base::RecordBatch& batch, std::size_t row, std::string_view column, std::string_view reason) {
+    rejects_.add(batch.number[row], column, reason, batch.place.empty() ? std::string_view() : batch.place[row]);
+  }
+
   void sortRecord(const base::RecordBatch& batch, std::size_t row) {
     for (RouteReader& route : routes_) {
       const RouteRule& rule = *route.rule;
@@ -78,14 +82,14 @@ class RecordSorter {
         CellValue& value = route.values[cell_rule.target];
         value = cell.read(batch.cells[cell_rule.source][row]);
         if (value.problem != nullptr) {
-          rejects_.add(batch.number[row], mapping_.sources[cell_rule.source], value.problem);
+          reject(batch, row, mapping_.sources[cell_rule.source], value.problem);
           return;
         }
       }
       tables_[rule.table]->add(batch.number[row], route.values);
       return;
     }
-    rejects_.add(batch.number[row], "", "no table takes a row of this kind");
+    reject(batch, row, "", "no table takes a row of this kind");
   }
 
   const FeedMapping& mapping_;

@@ -41,6 +41,7 @@ bool fits(sdk::Parse parse, sdk::ColumnType type) {
     case sdk::Parse::YesNo:
       return type == ColumnType::Boolean;
     case sdk::Parse::Number:
+    case sdk::Parse::SignedNumber:
       return type == ColumnType::Number;
   }
   return false;
@@ -213,7 +214,9 @@ std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
     }
   }
   addField(digest, feed.name);
-  addField(digest, feed.covers == sdk::Covers::FileMonth ? "month" : "everything");
+  addField(digest, feed.covers == sdk::Covers::FileMonth    ? "month"
+                   : feed.covers == sdk::Covers::Everything ? "everything"
+                                                            : "editions");
   for (const sdk::RowRoute& route : feed.routes) {
     addField(digest, "route");
     addField(digest, route.when_source);

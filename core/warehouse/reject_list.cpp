@@ -14,8 +14,10 @@ RejectList::RejectList(Connection& connection, std::string doing)
     : connection_(&connection), doing_(std::move(doing)) {}
 
 void RejectList::begin() {
-  connection_->run("CREATE OR REPLACE TEMP TABLE load_rejects (record BIGINT, \"column\" VARCHAR, reason VARCHAR)",
-                   doing_);
+  connection_->run(
+      "CREATE OR REPLACE TEMP TABLE load_rejects (record BIGINT, \"column\" VARCHAR, reason VARCHAR, place "
+      "VARCHAR)",
+      doing_);
   check(duckdb_appender_create_ext(connection_->handle(), "temp", "main", "load_rejects", appender_.out()));
 }
 
@@ -29,13 +31,14 @@ RejectList::~RejectList() {
   duckdb_destroy_result(&result);
 }
 
-void RejectList::add(std::uint64_t record, std::string_view column, std::string_view reason) {
+void RejectList::add(std::uint64_t record, std::string_view column, std::string_view reason, std::string_view place) {
   if (appender_.get() == nullptr) {
     begin();
   }
   check(duckdb_append_int64(appender_.get(), static_cast<std::int64_t>(record)));
   check(duckdb_append_varchar_length(appender_.get(), column.data(), column.size()));
   check(duckdb_append_varchar_length(appender_.get(), reason.data(), reason.size()));
+  check(duckdb_append_varchar_length(appender_.get(), place.data(), place.size()));
   check(duckdb_appender_end_row(appender_.get()));
 }
 
@@ -45,13 +48,15 @@ std::vector<base::RejectReason> RejectList::finish() {
   }
   check(duckdb_appender_close(appender_.get()));
   QueryResult result = connection_->query(
-      "SELECT \"column\", reason, count(*), min(record) FROM temp.load_rejects GROUP BY 1, 2", doing_);
+      "SELECT \"column\", reason, count(*), min(record), arg_min(place, (record, place)) FROM temp.load_rejects GROUP "
+      "BY 1, 2",
+      doing_);
   std::vector<base::RejectReason> reasons;
   for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
     const ChunkReader rows(chunk.get());
     for (idx_t row = 0; row < rows.size(); ++row) {
       reasons.push_back({std::string(rows.text(0, row)), std::string(rows.text(1, row)), rows.whole(2, row),
-                         static_cast<std::uint64_t>(rows.whole(3, row))});
+                         static_cast<std::uint64_t>(rows.whole(3, row)), std::string(rows.text(4, row))});
     }
   }
   std::sort(reasons.begin(), reasons.end(), [](const base::RejectReason& a, const base::RejectReason& b) {
@@ -61,10 +66,11 @@ std::vector<base::RejectReason> RejectList::finish() {
 }
 
 void RejectList::write(const std::filesystem::path& path, const std::string& file) {
-  connection_->run("COPY (SELECT " + expression::quoteText(file) +
-                       " AS file, record, \"column\", reason FROM temp.load_rejects ORDER BY record) TO " +
-                       expression::quoteText(path.string()) + " (FORMAT csv, HEADER)",
-                   doing_);
+  connection_->run(
+      "COPY (SELECT " + expression::quoteText(file) +
+          " AS file, record, place, \"column\", reason FROM temp.load_rejects ORDER BY record, place) TO " +
+          expression::quoteText(path.string()) + " (FORMAT csv, HEADER)",
+      doing_);
 }
 
 void RejectList::check(duckdb_state state) {

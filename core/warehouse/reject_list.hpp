@@ -10,7 +10,7 @@
 
 namespace boardpack::warehouse {
 
-/// The rejected rows of one extract: record number, column and reason, never a cell. Kept by the engine, which counts
+/// The rejected rows of one extract: record number, place, column and reason, never a cell. Kept by the engine, which counts
 /// them, while the extract is read. Most extracts have none, and cost the engine nothing.
 class RejectList {
  public:
@@ -19,10 +19,11 @@ class RejectList {
   RejectList(const RejectList&) = delete;
   RejectList& operator=(const RejectList&) = delete;
 
-  void add(std::uint64_t record, std::string_view column, std::string_view reason);
+  /// `place` is "" where the record's number says where it stands.
+  void add(std::uint64_t record, std::string_view column, std::string_view reason, std::string_view place = {});
   /// Hands the last rows to the engine and gives the reasons, most frequent first.
   std::vector<base::RejectReason> finish();
-  /// Writes the list for people: file, record, column, reason.
+  /// Writes the list for people: file, record, place, column, reason.
   void write(const std::filesystem::path& path, const std::string& file);
 
  private:

@@ -23,7 +23,7 @@ struct Reason {
   std::string words;
   std::int64_t rows = 0;
   std::string first_file;
-  std::uint64_t first_record = 0;
+  std::string first_place;
 };
 
 /// The rejected rows of one feed in this load.
@@ -40,7 +40,7 @@ std::vector<Reason> commonestReasons(const FeedRejects& rejects) {
     for (const base::RejectReason& found : load->report->reasons) {
       Reason& reason = reasons[{found.column, found.reason}];
       if (reason.rows == 0) {
-        reason = {found.column, found.reason, 0, load->report->file, found.first_record};
+        reason = {found.column, found.reason, 0, load->report->file, found.where()};
       }
       reason.rows += found.rows;
     }
@@ -63,8 +63,8 @@ std::string linesOf(const FeedRejects& rejects, bool lists_are_kept) {
   std::string lines = "\nThe commonest reasons:";
   for (const Reason& reason : commonestReasons(rejects)) {
     const std::string column = reason.column.empty() ? std::string() : "column '" + reason.column + "': ";
-    lines += fmt::format("\n  {}{} ({}, first in {}, row {})", column, reason.words,
-                         base::countOf(reason.rows, "row", "rows"), reason.first_file, reason.first_record);
+    lines += fmt::format("\n  {}{} ({}, first in {}, {})", column, reason.words,
+                         base::countOf(reason.rows, "row", "rows"), reason.first_file, reason.first_place);
   }
   lines += "\nThe files:";
   for (std::size_t i = 0; i < rejects.files.size() && i < kMostFiles; ++i) {

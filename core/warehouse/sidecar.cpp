@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFormatVersion = 2;
+constexpr int kFormatVersion = 3;
 
 json toJson(const LoadRecord& record) {
   json tables = json::array();
@@ -25,7 +25,8 @@ json toJson(const LoadRecord& record) {
     reasons.push_back({{"column", reason.column},
                        {"reason", reason.reason},
                        {"rows", reason.rows},
-                       {"first_record", reason.first_record}});
+                       {"first_record", reason.first_record},
+                       {"first_place", reason.first_place}});
   }
   return {{"extract_digest", record.digest},
           {"extract_bytes", record.bytes},
@@ -52,7 +53,8 @@ LoadRecord fromJson(const json& load) {
   }
   for (const json& reason : load.at("reasons")) {
     record.reasons.push_back({reason.at("column").get<std::string>(), reason.at("reason").get<std::string>(),
-                              reason.at("rows").get<std::int64_t>(), reason.at("first_record").get<std::uint64_t>()});
+                              reason.at("rows").get<std::int64_t>(), reason.at("first_record").get<std::uint64_t>(),
+                              reason.at("first_place").get<std::string>()});
   }
   return record;
 }

@@ -23,7 +23,7 @@ struct Extract {
   std::filesystem::path path;
   std::string shown_as;  ///< LoadReport::file
   const sdk::Feed* feed = nullptr;
-  base::MonthRange months;  ///< covered; of no meaning for Covers::Everything
+  base::MonthRange months;  ///< covered; of no meaning for Covers::Everything and Covers::Editions
   std::optional<sdk::Date> extracted_on;
 };
 

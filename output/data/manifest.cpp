@@ -23,6 +23,9 @@ Json rejectsOf(const std::vector<base::RejectReason>& reasons) {
                         {"reason", reason.reason},
                         {"rows", reason.rows},
                         {"first_record", reason.first_record}});
+    if (!reason.first_place.empty()) {
+      list.back()["first_place"] = reason.first_place;
+    }
   }
   return list;
 }

@@ -80,7 +80,7 @@ TEST_CASE("every row is loaded or rejected, with column and reason") {
   const fs::path list = onlyFile(folder.path(), ".rejected.csv");
   CHECK(
       base::readFile(list) ==
-      "file,record,column,reason\n"
+      "file,record,place,column,reason\n"
       "2025-01-testshire-street.csv,3,Month,not a month (YYYY-MM)\n"
       "2025-01-testshire-street.csv,4,Month,belongs to another month than the file's name says\n"
       "2025-01-testshire-street.csv,5,LSOA name,\"not an LSOA name (a district, a space, three digits and a letter)\"\n"

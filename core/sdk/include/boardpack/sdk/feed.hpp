@@ -1,4 +1,6 @@
 #pragma once
+#include <boardpack/sdk/layout.hpp>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,16 +11,17 @@ namespace boardpack::sdk {
 /// How the text of a source cell becomes the value of a canonical column. A cell is trimmed first; a blank one is
 /// unknown (NULL). A cell that does not parse rejects its row, with file, record, column and reason.
 enum class Parse {
-  Text,     ///< as it stands
-  Code,     ///< one of `codes` (source text, canonical text); another text rejects the row
-  Key,      ///< digested; never kept as text
-  Month,    ///< "2025-03": the first of the month
-  Day,      ///< "2025-03-07"
-  UtcTime,  ///< "2025-06-30T23:00:00+00:00": turned into UK local time
-  YesNo,    ///< "True" or "False", in any case
-  Number,   ///< digits with an optional point and up to four decimals, no separators
-  LsoaArea  ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name, else
-            ///< kOutsideForce; blank is kAreaNotKnown
+  Text,          ///< as it stands
+  Code,          ///< one of `codes` (source text, canonical text); another text rejects the row
+  Key,           ///< digested; never kept as text
+  Month,         ///< "2025-03": the first of the month
+  Day,           ///< "2025-03-07"
+  UtcTime,       ///< "2025-06-30T23:00:00+00:00": turned into UK local time
+  YesNo,         ///< "True" or "False", in any case
+  Number,        ///< digits with an optional point and up to four decimals, no separators
+  SignedNumber,  ///< the same, with "-" before what is below zero
+  LsoaArea       ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name, else
+                 ///< kOutsideForce; blank is kAreaNotKnown
 };
 
 struct ColumnMap {
@@ -43,8 +46,10 @@ struct SourceColumn {
 };
 
 enum class Covers {
-  FileMonth,  ///< the month in the file's name; a row of another month is rejected
-  Everything  ///< the file is the whole of what it tells (population): it has no months
+  FileMonth,   ///< the month in the file's name; a row of another month is rejected
+  Everything,  ///< the file is the whole of what it tells (population): it has no months
+  Editions     ///< every file counts: its rows say their period and when they were published, and of two that tell the
+               ///< same the later one is taken
 };
 
 /// One kind of extract, as data: the file names and header it is known by, and which native column goes where.
@@ -61,6 +66,11 @@ struct Feed {
   /// How finely the extract gives its dates: "month"; "day" where times of Parse::UtcTime are dates with an empty time
   /// of day, so that scripts may not ask for hours and minutes; "" where times are given as its columns say.
   std::string precision;
+  /// Of Covers::Editions: more names that the files have had; in these and in `file_name` "*" stands for anything.
+  std::vector<std::string> other_file_names = {};
+  /// Not empty for a workbook, or a CSV file with titles above its header: `header` then lists the columns that the
+  /// layouts give.
+  std::vector<Layout> layouts = {};
 };
 
 }  // namespace boardpack::sdk
