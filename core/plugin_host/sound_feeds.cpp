@@ -100,6 +100,37 @@ void addFaultsOfRoute(const sdk::Force& force, const sdk::Feed& feed, const sdk:
   }
 }
 
+/// Every column of the header is one that the layouts give.
+void addFaultsOfLayouts(const sdk::Feed& feed, std::vector<std::string>& faults) {
+  std::set<std::string> given = {"value", "not available", "base", "period end", "published on", "year", "place"};
+  const auto add = [&](const std::vector<std::pair<std::string, std::string>>& says) {
+    for (const auto& [column, text] : says) {
+      given.insert(column);
+    }
+  };
+  for (const sdk::Layout& layout : feed.layouts) {
+    add(layout.says);
+    for (const sdk::LayoutLabel& label : layout.labels) {
+      given.insert(label.name);
+    }
+    for (const sdk::LayoutRule& rule : layout.rules) {
+      given.insert(rule.name);
+    }
+    for (const sdk::ValueColumn& value : layout.values) {
+      add(value.says);
+    }
+    if (layout.sheet.empty() && feed.layouts.size() > 1) {
+      faults.push_back("feed " + quoted(feed.name) + " has several layouts of a CSV file, where one was expected");
+    }
+  }
+  for (const sdk::SourceColumn& column : feed.header) {
+    if (!feed.layouts.empty() && !given.contains(column.name)) {
+      faults.push_back("feed " + quoted(feed.name) + " has the column " + quoted(column.name) +
+                       " in its header, which no layout gives");
+    }
+  }
+}
+
 void addFaultsOfFeed(const sdk::Feed& feed, std::vector<std::string>& faults) {
   const std::string in_feed = "feed " + quoted(feed.name) + " ";
   const bool has_month = feed.file_name.find(kMonthMark) != std::string::npos;
@@ -121,6 +152,7 @@ void addFaultsOfFeed(const sdk::Feed& feed, std::vector<std::string>& faults) {
     faults.push_back(in_feed + "has the precision " + quoted(feed.precision) +
                      ", where 'month', 'day' or nothing was expected");
   }
+  addFaultsOfLayouts(feed, faults);
   if (feed.routes.empty()) {
     faults.push_back(in_feed + "sends its rows to no table");
   }

@@ -1,4 +1,7 @@
 #include <boardpack/sdk/national.hpp>
+#include <boardpack/sdk/police_uk.hpp>
+
+#include <utility>
 
 namespace boardpack::sdk {
 namespace {
@@ -254,14 +257,14 @@ Feed partnershipTables(const std::string& sheet, const std::string& ending) {
       .name = "ons-partnerships-" + ending,
       .title = "Offences by Community Safety Partnership, Table C2 of the Office for National Statistics",
       .publisher = "Office for National Statistics",
-      .file_name = "policeforceareatables*." + ending,
+      .file_name = sheet.empty() ? "policeforceareatables*.csv" : "csptables*.xlsx",
       .covers = Covers::Editions,
       .header = columnsOf({"area code", "area name", "area kind", "partnership code", "partnership", "authority code",
                            "authority", "to", "measure", "unit", "window", "method", "source", "publishable"}),
       .routes = {comparatorRoute("counts", {{"numerator", "value"}})},
       .reject_threshold = 0.01,
       .precision = "month",
-      .other_file_names = {"*communitysafetypartnership*." + ending, "csptables*." + ending},
+      .other_file_names = {"communitysafetypartnershiptables*." + ending},
       .layouts = {std::move(layout)}};
 }
 
@@ -418,6 +421,14 @@ Feed keptByHand() {
 std::vector<Feed> nationalFeeds() {
   return {forceAreaTables(), partnershipTables("", "csv"), partnershipTables("Table C2", "xlsx"),
           rollingYears(),    populationByForce(),          keptByHand()};
+}
+
+std::vector<Feed> openDataFeeds(const std::string& slug) {
+  std::vector<Feed> feeds = policeUkFeeds(slug);
+  for (Feed& feed : nationalFeeds()) {
+    feeds.push_back(std::move(feed));
+  }
+  return feeds;
 }
 
 const std::vector<ComparatorSum>& comparatorSums() {

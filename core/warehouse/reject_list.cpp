@@ -66,11 +66,11 @@ std::vector<base::RejectReason> RejectList::finish() {
 }
 
 void RejectList::write(const std::filesystem::path& path, const std::string& file) {
-  connection_->run(
-      "COPY (SELECT " + expression::quoteText(file) +
-          " AS file, record, place, \"column\", reason FROM temp.load_rejects ORDER BY record, place) TO " +
-          expression::quoteText(path.string()) + " (FORMAT csv, HEADER)",
-      doing_);
+  connection_->run("COPY (SELECT " + expression::quoteText(file) +
+                       " AS file, record, nullif(place, '') AS place, \"column\", reason FROM temp.load_rejects ORDER "
+                       "BY record, place) TO " +
+                       expression::quoteText(path.string()) + " (FORMAT csv, HEADER)",
+                   doing_);
 }
 
 void RejectList::check(duckdb_state state) {

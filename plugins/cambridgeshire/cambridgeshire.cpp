@@ -1,5 +1,5 @@
+#include <boardpack/sdk/national.hpp>
 #include <boardpack/sdk/plugin.hpp>
-#include <boardpack/sdk/police_uk.hpp>
 
 namespace {
 
@@ -36,7 +36,7 @@ class Cambridgeshire final : public ForcePlugin {
                         {"offenders", "", "Offenders", {}},
                         {"communities", "", "Communities", {}},
                         {"transformation", "", "Transformation", {}}},
-            .feeds = policeUkFeeds("cambridgeshire"),
+            .feeds = openDataFeeds("cambridgeshire"),
             .tables = {}};
   }
 };

@@ -1,5 +1,5 @@
+#include <boardpack/sdk/national.hpp>
 #include <boardpack/sdk/plugin.hpp>
-#include <boardpack/sdk/police_uk.hpp>
 
 namespace {
 
@@ -36,7 +36,7 @@ std::vector<Pillar> objectives() {
 
 // Every search of Cleveland's extracts stands at midnight.
 std::vector<Feed> feeds() {
-  std::vector<Feed> result = policeUkFeeds("cleveland");
+  std::vector<Feed> result = openDataFeeds("cleveland");
   for (Feed& feed : result) {
     if (feed.name == "stop-and-search") {
       feed.precision = "day";

@@ -1,5 +1,5 @@
+#include <boardpack/sdk/national.hpp>
 #include <boardpack/sdk/plugin.hpp>
-#include <boardpack/sdk/police_uk.hpp>
 
 namespace {
 
@@ -46,7 +46,7 @@ class Cumbria final : public ForcePlugin {
                         {"victims", "", "Always Put Victims First", {}},
                         {"sexual-offences", "", "Sexual Offences", {}},
                         {"offending", "", "Offending & Serious Crime", {}}},
-            .feeds = policeUkFeeds("cumbria"),
+            .feeds = openDataFeeds("cumbria"),
             .tables = {}};
   }
 };

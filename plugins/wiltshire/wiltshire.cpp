@@ -1,5 +1,5 @@
+#include <boardpack/sdk/national.hpp>
 #include <boardpack/sdk/plugin.hpp>
-#include <boardpack/sdk/police_uk.hpp>
 
 namespace {
 
@@ -26,7 +26,7 @@ class Wiltshire final : public ForcePlugin {
                     {"vulnerable", "2", "Protect the most vulnerable people in society", {}},
                     {"victims", "3", "Put victims, witnesses and communities at the heart of everything we do", {}},
                     {"quality", "4", "Secure a quality service that is trusted and efficient", {}}},
-        .feeds = policeUkFeeds("wiltshire"),
+        .feeds = openDataFeeds("wiltshire"),
         .tables = {}};
   }
 };

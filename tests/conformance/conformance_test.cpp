@@ -91,6 +91,9 @@ TEST_CASE("a feed knows its own file by name and header, and no other") {
   for (const auto& plugin : host().loaded()) {
     for (const sdk::Feed& feed : plugin.force.feeds) {
       INFO(plugin.force.code << ", feed " << feed.name);
+      if (!feed.layouts.empty()) {
+        continue;  // not a header line alone: tests/unit/feed reads such files
+      }
       const DataFolder folder;
       folder.add(fileOf(feed), headerOf(feed));
       folder.add("x" + fileOf(feed), headerOf(feed));

@@ -78,16 +78,16 @@ TEST_CASE("every row is loaded or rejected, with column and reason") {
                    });
 
   const fs::path list = onlyFile(folder.path(), ".rejected.csv");
-  CHECK(
-      base::readFile(list) ==
-      "file,record,place,column,reason\n"
-      "2025-01-testshire-street.csv,3,Month,not a month (YYYY-MM)\n"
-      "2025-01-testshire-street.csv,4,Month,belongs to another month than the file's name says\n"
-      "2025-01-testshire-street.csv,5,LSOA name,\"not an LSOA name (a district, a space, three digits and a letter)\"\n"
-      "2025-01-testshire-street.csv,6,Crime type,not in the list of known values\n"
-      "2025-01-testshire-street.csv,7,Crime type,a required cell is blank\n"
-      "2025-01-testshire-street.csv,8,Month,a required cell is blank\n"
-      "2025-01-testshire-street.csv,9,\"\",too few cells\n");
+  CHECK(base::readFile(list) ==
+        "file,record,place,column,reason\n"
+        "2025-01-testshire-street.csv,3,,Month,not a month (YYYY-MM)\n"
+        "2025-01-testshire-street.csv,4,,Month,belongs to another month than the file's name says\n"
+        "2025-01-testshire-street.csv,5,,LSOA name,\"not an LSOA name (a district, a space, three digits and a "
+        "letter)\"\n"
+        "2025-01-testshire-street.csv,6,,Crime type,not in the list of known values\n"
+        "2025-01-testshire-street.csv,7,,Crime type,a required cell is blank\n"
+        "2025-01-testshire-street.csv,8,,Month,a required cell is blank\n"
+        "2025-01-testshire-street.csv,9,,\"\",too few cells\n");
   struct stat facts {};
   REQUIRE(::stat(list.c_str(), &facts) == 0);
   CHECK((facts.st_mode & 0777) == 0600);

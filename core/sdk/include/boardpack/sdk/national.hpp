@@ -12,6 +12,9 @@ namespace boardpack::sdk {
 /// and comparators.csv, kept by hand. They fill the tables comparators and population.
 BOARDPACK_SDK_EXPORT std::vector<Feed> nationalFeeds();
 
+/// policeUkFeeds() and nationalFeeds(): all that a force can be told of without an extract of its own systems.
+BOARDPACK_SDK_EXPORT std::vector<Feed> openDataFeeds(const std::string& slug);
+
 /// A measure of the comparators that a source does not give but whose parts it does.
 struct ComparatorSum {
   std::string measure;
