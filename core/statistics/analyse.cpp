@@ -2,9 +2,12 @@
 
 #include "statistics/breaks.hpp"
 #include "statistics/comparisons.hpp"
+#include "statistics/contribution.hpp"
+#include "statistics/course.hpp"
 #include "statistics/funnel.hpp"
 #include "statistics/intervals.hpp"
 #include "statistics/limits.hpp"
+#include "statistics/season.hpp"
 #include "statistics/significance.hpp"
 #include "statistics/stretches.hpp"
 #include "statistics/xmr.hpp"
@@ -77,7 +80,11 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
   series::GroupAnalysis analysis;
   const std::vector<const series::Event*> breaks = breaksOf(series, group);
   const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
-  const Looked looked = monthsLookedAt(series, group);
+  Looked looked = monthsLookedAt(series, group);
+  analysis.season = seasonOf(looked.values);
+  if (analysis.season.strong) {
+    looked = differencesOf(looked, stretches);
+  }
   analysis.comparisons = comparisonsOf(series, group, month, published);
   test(series, group, stretches, breaks, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
@@ -88,6 +95,7 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
     }
   }
   analysis.variation = latestVariation(analysis.limits);
+  addCourse(series, group, month, analysis);
   // A target for the force's count or sum is not one for its parts.
   if (group.isForce() || !series.info.adds_up) {
     analysis.assurance = assuranceOf(series.info, analysis, looked, month, series.months.size() - 1);
@@ -110,6 +118,7 @@ series::Analysed analyse(series::Series series, base::Month pack_month, const Co
   for (const series::GroupSeries& group : analysed.series.groups) {
     analysed.groups.push_back(analysisOf(analysed.series, group, month, published));
   }
+  analysed.contributions = contributionsOf(analysed, month);
   if (analysed.series.failure.empty()) {
     analysed.funnel = funnelOf(analysed.series, month);
   }

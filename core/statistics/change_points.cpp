@@ -1,7 +1,6 @@
 #include "statistics/change_points.hpp"
 
 #include "statistics/gapless_run.hpp"
-#include "statistics/season.hpp"
 #include "statistics/segments.hpp"
 #include "statistics/squares.hpp"
 #include "statistics/stl.hpp"
@@ -111,7 +110,7 @@ series::ChangePoint::Order orderOf(const base::MonthRange& interval, const sdk::
 }
 
 series::ChangePoints changePointsOf(std::span<const std::optional<double>> months, base::Month first,
-                                    const std::vector<series::Event>& events) {
+                                    const std::vector<series::Event>& events, const series::Season& season) {
   series::ChangePoints found;
   found.method =
       "levels by least squares (Bai and Perron), their number by the criterion of Liu, Wu and Zidek, intervals by Bai "
@@ -126,7 +125,7 @@ series::ChangePoints changePointsOf(std::span<const std::optional<double>> month
   if (std::ranges::all_of(run.values, [&](double value) { return value == run.values.front(); })) {
     return found;
   }
-  if (seasonOf(months).strong) {
+  if (season.strong) {
     const SeasonalTrend parts = decompose(run.values);
     for (std::size_t i = 0; i < n; ++i) {
       run.values[i] -= parts.season[i];

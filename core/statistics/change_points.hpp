@@ -17,9 +17,9 @@ inline constexpr int kEventWithinMonths = 12;
 /// Perron; how many, by the criterion of Liu, Wu and Zidek (Statistica Sinica 7, 1997). Of the latest months on end
 /// that have a value, 36 at least, less their season where it is strong. None where a straight line fits as well, or
 /// where what the levels leave still follows its neighbours: then the series drifts, and no month begins the change.
-/// `months` begins with `first`; `events` are those that touch the series.
+/// `months` begins with `first`; `events` are those that touch the series, `season` is what seasonOf says of it.
 series::ChangePoints changePointsOf(std::span<const std::optional<double>> months, base::Month first,
-                                    const std::vector<series::Event>& events);
+                                    const std::vector<series::Event>& events, const series::Season& season);
 
 /// Whether a change that starts within `interval` starts before or after a day: only where the whole interval lies on
 /// one side of it.

@@ -1,6 +1,7 @@
 #include "statistics/stl.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -31,7 +32,7 @@ std::optional<double> fitAt(std::span<const double> y, const Loess& loess, doubl
   }
   const double far = 0.999 * reach;
   const double near = 0.001 * reach;
-  std::vector<double> weights;
+  std::array<double, kSeasonal.window + kTrend.window + kLowPass.window> weights;  // no window is longer
   double total = 0;
   for (int j = left; j <= right; ++j) {
     const double distance = std::abs(j - at);
@@ -43,14 +44,14 @@ std::optional<double> fitAt(std::span<const double> y, const Loess& loess, doubl
       const double tail = 1 - part * part * part;
       weight = tail * tail * tail;
     }
-    weights.push_back(weight);
+    weights[static_cast<std::size_t>(j - left)] = weight;
     total += weight;
   }
   if (total <= 0) {
     return std::nullopt;
   }
-  for (double& weight : weights) {
-    weight /= total;
+  for (int j = left; j <= right; ++j) {
+    weights[static_cast<std::size_t>(j - left)] /= total;
   }
   if (reach > 0 && loess.degree > 0) {
     double centre = 0;

@@ -1,5 +1,6 @@
 // Values of R's strucchange: tests/reference/monthly_series.R.
 #include "statistics/change_points.hpp"
+#include "statistics/season.hpp"
 #include "statistics/segments.hpp"
 
 #include "reference_values.hpp"
@@ -25,6 +26,10 @@ std::span<const double> stretch(const std::vector<double>& values, const std::ve
 }
 
 const base::Month kFirst(2020, 1);
+
+series::ChangePoints changePointsOf(const Values& months, base::Month first, const std::vector<series::Event>& events) {
+  return statistics::changePointsOf(months, first, events, statistics::seasonOf(months));
+}
 
 series::Event eventOn(int year, int month, int day) {
   series::Event event;
@@ -75,7 +80,7 @@ TEST_CASE("the Nile: a cut after 1898, with 95% between 1895 and 1902", "[change
   CHECK(interval.lower == 25);
   CHECK(interval.upper == 32);
   // As months from January 2020 on: the level that begins with the 29th.
-  const auto found = statistics::changePointsOf(asMonths(nile), kFirst, {});
+  const auto found = changePointsOf(asMonths(nile), kFirst, {});
   REQUIRE(found.points.size() == 1);
   CHECK(found.points[0].starts == kFirst + 28);
   CHECK(found.points[0].between == base::MonthRange{kFirst + 25, kFirst + 32});
@@ -86,7 +91,7 @@ TEST_CASE("the Nile: a cut after 1898, with 95% between 1895 and 1902", "[change
 
 TEST_CASE("steps are found, drifts and chance are not", "[change_points]") {
   const auto pointsOf = [](const char* name) {
-    return statistics::changePointsOf(asMonths(monthlySeriesReference().at(name).at("value")), kFirst, {});
+    return changePointsOf(asMonths(monthlySeriesReference().at(name).at("value")), kFirst, {});
   };
   const auto step = pointsOf("step");
   REQUIRE(step.points.size() == 1);
@@ -105,28 +110,28 @@ TEST_CASE("a straight line is no change of level, whatever its slope", "[change_
   for (int i = 0; i < 60; ++i) {
     line.emplace_back(500 - 4 * i + (i % 2 == 0 ? 5 : -5));
   }
-  CHECK(statistics::changePointsOf(line, kFirst, {}).points.empty());
+  CHECK(changePointsOf(line, kFirst, {}).points.empty());
 }
 
 TEST_CASE("a step without any spread starts with its own month", "[change_points]") {
   Values months(20, 3.0);
   months.insert(months.end(), 20, 5.0);
-  const auto found = statistics::changePointsOf(months, kFirst, {});
+  const auto found = changePointsOf(months, kFirst, {});
   REQUIRE(found.points.size() == 1);
   CHECK(found.points[0].starts == kFirst + 20);
   CHECK(found.points[0].between == base::MonthRange{kFirst + 20, kFirst + 20});
 }
 
 TEST_CASE("too short, gaps and constant series", "[change_points]") {
-  CHECK(statistics::changePointsOf(Values{}, kFirst, {}).reason == "fewer than 36 months on end have a value");
-  CHECK_FALSE(statistics::changePointsOf(Values(35, 2.0), kFirst, {}).tested);
-  CHECK(statistics::changePointsOf(Values(36, 0.0), kFirst, {}).tested);
-  CHECK(statistics::changePointsOf(Values(36, 0.0), kFirst, {}).points.empty());
+  CHECK(changePointsOf(Values{}, kFirst, {}).reason == "fewer than 36 months on end have a value");
+  CHECK_FALSE(changePointsOf(Values(35, 2.0), kFirst, {}).tested);
+  CHECK(changePointsOf(Values(36, 0.0), kFirst, {}).tested);
+  CHECK(changePointsOf(Values(36, 0.0), kFirst, {}).points.empty());
   // After a gap the months count from the gap on: the step before it is not seen.
   Values months(20, 3.0);
   months.emplace_back(kGap);
   months.insert(months.end(), 40, 5.0);
-  CHECK(statistics::changePointsOf(months, kFirst, {}).points.empty());
+  CHECK(changePointsOf(months, kFirst, {}).points.empty());
 }
 
 TEST_CASE("the order of a change and an event", "[change_points]") {
@@ -142,7 +147,7 @@ TEST_CASE("the nearest event of the months is named, no far one", "[change_point
   const Values months = asMonths(monthlySeriesReference().at("step").at("value"));
   // The step starts with September 2021.
   const auto orderWith = [&](std::vector<series::Event> events) {
-    const auto found = statistics::changePointsOf(months, kFirst, events);
+    const auto found = changePointsOf(months, kFirst, events);
     REQUIRE(found.points.size() == 1);
     return found.points[0];
   };
