@@ -13,6 +13,7 @@
 #include "statistics/xmr.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace boardpack::statistics {
 
@@ -75,13 +76,21 @@ void test(const series::Series& series, const series::GroupSeries& group, const 
   }
 }
 
+/// The season of the months since the latest break or step: a step within a year looks like one, and the differences
+/// that a season asks for would leave little of the months around it.
+series::Season seasonSince(const Looked& looked, const std::vector<Stretch>& stretches) {
+  std::span<const std::optional<double>> months(looked.values);
+  const std::size_t first = stretches.empty() ? 0 : std::min(stretches.back().first, months.size());
+  return seasonOf(months.subspan(first));
+}
+
 series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month,
                                  const Published& published) {
   series::GroupAnalysis analysis;
   const std::vector<const series::Event*> breaks = breaksOf(series, group);
   const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
   Looked looked = monthsLookedAt(series, group);
-  analysis.season = seasonOf(looked.values);
+  analysis.season = seasonSince(looked, stretches);
   if (analysis.season.strong) {
     looked = differencesOf(looked, stretches);
   }
