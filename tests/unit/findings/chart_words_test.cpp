@@ -146,7 +146,7 @@ TEST_CASE("an alternative text serves who cannot see the chart", "[chart words]"
   CHECK(
       chartAlternative(subjectOf(measure, ChartKind::Xmr)) ==
       "Line chart of Robbery by month, Cleveland Police, January 2023 to December 2025. From 95 in January 2023 to 190 "
-      "in December 2025; highest 190 in December 2025, lowest 95 in January 2023. Mean 102.4, limits 75.8 to 129.0. "
+      "in December 2025; highest 190 in December 2025, lowest 95 in January 2023. Mean 102.4, limits 83.6 to 121.1. "
       "1 month shows a special cause, the latest December 2025: above the upper limit.");
   for (const auto& [kind, breakdown] :
        std::vector<std::pair<ChartKind, std::string>>{{ChartKind::Xmr, ""},

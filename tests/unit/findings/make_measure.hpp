@@ -40,11 +40,14 @@ inline series::Series seriesOf(const std::vector<double>& values) {
   return made;
 }
 
-/// 95 and 105 in turn for three years, `latest` at the end.
+/// 95 and 105 for three years, six of each a year and 105 in December, in another order each year so that there is no
+/// season; `latest` at the end.
 inline std::vector<double> steady(double latest) {
   std::vector<double> values;
-  for (int i = 0; i < 35; ++i) {
-    values.push_back(i % 2 == 0 ? 95 : 105);
+  for (const char high : std::string("010101010101"
+                                     "110010011001"
+                                     "00110110010")) {
+    values.push_back(high == '1' ? 105 : 95);
   }
   values.push_back(latest);
   return values;
