@@ -52,13 +52,13 @@ bool isTooSmall(const series::Series& series, const std::vector<Cell>& cells, st
   return counted > 0 && total < kFewestAMonth * static_cast<double>(counted);
 }
 
+/// Nothing of a period that is not wholly in the series.
 std::optional<IndexRange> indicesOf(const std::vector<base::Month>& months, const base::MonthRange& range) {
-  const base::Month first = std::max(range.first, months.front());
-  const base::Month last = std::min(range.last, months.back());
-  if (last < first) {
+  if (range.first < months.front() || range.last > months.back()) {
     return std::nullopt;
   }
-  return IndexRange{static_cast<std::size_t>(first - months.front()), static_cast<std::size_t>(last - months.front())};
+  return IndexRange{static_cast<std::size_t>(range.first - months.front()),
+                    static_cast<std::size_t>(range.last - months.front())};
 }
 
 std::vector<std::optional<MonthlyShare>> sharesOf(const std::vector<Cell>& cells) {
@@ -149,7 +149,8 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
   if (series.info.limits.baseline) {
     plan.baseline = indicesOf(series.months, *series.info.limits.baseline);
     if (!plan.baseline) {
-      return none("no month of the baseline is in the series", series::Symbol::NotAvailable);
+      return none("the baseline, " + base::rangeInWords(*series.info.limits.baseline) + ", is not wholly in the series",
+                  series::Symbol::NotAvailable);
     }
   }
   series::Limits limits = byMethod(series, cells, looked, plan);

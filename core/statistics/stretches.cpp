@@ -35,6 +35,18 @@ bool isAreaBreakdown(const series::Series& series, const std::string& breakdown)
                      [&](const series::BreakdownInfo& info) { return info.id == breakdown && info.is_area; });
 }
 
+/// The area above one, by name; "" at the top.
+std::string parentOf(const series::Series& series, const std::string& area) {
+  const auto isIt = [&](const series::GroupSeries& group) {
+    return group.group == area && isAreaBreakdown(series, group.breakdown);
+  };
+  const auto found = std::find_if(series.groups.begin(), series.groups.end(), isIt);
+  return found == series.groups.end() ? "" : found->parent;
+}
+
+/// No tree of areas is deeper.
+constexpr int kMostLevels = 8;
+
 }  // namespace
 
 bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group) {
@@ -44,8 +56,17 @@ bool touches(const series::Event& event, const series::Series& series, const ser
   if (group.isForce() || !isAreaBreakdown(series, group.breakdown)) {
     return false;
   }
-  const auto isNamed = [&](const std::string& area) { return area == group.group || area == group.parent; };
-  return std::any_of(event.areas.begin(), event.areas.end(), isNamed);
+  const auto isNamed = [&](const std::string& area) {
+    return std::find(event.areas.begin(), event.areas.end(), area) != event.areas.end();
+  };
+  std::string above = group.parent;
+  for (int level = 0; level < kMostLevels && !above.empty(); ++level) {
+    if (isNamed(above)) {
+      return true;
+    }
+    above = parentOf(series, above);
+  }
+  return isNamed(group.group);
 }
 
 std::vector<const series::Event*> breaksOf(const series::Series& series, const series::GroupSeries& group) {

@@ -16,7 +16,7 @@ struct Stretch {
   bool operator==(const Stretch&) const = default;
 };
 
-/// Whether an event is one of this group: it names no area and so touches all, or it names the group or the area above
+/// Whether an event is one of this group: it names no area and so touches all, or it names the group or an area above
 /// it. An event with areas does not touch the force, nor groups of what is no area.
 bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group);
 

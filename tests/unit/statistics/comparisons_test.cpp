@@ -15,7 +15,8 @@ namespace {
 const base::Month kMonth(2025, 12);
 
 series::Comparison find(const series::Series& series, Window window, Reference reference) {
-  for (const series::Comparison& comparison : statistics::comparisonsOf(series, series.force(), kMonth, {nullptr, ""})) {
+  for (const series::Comparison& comparison :
+       statistics::comparisonsOf(series, series.force(), kMonth, {nullptr, ""})) {
     if (comparison.window == window && comparison.reference == reference) {
       return comparison;
     }

@@ -118,6 +118,15 @@ TEST_CASE("200 random series, screened and not, with steps and with a baseline",
   }
 }
 
+TEST_CASE("100 random series with gaps, in exact fractions", "[xmr][reference]") {
+  const std::vector<ReferenceLine> lines = readReference("xmr_gaps.csv");
+  REQUIRE(lines.size() == 200);
+  for (const ReferenceLine& line : lines) {
+    INFO("series " << line.name << (line.screened ? " screened" : ""));
+    CHECK(difference(line, line.values) == "");
+  }
+}
+
 TEST_CASE("breaches in 30 A&E departments, whole, rebased each year, and fixed by the first",
           "[xmr][reference][data]") {
   std::ifstream in(std::filesystem::path(BOARDPACK_SOURCE_DIR) /

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// One line of the files that tests/reference/xmr_nhsrplotthedots.R writes; that script names the columns.
+/// One line of the files that tests/reference/xmr_nhsrplotthedots.R and xmr_gaps.py write; the former names the
+/// columns.
 struct ReferenceLine {
   struct Step {
     double mean = 0, lower = 0, upper = 0;
@@ -57,8 +58,8 @@ inline std::vector<ReferenceLine> readReference(const std::string& file) {
     line.screened = fields.at(3) == "1";
     line.fixed_after = std::stoul(fields.at(4));
     line.starts = numbersOf<std::size_t>(fields.at(5));
-    for (const double value : numbersOf<double>(fields.at(6))) {
-      line.values.emplace_back(value);
+    for (const std::string& value : splitAt(fields.at(6), ' ')) {
+      line.values.push_back(value == "NA" ? std::nullopt : std::optional(std::stod(value)));
     }
     for (const std::string& step : splitAt(fields.at(7), '|')) {
       const std::vector<double> numbers = numbersOf<double>(step);

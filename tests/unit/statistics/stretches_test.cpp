@@ -86,6 +86,12 @@ TEST_CASE("an event touches the groups of its areas only", "[stretches]") {
   CHECK(statistics::breaksOf(series, series.force()).empty());
   series.events[0].areas = {"North"};
   CHECK(statistics::breaksOf(series, north).size() == 1);
+  series::GroupSeries above = north;
+  above.group = "North";
+  above.parent = "Force";
+  series.groups.push_back(above);
+  series.events[0].areas = {"Force"};
+  CHECK(statistics::breaksOf(series, north).size() == 1);  // two levels up
   series.events[0].areas = {"South"};
   CHECK(statistics::breaksOf(series, north).empty());
 }
