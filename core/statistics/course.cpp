@@ -11,7 +11,8 @@ void addCourse(const series::Series& series, const series::GroupSeries& group, b
   analysis.forecast = forecastOf(series, group, month, breaksOf(series, group));
   const series::Limits& limits = analysis.limits;
   if (!limits.available && limits.symbol != series::Symbol::NotAvailable) {
-    analysis.season = series::Season{.reason = limits.reason};
+    analysis.season = {};
+    analysis.season.reason = limits.reason;
     analysis.change_points.reason = limits.reason;
     return;
   }
