@@ -35,11 +35,22 @@ Cell missingOf(const Cell& now, const Cell& before) {
   return Cell::missing(cause.symbol, cause.reason);
 }
 
+/// A number made of both values: what it is made of still settles, or is of few rows, so does or is the number.
+Cell carrying(const Cell& now, const Cell& before, double value) {
+  Cell cell = Cell::of(value);
+  for (const series::Mark mark : {series::Mark::Provisional, series::Mark::LowReliability}) {
+    if (now.marks.has(mark) || before.marks.has(mark)) {
+      cell.marks.add(mark);
+    }
+  }
+  return cell;
+}
+
 Cell changeOf(const Cell& now, const Cell& before) {
   if (!now.has() || !before.has()) {
     return missingOf(now, before);
   }
-  return Cell::of(*now.value - *before.value);
+  return carrying(now, before, *now.value - *before.value);
 }
 
 Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& before) {
@@ -56,7 +67,7 @@ Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& bef
   if (*before.value < 0) {
     return Cell::missing(Symbol::NotApplicable, "a change from below 0 has no percentage");
   }
-  return Cell::of(100.0 * (*now.value - *before.value) / *before.value);
+  return carrying(now, before, 100.0 * (*now.value - *before.value) / *before.value);
 }
 
 series::Comparison comparisonOf(const series::MeasureInfo& info, const Cell& now, const Cell& before) {

@@ -41,6 +41,18 @@ std::optional<Interval> ofRate(const series::Cell& cell) {
 
 }  // namespace
 
+bool isShareOfThings(const series::MeasureInfo& info) {
+  switch (info.kind) {
+    case MeasureKind::Share:
+      return true;
+    case MeasureKind::Ratio:
+    case MeasureKind::Repeats:
+      return info.is_proportion;
+    default:
+      return false;
+  }
+}
+
 Interval wilson(double met, double of) {
   const double z2 = kNormal95 * kNormal95;
   const double middle = 2 * met + z2;
@@ -63,7 +75,7 @@ std::optional<Interval> intervalOf(const series::MeasureInfo& info, const series
   if (!cell.has()) {
     return std::nullopt;
   }
-  if (info.kind == MeasureKind::Share || (info.kind == MeasureKind::Ratio && info.is_proportion)) {
+  if (isShareOfThings(info)) {
     return ofShare(cell);
   }
   if (info.kind == MeasureKind::Count && *cell.value >= 0) {

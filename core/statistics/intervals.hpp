@@ -16,7 +16,11 @@ series::Interval wilson(double met, double of);
 /// in Cancer Research II, 1987, 69; PHEindicatormethods byars_lower and byars_upper. 0 at least.
 series::Interval byar(double count);
 
-/// The interval of a value in its own unit: Wilson of shares and of ratios that are proportions, Byar of counts and of
+/// Whether a value is a share of things that are counted, each met or not: a share, a ratio whose top is a part of its
+/// bottom, a share of people who come again. Not a share of an amount: £ and minutes are no trials.
+bool isShareOfThings(const series::MeasureInfo& info);
+
+/// The interval of a value in its own unit: Wilson of shares of things, Byar of counts and of
 /// the counts behind a rate. Nothing of any other kind, of a value that is missing, or of one whose parts are not
 /// known.
 std::optional<series::Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell);

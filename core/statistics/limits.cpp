@@ -1,5 +1,6 @@
 #include "statistics/limits.hpp"
 
+#include "statistics/intervals.hpp"
 #include "statistics/laney.hpp"
 #include "statistics/steps.hpp"
 #include "statistics/xmr.hpp"
@@ -85,7 +86,7 @@ series::Limits byMethod(const series::Series& series, const std::vector<Cell>& c
   const series::LimitsSpec& spec = series.info.limits;
   const bool screen = spec.screen_moving_ranges;
   // A share's differences from a year before have no n of their own.
-  if (spec.laney && !looked.differences) {
+  if (spec.laney && isShareOfThings(series.info) && !looked.differences) {
     const std::vector<std::optional<MonthlyShare>> shares = sharesOf(cells);
     Values values;
     for (const std::optional<MonthlyShare>& share : shares) {

@@ -95,6 +95,16 @@ TEST_CASE("a missing value makes the comparison missing, with its own symbol and
   CHECK(find(series, Window::Month, Reference::PreviousMonth).change.symbol == Symbol::Failed);
 }
 
+TEST_CASE("a change of what still settles still settles", "[comparisons]") {
+  series::Series series = makeSeries(kMonth, std::vector<double>(24, 10));
+  series.groups[0].in(Window::Month)[23].marks.add(series::Mark::Provisional);
+  series.groups[0].in(Window::Month)[23].marks.add(series::Mark::Revised);
+  const auto month = find(series, Window::Month, Reference::PreviousMonth);
+  CHECK(series::marksText(month.change.marks) == "[p]");
+  CHECK(series::marksText(month.change_percent.marks) == "[p]");
+  CHECK(series::marksText(month.before.marks).empty());
+}
+
 TEST_CASE("small counts within what chance gives", "[comparisons]") {
   // |√2(√a − √b)|: 13 to 20 gives 1.23, 13 to 40 gives 3.85, 33 to 49 gives 1.78, 5 to 0 gives 3.16.
   CHECK(statistics::isWithinChance(20, 13));

@@ -66,6 +66,15 @@ TEST_CASE("the interval of a value is in its own unit", "[intervals]") {
     ratio.is_proportion = true;
     CHECK(statistics::intervalOf(ratio, shareOf(7, 25))->upper == Approx(share->upper));
   }
+  SECTION("so has a share of people who come again, and no share of an amount") {
+    series::MeasureInfo repeats = infoOf(MeasureKind::Repeats);
+    CHECK_FALSE(statistics::intervalOf(repeats, shareOf(7, 25)));
+    repeats.is_proportion = true;
+    CHECK(statistics::intervalOf(repeats, shareOf(7, 25))->upper == Approx(share->upper));
+    series::MeasureInfo minutes = infoOf(MeasureKind::ShareOf);
+    minutes.is_proportion = true;
+    CHECK_FALSE(statistics::intervalOf(minutes, shareOf(7, 25)));
+  }
   SECTION("a rate has that of the count behind it") {
     Cell rate = Cell::of(4);
     rate.numerator = 20;
