@@ -102,9 +102,15 @@ function series:equals(other) end
 ---@field note? string what a reader must know
 ---@field owner? string a role
 
----@class boardpack.pillar
----@field measures string[] names, in the order they are shown
+---@class boardpack.pillar either `measures`, or `add` and `remove` to change what another file lists
+---@field measures? string[] names, in the order they are shown
 ---@field title? string of a pillar of a workspace's own
+---@field add? string | string[]
+---@field remove? string | string[]
+
+---@class boardpack.override : boardpack.measure only the keys that change
+---@field add? table<string, any> to lists: by, chart, compare, serves, windows
+---@field remove? table keys by name, and entries of lists: { "target", by = { "district" } }
 
 ---Declares a measure: `measure "name" { … }`.
 ---@param name string lower-case letters, digits and underscores
@@ -115,6 +121,33 @@ function measure(name) end
 ---@param id string
 ---@return fun(declaration: boardpack.pillar)
 function pillar(id) end
+
+---Changes some keys of an installed measure: `override "name" { target = 90 }`.
+---@param name string
+---@return fun(changes: boardpack.override)
+function override(name) end
+
+---Puts another measure in the place of an installed one of that name.
+---@param name string
+---@return fun(declaration: boardpack.measure)
+function replace(name) end
+
+---Puts another list in the place of an installed one.
+---@param id string
+---@return fun(declaration: boardpack.pillar)
+function replace_pillar(id) end
+
+---Leaves installed measures out.
+---@param names string | string[]
+function switch_off(names) end
+
+---Leaves pillars out, with the measures that stand in no other.
+---@param ids string | string[]
+function switch_off_pillar(ids) end
+
+---Leaves installed papers out, by the file name of their template.
+---@param names string | string[]
+function switch_off_paper(names) end
 
 ---In a derive: one or the other, month by month.
 ---@param condition boardpack.series 0, or anything else

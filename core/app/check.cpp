@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/templates.hpp"
 #include "app/write_pack.hpp"
 #include "base/text.hpp"
 
@@ -25,6 +26,13 @@ int check(const Options& options) {
       text += fmt::format("  registers/{}: {}\n", file.name,
                           base::countOf(static_cast<std::int64_t>(file.entries), "entry", "entries"));
     }
+  }
+
+  const std::vector<measure::Amendment>& amendments = session.measures().amendments;
+  if (!amendments.empty()) {
+    text += fmt::format("The workspace changes {} of what is installed:\n{}",
+                        base::countOf(static_cast<std::int64_t>(amendments.size()), "thing", "things"),
+                        amendmentLines(amendments));
   }
 
   const base::Month month = options.month.value_or(base::Month(2000, 1));

@@ -114,6 +114,14 @@ int explain(const Options& options) {
     for (const measure::MeasureDefinition& other : session.measures().measures) {
       known.push_back(other.info.name);
     }
+    for (const measure::Amendment& amendment : session.measures().amendments) {
+      const bool is_off = amendment.subject == "measure" && amendment.name == options.measure &&
+                          amendment.what == measure::Amendment::What::SwitchedOff;
+      if (is_off) {
+        throw sdk::Error(sdk::ErrorKind::Command, fmt::format("The measure '{}' of {} is switched off by {}.",
+                                                              amendment.name, amendment.over, amendment.place));
+      }
+    }
     throw sdk::Error(
         sdk::ErrorKind::Command,
         fmt::format("There is no measure '{}'.{} `boardpack list measures {}` lists them.",

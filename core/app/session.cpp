@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "app/templates.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -12,39 +13,12 @@ namespace boardpack::app {
 namespace fs = std::filesystem;
 namespace {
 
-/// The files with an ending below a folder, in order of path; none when there is no such folder.
-std::vector<NamedFile> filesIn(const fs::path& folder, const std::string& ending, const std::string& shown_before) {
-  std::vector<NamedFile> files;
-  if (!fs::is_directory(folder)) {
-    return files;
-  }
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && entry.path().extension() == ending && !name.ends_with(".d.lua")) {
-      files.push_back({entry.path(), shown_before + name});
-    }
-  }
-  std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.shown_as < b.shown_as; });
-  return files;
-}
-
 void add(std::vector<script::ScriptFile>& scripts, std::vector<NamedFile>& all, std::vector<NamedFile> files,
          script::Origin origin) {
   for (NamedFile& file : files) {
     scripts.push_back({file.path, file.shown_as, origin});
     all.push_back(std::move(file));
   }
-}
-
-std::vector<NamedFile> templatesOf(const Options& options, const Layout& layout, const sdk::Force& force) {
-  std::vector<NamedFile> files = filesIn(layout.templates / force.code, ".md", force.code + "/");
-  if (!options.workspace.empty()) {
-    for (NamedFile& own : filesIn(options.workspace / "templates", ".md", "workspace/")) {
-      files.push_back(std::move(own));
-    }
-  }
-  std::erase_if(files, [](const NamedFile& file) { return file.path.filename() == "README.md"; });
-  return files;
 }
 
 /// What the workspace keeps by hand, and the areas it adds: scripts are checked against them.
@@ -76,8 +50,9 @@ std::vector<registers::Problem> problemsOfKept(const Session& session, bool know
 
 /// Tells of everything that is wrong at once. Measures of unsound scripts are not known, so what names them is judged
 /// when the scripts are right.
-void refuseProblems(const Session& session) {
-  const std::vector<script::ScriptProblem>& in_scripts = session.scripts->problems();
+void refuseProblems(const Session& session, const std::vector<script::ScriptProblem>& of_papers) {
+  std::vector<script::ScriptProblem> in_scripts = session.scripts->problems();
+  in_scripts.insert(in_scripts.end(), of_papers.begin(), of_papers.end());
   const std::vector<registers::Problem> in_tables = problemsOfKept(session, in_scripts.empty());
   if (in_scripts.empty() && in_tables.empty()) {
     return;
@@ -110,7 +85,6 @@ const sdk::Table* tableOf(const measure::MeasureDefinition& definition, const sd
 
 /// Targets that the workspace keeps take the place of one that a script says.
 void giveTargets(Session& session) {
-  session.measure_set = session.scripts->measures();
   for (measure::MeasureDefinition& definition : session.measure_set.measures) {
     std::vector<series::TargetStep> steps;
     for (const series::TargetEntry& entry : session.kept.registers.targets) {
@@ -128,6 +102,21 @@ void giveTargets(Session& session) {
 }
 
 }  // namespace
+
+std::vector<NamedFile> filesIn(const fs::path& folder, const std::string& ending, const std::string& shown_before) {
+  std::vector<NamedFile> files;
+  if (!fs::is_directory(folder)) {
+    return files;
+  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && entry.path().extension() == ending && !name.ends_with(".d.lua")) {
+      files.push_back({entry.path(), shown_before + name});
+    }
+  }
+  std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.shown_as < b.shown_as; });
+  return files;
+}
 
 Session openSession(const Options& options) {
   Session session;
@@ -148,10 +137,12 @@ Session openSession(const Options& options) {
   if (!options.workspace.empty()) {
     add(scripts, session.script_files, filesIn(options.workspace / "scripts", ".lua", "workspace/"), Origin::Workspace);
   }
-  session.templates = templatesOf(options, session.layout, *session.force);
   session.scripts = script::loadScripts(scripts, *session.force);
+  session.measure_set = session.scripts->measures();
+  std::vector<script::ScriptProblem> of_papers;
+  session.templates = templatesOf(options, session.layout, *session.force, session.measure_set, of_papers);
 
-  refuseProblems(session);
+  refuseProblems(session, of_papers);
   giveTargets(session);
   return session;
 }

@@ -38,6 +38,10 @@ struct Session {
   std::vector<std::string> wanted(const Options& options) const;
 };
 
+/// The files with an ending below a folder, in order of path; none when there is no such folder.
+std::vector<NamedFile> filesIn(const std::filesystem::path& folder, const std::string& ending,
+                               const std::string& shown_before);
+
 /// Throws sdk::Error(Script) that lists every problem of every script and of every small table, a line each.
 Session openSession(const Options& options);
 

@@ -159,6 +159,10 @@ Written writePack(const Options& options, const Session& session, const paper::P
   facts.command = commandOf(options);
   facts.scripts = digestsOf(session.script_files);
   facts.templates = digestsOf(session.templates);
+  for (const measure::Amendment& each : session.measures().amendments) {
+    facts.amendments.push_back(
+        {each.subject, each.name, measure::amendmentWord(each.what), each.place, each.over, each.keys});
+  }
   for (const registers::File& file : session.kept.files) {
     facts.registers.push_back({"registers/" + file.name, base::digestOfFile(file.path.string())});
   }

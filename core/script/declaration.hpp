@@ -2,7 +2,10 @@
 #include "script/key_lines.hpp"
 #include "script/problems.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace boardpack::script {
 
@@ -13,13 +16,25 @@ struct Declaration {
   int line = 0;
   KeyLines lines;
   Problems* problems = nullptr;
+  /// Of an override: what it overrides, the keys that it says itself, and those that stay as they were.
+  std::shared_ptr<const Declaration> base = {};
+  std::vector<std::string> own_keys = {};
+  std::vector<std::string> inherited = {};
 
+  /// The declaration that says a key: this one, or what it overrides.
+  const Declaration& saying(const std::string& path) const {
+    const std::string key = path.substr(0, path.find_first_of(".["));
+    const bool is_inherited = base && std::find(inherited.begin(), inherited.end(), key) != inherited.end();
+    return is_inherited ? base->saying(path) : *this;
+  }
   /// "measure "robbery", by: …" on the line of that key.
   void problem(const std::string& path, const std::string& sentence) const {
-    problems->add(file, lines.of(path), subject + (path.empty() ? "" : ", " + path) + ": " + sentence);
+    const Declaration& own = saying(path);
+    problems->add(own.file, own.lines.of(path), own.subject + (path.empty() ? "" : ", " + path) + ": " + sentence);
   }
   void problemInText(const std::string& path, int lines_down, const std::string& sentence) const {
-    problems->add(file, lines.ofText(path) + lines_down, subject + ", " + path + ": " + sentence);
+    const Declaration& own = saying(path);
+    problems->add(own.file, own.lines.ofText(path) + lines_down, own.subject + ", " + path + ": " + sentence);
   }
   /// "cleveland/safer.lua:12"
   std::string place() const { return file + ":" + std::to_string(line); }

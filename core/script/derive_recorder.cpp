@@ -19,14 +19,14 @@ struct Run {
   std::optional<Failure> failure;
 };
 
-Run runOnce(State& state, const MeasureDraft& draft, const std::vector<std::string>& names, bool is_second) {
+Run runOnce(State& state, const MeasureDraft& draft, const KnownMeasures& known, bool is_second) {
   Run run;
   run.recording.is_second = is_second;
   state.allow(State::kDeriveBudget);
   run.failure = protectedDo(state, [&](lua_State* lua) {
     beginRecording(lua, run.recording);
     draft.derive.push();
-    pushMeasures(lua, names);
+    pushMeasures(lua, known);
     lua_call(lua, 1, 1);
     run.formula = formulaAt(lua, -1);
     run.is_wrong = !isStandIn(lua, -1) && !isAbsorbed(lua, -1);
@@ -37,14 +37,14 @@ Run runOnce(State& state, const MeasureDraft& draft, const std::vector<std::stri
 
 }  // namespace
 
-Formula recordDerive(State& state, const MeasureDraft& draft, const std::vector<std::string>& names) {
-  const Declaration& declaration = draft.declaration;
+Formula recordDerive(State& state, const MeasureDraft& draft, const KnownMeasures& known) {
+  const Declaration& declaration = draft.declaration.saying("derive");
   Problems& problems = *declaration.problems;
   const std::size_t before = problems.count();
   state.on_unknown_name = [&](int line, const std::string& sentence) {
     problems.add(declaration.file, line, declaration.subject + ", derive: " + sentence);
   };
-  Run run = runOnce(state, draft, names, false);
+  Run run = runOnce(state, draft, known, false);
   if (run.failure && !problems.has(declaration.file, run.failure->line)) {
     problems.add(declaration.file, run.failure->line, declaration.subject + ", derive: " + run.failure->sentence);
   } else if (!run.failure && run.is_wrong) {
@@ -53,7 +53,7 @@ Formula recordDerive(State& state, const MeasureDraft& draft, const std::vector<
                         "return m.robbery / m.recorded_crime * 100.");
   }
   if (problems.count() == before) {
-    const Run second = runOnce(state, draft, names, true);
+    const Run second = runOnce(state, draft, known, true);
     if (second.failure || second.is_wrong || second.recording.steps != run.recording.steps) {
       declaration.problem("derive",
                           "the function asks with and, or, not, if or while what the value of a measure is, which is "

@@ -4,6 +4,7 @@
 #include "script/registry_ref.hpp"
 #include "script/script.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,21 +29,45 @@ struct MeasureDraft {
   std::optional<std::vector<ChartDraft>> charts;  ///< nothing: the default ones
   bool has_windows = false;                       ///< written in the script
   RegistryRef derive;
+  RegistryRef table;     ///< as written, for what overrides it
   bool is_sound = true;  ///< false: something is wrong with it; what reads it is not told off again
 };
 
+/// A pillar as one file fills it, or changes what another has filled.
 struct PillarDraft {
   std::string id;
   std::string title;  ///< "" for one of the plan
+  bool has_list = false;
+  bool is_replacing = false;  ///< its list takes the place of an installed one
   std::vector<Entry> measures;
+  std::vector<Entry> add, remove;
   Declaration declaration;
   Origin origin = Origin::Force;
+};
+
+/// A measure, pillar or paper that a workspace has switched off.
+struct SwitchedOff {
+  std::string subject;  ///< "measure", "pillar", "paper"
+  std::string name;
+  Origin origin = Origin::Workspace;
+  Declaration declaration;
 };
 
 /// What the files of a run have declared, in order.
 struct Drafts {
   std::vector<MeasureDraft> measures;
   std::vector<PillarDraft> pillars;
+  std::vector<SwitchedOff> switched_off;
+  std::vector<measure::Amendment> amendments;
+};
+
+/// The measures of a run by name, and where those that are switched off were.
+struct KnownMeasures {
+  std::vector<std::string> names;
+  std::map<std::string, std::string> switched_off;  ///< "workspace/own.lua, line 3"
+
+  /// "there is no measure 'robery'. Did you mean 'robbery'?", or that it is switched off, and what to do.
+  std::string whyUnknown(const std::string& name) const;
 };
 
 }  // namespace boardpack::script

@@ -2,11 +2,8 @@
 
 #include "base/system.hpp"
 #include "base/text.hpp"
-#include "script/bound.hpp"
-#include "script/derive_source.hpp"
 #include "script/protected_call.hpp"
 #include "script/raise.hpp"
-#include "script/read_measure.hpp"
 #include "script/sandbox.hpp"
 #include "script/series_type.hpp"
 #include "script/table_reader.hpp"
@@ -20,27 +17,13 @@ namespace {
 
 constexpr std::size_t kLargestScript = 1u << 20;
 
-// A pillar's id also names files and is typed on the command line.
-bool isPillarName(const std::string& name) {
-  return !name.empty() && name.size() <= 60 &&
-         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos;
-}
-
-void pushBound(lua_State* lua, Loader* loader, int (*function)(lua_State*)) {
-  lua_pushlightuserdata(lua, loader);
-  lua_pushcclosure(lua, function, 1);
-}
-
 }  // namespace
 
 Loader::Loader(const sdk::Force& force, Problems& problems) : force_(force), problems_(problems) {
   const auto failure = protectedDo(state, [this](lua_State* lua) {
     pushAllowed(lua);
     addSeriesFunctions(lua);
-    pushBound(lua, this, bound<beginMeasure>);
-    lua_setfield(lua, -2, "measure");
-    pushBound(lua, this, bound<beginPillar>);
-    lua_setfield(lua, -2, "pillar");
+    offer(lua);
     allowed_ = RegistryRef(lua);
   });
   if (failure) {
@@ -147,74 +130,6 @@ Declaration Loader::finish(lua_State* lua) {
           .line = begun.line,
           .lines = KeyLines(tokens_, begun.function, begun.name, begun.line),
           .problems = &problems_};
-}
-
-int Loader::beginMeasure(lua_State* lua) { return of(lua).begin(lua, "measure", bound<finishMeasure>); }
-
-int Loader::finishMeasure(lua_State* lua) {
-  Loader& loader = of(lua);
-  MeasureDraft draft;
-  draft.declaration = loader.finish(lua);
-  draft.origin = loader.file_.origin;
-  draft.definition.info.name = loader.begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2)))).name;
-  if (!isMeasureName(draft.definition.info.name)) {
-    draft.declaration.problem(
-        "", "a name has lower-case letters, digits and underscores, begins with a letter, and has at most 60.");
-    return 0;
-  }
-  if (lua_type(lua, 1) != LUA_TTABLE) {
-    draft.declaration.problem("", "found " + typeWords(lua, 1) + " after the name, expected a table { … }.");
-    return 0;
-  }
-  readMeasure(lua, 1, loader.force_, draft);
-  loader.refuseEquality(lua, draft);
-  loader.drafts.measures.push_back(std::move(draft));
-  return 0;
-}
-
-// Stack: +-0.
-void Loader::refuseEquality(lua_State* lua, MeasureDraft& draft) {
-  if (!draft.derive) {
-    return;
-  }
-  lua_Debug function;
-  draft.derive.push();
-  lua_getinfo(lua, ">S", &function);
-  if (const auto line = lineOfEquality(tokens_, function.linedefined, function.lastlinedefined)) {
-    problems_.add(file_.shown_as, *line,
-                  draft.declaration.subject +
-                      ", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when "
-                      "the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not "
-                      "depend on a measure is decided before the function.");
-    draft.is_sound = false;
-  }
-}
-
-int Loader::beginPillar(lua_State* lua) { return of(lua).begin(lua, "pillar", bound<finishPillar>); }
-
-int Loader::finishPillar(lua_State* lua) {
-  Loader& loader = of(lua);
-  PillarDraft draft;
-  draft.declaration = loader.finish(lua);
-  draft.origin = loader.file_.origin;
-  draft.id = loader.begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2)))).name;
-  if (!isPillarName(draft.id)) {
-    draft.declaration.problem("", "a name has lower-case letters, digits, dashes and underscores, and at most 60.");
-    return 0;
-  }
-  if (lua_type(lua, 1) != LUA_TTABLE) {
-    draft.declaration.problem("", "found " + typeWords(lua, 1) + " after the name, expected a table { … }.");
-    return 0;
-  }
-  TableReader reader(lua, 1, draft.declaration);
-  reader.onlyKnown({"measures", "title"});
-  draft.title = reader.text("title").value_or("");
-  if (!reader.has("measures")) {
-    draft.declaration.problem("", "'measures' is missing: measures = { \"recorded_crime\" }, or {} for none.");
-  }
-  draft.measures = reader.texts("measures");
-  loader.drafts.pillars.push_back(std::move(draft));
-  return 0;
 }
 
 }  // namespace boardpack::script

@@ -28,11 +28,29 @@ class Loader {
     bool is_finished = false;
   };
 
+  enum class How { New, Replacing, Overriding };
+
   static Loader& of(lua_State* lua);
+  template <How H>
   static int beginMeasure(lua_State* lua);
+  template <How H>
   static int finishMeasure(lua_State* lua);
+  template <How H>
   static int beginPillar(lua_State* lua);
+  template <How H>
   static int finishPillar(lua_State* lua);
+  static int switchOffMeasure(lua_State* lua);
+  static int switchOffPillar(lua_State* lua);
+  static int switchOffPaper(lua_State* lua);
+
+  void offer(lua_State* lua);
+  const std::string& nameOf(lua_State* lua) const;
+  bool isTable(lua_State* lua, const Declaration& declaration) const;
+  void takeMeasure(lua_State* lua, Declaration declaration, const std::string& name, How how);
+  MeasureDraft* findInstalled(const Declaration& declaration, const std::string& name, How how);
+  void overrideMeasure(lua_State* lua, MeasureDraft& base, Declaration declaration);
+  void takePillar(lua_State* lua, Declaration declaration, const std::string& name, How how);
+  void switchOff(lua_State* lua, const std::string& function, const std::string& subject);
 
   int begin(lua_State* lua, const std::string& function, int (*finisher)(lua_State*));
   Declaration finish(lua_State* lua);

@@ -19,20 +19,6 @@ using series::Better;
 using series::MeasureKind;
 using series::Window;
 
-const std::vector<std::string>& keysOfAMeasure() {
-  static const std::vector<std::string> keys = [] {
-    std::vector<std::string> all = {"title", "from", "where", "date"};
-    all.insert(all.end(), kindKeys().begin(), kindKeys().end());
-    for (const char* key : {"of", "unknown", "by", "serves", "better", "target", "targets", "unit", "decimals",
-                            "windows", "since", "survey", "compare", "chart"}) {
-      all.emplace_back(key);
-    }
-    all.insert(all.end(), keysAbout().begin(), keysAbout().end());
-    return all;
-  }();
-  return keys;
-}
-
 // A heading, a sheet and a caption are made of it.
 void readTitle(TableReader& reader, series::MeasureInfo& info) {
   info.title =
@@ -67,6 +53,20 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
 
 }  // namespace
 
+const std::vector<std::string>& measureKeys() {
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> all = {"title", "from", "where", "date"};
+    all.insert(all.end(), kindKeys().begin(), kindKeys().end());
+    for (const char* key : {"of", "unknown", "by", "serves", "better", "target", "targets", "unit", "decimals",
+                            "windows", "since", "survey", "compare", "chart"}) {
+      all.emplace_back(key);
+    }
+    all.insert(all.end(), keysAbout().begin(), keysAbout().end());
+    return all;
+  }();
+  return keys;
+}
+
 bool isMeasureName(const std::string& name) {
   return !name.empty() && name.size() <= 60 && name[0] >= 'a' && name[0] <= 'z' &&
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
@@ -76,7 +76,7 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
   const std::size_t before = draft.declaration.problems->count();
   series::MeasureInfo& info = draft.definition.info;
   TableReader reader(state, index, draft.declaration);
-  reader.onlyKnown(keysOfAMeasure());
+  reader.onlyKnown(measureKeys());
   readTitle(reader, info);
   readKind(state, reader, force, draft);
   const std::size_t before_by = draft.declaration.problems->count();

@@ -11,6 +11,9 @@ namespace boardpack::script {
 /// is told in its declaration's problems.
 void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDraft& draft);
 
+/// The keys that a measure may have.
+const std::vector<std::string>& measureKeys();
+
 /// Lower-case letters, digits and underscores, a letter first, at most 60.
 bool isMeasureName(const std::string& name);
 

@@ -15,8 +15,12 @@ using series::MeasureKind;
 
 class Resolver {
  public:
-  Resolver(Drafts& drafts, const sdk::Force& force, State& state)
-      : drafts_(drafts), force_(force), state_(state), names_(namesOf(drafts)) {}
+  Resolver(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force, State& state)
+      : drafts_(drafts), known_(known), force_(force), state_(state) {
+    for (MeasureDraft& draft : drafts.measures) {
+      by_name_.try_emplace(draft.definition.info.name, &draft);
+    }
+  }
 
   void run() {
     refuseDoubles();
@@ -49,7 +53,8 @@ class Resolver {
       const auto [first, is_new] = by_name.try_emplace(info.name, &draft);
       if (!is_new) {
         draft.declaration.problem("", "there is a measure of this name already, in " +
-                                          first->second->declaration.placeWords() + ". Choose another name.");
+                                          first->second->declaration.placeWords() + ". " +
+                                          otherWays(*first->second, draft));
         draft.is_sound = false;
         continue;
       }
@@ -63,13 +68,23 @@ class Resolver {
     }
   }
 
+  static std::string otherWays(const MeasureDraft& first, const MeasureDraft& second) {
+    const std::string& name = second.definition.info.name;
+    if (first.origin == second.origin) {
+      return "Choose another name.";
+    }
+    return "To change some of its keys write override \"" + name +
+           "\" { … }, to have this one in its place replace \"" + name +
+           "\" { … }; for a measure besides it choose another name.";
+  }
+
   void recordReads(MeasureDraft& draft) {
     measure::MeasureDefinition& definition = draft.definition;
     if (definition.info.kind == MeasureKind::Ratio) {
       readPart(draft, "ratio.top", definition.top);
       readPart(draft, "ratio.bottom", definition.bottom);
     } else if (draft.derive) {
-      definition.formula = recordDerive(state_, draft, names_);
+      definition.formula = recordDerive(state_, draft, known_);
       if (!definition.formula) {
         draft.is_sound = false;
         return;
@@ -85,10 +100,9 @@ class Resolver {
     if (part.rows || part.measure.empty()) {
       return;
     }
-    const MeasureDraft* named = findDraft(drafts_, part.measure);
+    const MeasureDraft* named = draftOf(part.measure);
     if (named == nullptr) {
-      draft.declaration.problem(path, "there is no measure '" + base::printable(part.measure) + "'." +
-                                          base::didYouMean(part.measure, names_));
+      draft.declaration.problem(path, known_.whyUnknown(part.measure));
       return;
     }
     if (!named->is_sound) {
@@ -132,7 +146,7 @@ class Resolver {
   void settleDerive(MeasureDraft& draft) {
     std::vector<const MeasureDraft*> reads;
     for (const std::string& name : draft.definition.reads) {
-      MeasureDraft* read = findDraft(drafts_, name);
+      MeasureDraft* read = draftOf(name);
       if (progress_[read] == Progress::Running) {
         draft.declaration.problem(
             "derive", read == &draft
@@ -156,12 +170,11 @@ class Resolver {
   // The formula as it is evaluated, and what it says of the measure.
   void settleFormula(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
     measure::MeasureDefinition& definition = draft.definition;
-    const measure::RolledDown rolled =
-        measure::rollDown(definition.formula, [this](const std::string& name) -> const measure::MeasureDefinition& {
-          return findDraft(drafts_, name)->definition;
-        });
+    const measure::RolledDown rolled = measure::rollDown(
+        definition.formula,
+        [this](const std::string& name) -> const measure::MeasureDefinition& { return draftOf(name)->definition; });
     if (!rolled.formula) {
-      const Declaration& declaration = draft.declaration;
+      const Declaration& declaration = draft.declaration.saying("derive");
       declaration.problems->add(declaration.file, rolled.line > 0 ? rolled.line : declaration.lines.of("derive"),
                                 declaration.subject + ", derive: " + rolled.problem);
       return;
@@ -241,10 +254,16 @@ class Resolver {
     }
   }
 
+  MeasureDraft* draftOf(const std::string& name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : found->second;
+  }
+
   Drafts& drafts_;
+  const KnownMeasures& known_;
   const sdk::Force& force_;
   State& state_;
-  std::vector<std::string> names_;
+  std::map<std::string, MeasureDraft*> by_name_;
   std::map<const MeasureDraft*, Progress> progress_;
 };
 
@@ -268,7 +287,8 @@ MeasureDraft* findDraft(Drafts& drafts, const std::string& name) {
 }
 
 measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state) {
-  Resolver(drafts, force, state).run();
+  const KnownMeasures known = switchOffMeasures(drafts);
+  Resolver(drafts, known, force, state).run();
   measure::MeasureSet set;
   for (MeasureDraft& draft : drafts.measures) {
     if (!draft.is_sound) {
@@ -281,7 +301,17 @@ measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& stat
         measure::sentenceOf(draft.definition, draft.tables.empty() ? nullptr : draft.tables.front());
     set.measures.push_back(draft.definition);
   }
-  resolvePillars(drafts, force, set);
+  resolvePillars(drafts, known, force, set);
+  for (const SwitchedOff& off : drafts.switched_off) {
+    if (off.subject == "paper") {
+      drafts.amendments.push_back({.what = measure::Amendment::What::SwitchedOff,
+                                   .subject = "paper",
+                                   .name = off.name,
+                                   .place = off.declaration.place(),
+                                   .over = {}});
+    }
+  }
+  set.amendments = drafts.amendments;
   return set;
 }
 

@@ -10,8 +10,11 @@ namespace boardpack::script {
 /// wrong is told; what is whole makes the set.
 measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state);
 
+/// Takes the measures out that are switched off, after telling what cannot be; the rest are known.
+KnownMeasures switchOffMeasures(Drafts& drafts);
+
 /// Fills the pillars of the set, and the pillars of its measures.
-void resolvePillars(Drafts& drafts, const sdk::Force& force, measure::MeasureSet& set);
+void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force, measure::MeasureSet& set);
 
 /// Every name, known or not yet sound, for near names.
 std::vector<std::string> namesOf(const Drafts& drafts);

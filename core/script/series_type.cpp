@@ -5,6 +5,8 @@
 #include "script/raise.hpp"
 #include "script/table_reader.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <lua.hpp>
 #include <memory>
@@ -269,19 +271,19 @@ void setBooleans(lua_State* state, bool as_stand_ins) {
   lua_pop(state, 1);
 }
 
-// Upvalue: 1 the names, as a light pointer that lives as long as the call.
+// Upvalue: 1 the measures, as a light pointer that lives as long as the call.
 int readMeasureOfRun(lua_State* state) {
-  const auto& names = *static_cast<const std::vector<std::string>*>(lua_touserdata(state, lua_upvalueindex(1)));
+  const auto& known = *static_cast<const KnownMeasures*>(lua_touserdata(state, lua_upvalueindex(1)));
   const std::string name = lua_type(state, 2) == LUA_TSTRING ? lua_tostring(state, 2) : "?";
-  for (const std::string& known : names) {
-    if (known == name) {
-      if (!isNoted(state, name)) {
-        pushSeries(state, measure::formulaMeasure(name));
-      }
-      return 1;
-    }
+  if (std::find(known.names.begin(), known.names.end(), name) == known.names.end()) {
+    std::string sentence = known.whyUnknown(name);
+    sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
+    return complain(state, sentence);
   }
-  return complain(state, "There is no measure '" + base::printable(name) + "'." + base::didYouMean(name, names));
+  if (!isNoted(state, name)) {
+    pushSeries(state, measure::formulaMeasure(name));
+  }
+  return 1;
 }
 
 int refuseWrite(lua_State* state) { raise(state, "Nothing can be changed in the measures that 'derive' is given."); }
@@ -363,10 +365,10 @@ void endRecording(lua_State* state) {
   setBooleans(state, false);
 }
 
-void pushMeasures(lua_State* state, const std::vector<std::string>& names) {
+void pushMeasures(lua_State* state, const KnownMeasures& known) {
   lua_newtable(state);
   lua_newtable(state);
-  lua_pushlightuserdata(state, const_cast<std::vector<std::string>*>(&names));
+  lua_pushlightuserdata(state, const_cast<KnownMeasures*>(&known));
   lua_pushcclosure(state, bound<readMeasureOfRun>, 1);
   lua_setfield(state, -2, "__index");
   lua_pushcfunction(state, bound<refuseWrite>);

@@ -1,5 +1,6 @@
 #pragma once
 #include "measure/definition/formula.hpp"
+#include "script/draft.hpp"
 
 #include <string>
 #include <vector>
@@ -23,8 +24,8 @@ struct Recording {
 void beginRecording(lua_State* state, Recording& recording);
 void endRecording(lua_State* state);
 
-/// Stack: +1, the table `m` of the measures of these names, which must live as long as the run.
-void pushMeasures(lua_State* state, const std::vector<std::string>& names);
+/// Stack: +1, the table `m` of these measures, which must live as long as the run.
+void pushMeasures(lua_State* state, const KnownMeasures& known);
 
 /// The formula of the value at `index`; nullptr when it is no stand-in.
 measure::Formula formulaAt(lua_State* state, int index);

@@ -96,15 +96,16 @@ void TableReader::onlyKnown(const std::vector<std::string>& known) {
   std::sort(unknown.begin(), unknown.end());
   for (const std::string& key : unknown) {
     const std::string name = base::printable(key);
-    declaration_.problems->add(declaration_.file, declaration_.lines.of(pathOf(key)),
-                               declaration_.subject + (path_.empty() ? "" : ", " + path_) + ": there is no key '" +
-                                   name + "'." + base::didYouMean(key, known) +
-                                   " The keys are: " + base::join(known, ", ") + ".");
+    const Declaration& own = declaration_.saying(pathOf(key));
+    declaration_.problems->add(own.file, own.lines.of(pathOf(key)),
+                               own.subject + (path_.empty() ? "" : ", " + path_) + ": there is no key '" + name + "'." +
+                                   base::didYouMean(key, known) + " The keys are: " + base::join(known, ", ") + ".");
   }
   if (has_items) {
+    const Declaration& own = declaration_.saying(path_);
     declaration_.problems->add(
-        declaration_.file, declaration_.lines.of(pathOf("[1]")),
-        declaration_.subject + (path_.empty() ? "" : ", " + path_) +
+        own.file, own.lines.of(pathOf("[1]")),
+        own.subject + (path_.empty() ? "" : ", " + path_) +
             ": found a value without a key, expected key = value. The keys are: " + base::join(known, ", ") + ".");
   }
 }

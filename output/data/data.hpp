@@ -16,10 +16,18 @@ struct ManifestFacts {
     std::string name;  ///< relative
     std::string digest;
   };
+  /// What the workspace changed of what is installed.
+  struct Amendment {
+    std::string subject;            ///< "measure", "pillar", "paper"
+    std::string name, what;         ///< "robbery", "overridden"
+    std::string by, over;           ///< file and line
+    std::vector<std::string> keys;  ///< of what is overridden or extended
+  };
   std::vector<std::string> command;  ///< the options that decide figures, paths left out
   std::vector<File> scripts, templates, registers, fonts, outputs;
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
-  std::vector<std::string> omitted;                            ///< parts of the pack that were not made, and why
+  std::vector<Amendment> amendments = {};
+  std::vector<std::string> omitted;  ///< parts of the pack that were not made, and why
 };
 /// manifest.json: two-space indent, keys in a fixed order.
 std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts);

@@ -97,6 +97,18 @@ Json failedOf(const std::vector<series::Analysed>& measures) {
   return list;
 }
 
+Json amendmentsOf(const std::vector<ManifestFacts::Amendment>& amendments) {
+  Json list = Json::array();
+  for (const ManifestFacts::Amendment& amendment : amendments) {
+    list.push_back(Json{{amendment.subject, amendment.name},
+                        {"what", amendment.what},
+                        {"by", amendment.by},
+                        {"over", amendment.over},
+                        {"keys", amendment.keys}});
+  }
+  return list;
+}
+
 Json librariesOf(const std::vector<std::pair<std::string, std::string>>& libraries) {
   Json list = Json::object();
   for (const auto& [name, version] : libraries) {
@@ -126,6 +138,7 @@ std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts) {
   manifest["issues"] = issuesOf(pack.issues);
   manifest["scripts"] = filesOf(facts.scripts);
   manifest["templates"] = filesOf(facts.templates);
+  manifest["amendments"] = amendmentsOf(facts.amendments);
   manifest["registers"] = filesOf(facts.registers);
   manifest["fonts"] = filesOf(facts.fonts);
   manifest["outputs"] = filesOf(facts.outputs);

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace boardpack::test {
 struct ScriptText {
   std::string name;
   std::string text;
+  std::optional<script::Origin> origin = {};  ///< nothing: that of all files
 };
 
 /// Scripts given as text, written to a folder of their own and loaded.
@@ -23,9 +25,9 @@ class Loaded {
                   const sdk::Force& force = exampleForce()) {
     const auto folder = base::makeTemporaryFolder(std::filesystem::temp_directory_path(), "boardpack-scripts");
     std::vector<script::ScriptFile> scripts;
-    for (const auto& [name, text] : files) {
+    for (const auto& [name, text, own_origin] : files) {
       base::writeFileWhole(folder / name, text);
-      scripts.push_back({folder / name, name, origin});
+      scripts.push_back({folder / name, name, own_origin.value_or(origin)});
     }
     loaded_ = script::loadScripts(scripts, force);
     std::filesystem::remove_all(folder);
