@@ -24,6 +24,9 @@ std::vector<std::string> foundProblemsOfAll(const std::vector<std::filesystem::p
 /// The scripts of a folder, in order of name.
 std::vector<std::filesystem::path> scriptsIn(const std::filesystem::path& folder);
 
+/// Checks them one by one. An expected one that ends with "…" is the beginning of what is found: of a list that grows.
+void checkProblems(const std::vector<std::string>& found, const std::vector<std::string>& expected);
+
 /// Checks each script of the folder against its header; there must be at least one.
 void checkFolder(const std::filesystem::path& folder);
 
