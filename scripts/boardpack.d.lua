@@ -1,7 +1,13 @@
 ---@meta
 -- For editors with the Lua language server: completion and checks while a script is written. boardpack does not read it.
 
----@alias boardpack.window "month" | "12 months" | "mrt" | "financial year to date" | "ytd"
+---@alias boardpack.window "month" | "12 months" | "mrt" | "financial year to date" | "ytd" | "quarter" | "financial year" | "calendar year" | "wave" | string "since 2018-10", "2018-01 to 2018-06"
+
+---@class boardpack.limits how the limits of control charts are computed
+---@field baseline? string months that mean and limits come from: "2023-01 to 2023-12"
+---@field steps? string | string[] months that limits begin anew with
+---@field screen? boolean false: large moving ranges count too
+---@field laney? boolean of a share of many rows: Laney's p'
 
 ---@class boardpack.chart
 ---@field kind "xmr" | "mrt" | "change" | "stacked" | "multiples"
@@ -101,6 +107,19 @@ function series:equals(other) end
 ---@field chart? false | boardpack.chart | boardpack.chart[]
 ---@field note? string what a reader must know
 ---@field owner? string a role
+---@field source? string
+---@field targets? table<string, number | string | false> by month, each until the next: { ["2025-04"] = 90 }
+---@field target_set_by? string who set it
+---@field last_reviewed? string a day: "2025-04-01"
+---@field wanted? string a rise that is hoped for: "more reporting"
+---@field format? "plain" | "duration" a value in seconds or minutes in words
+---@field since? string a month, or the title of an event: the window "since"
+---@field survey? string whose waves the window "wave" has
+---@field compare? string | string[] "2016", "2014/15", "2018-06", "1-year mean", "last published"
+---@field expected? string the days or months after a month's end by which its data have come: "day 35"
+---@field settles_after? integer months until a month's figure no longer grows
+---@field per_day? boolean control charts look at the mean of a day of each month
+---@field limits? boardpack.limits
 
 ---@class boardpack.pillar either `measures`, or `add` and `remove` to change what another file lists
 ---@field measures? string[] names, in the order they are shown
