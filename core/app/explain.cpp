@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/reads_back.hpp"
 #include "app/rows_behind.hpp"
 #include "base/text.hpp"
 #include "findings/words.hpp"
@@ -142,7 +143,10 @@ int explain(const Options& options) {
   const series::GroupSeries& group = findGroup(analysed.series, group_name);
   const base::Month month = analysed.series.toldFor(*options.month);
 
-  std::string text = fmt::format("{}\n{}\n", definition->info.title, definition->info.sentence);
+  const series::Window window = windowAsked(analysed.series.info, options.window);
+  std::string text = definition->info.title + "\n" +
+                     readBack(*definition, session.measures(), analysed.series.at(group, window, month),
+                              findings::periodWords(analysed.series, window, month));
   text += aboutText(definition->info);
   if (!analysed.series.failure.empty()) {
     text += fmt::format("The measure failed: {}\n", analysed.series.failure);
@@ -153,7 +157,6 @@ int explain(const Options& options) {
   for (const std::string& statement : measure::statementsOf(*definition, request, *data.warehouse)) {
     text += fmt::format("  {}\n", statement);
   }
-  const series::Window window = windowAsked(analysed.series.info, options.window);
   const auto months = series::monthsOf(analysed.series.info, analysed.series.waves, window, month);
   if (months) {
     RowsAsked asked{.months = *months, .group = group_name, .most = static_cast<std::size_t>(options.rows)};

@@ -19,6 +19,8 @@ measure "linked" { title = "Linked", from = "stop_searches", by = { "object" }, 
   of = "outcome <> 'A no further action disposal'" }
 measure "linked_or_no" { title = "Linked, or no", from = "stop_searches", by = { "object" }, share = "outcome_linked",
   of = "outcome <> 'A no further action disposal'", unknown = "no" }
+measure "arrests_a_crime" { title = "Arrests for each crime",
+  derive = function(m) return m.arrests / m.recorded_crime end }
 measure "arrests" { title = "Arrested", from = "stop_searches", by = { "object" }, count = true,
   where = "outcome = 'Arrest'" }
 """
@@ -53,6 +55,24 @@ class Explain(unittest.TestCase):
         self.assertEqual(self.rows("stop_searches", "object=Not known"), {"counted": 4})
         self.assertEqual(self.rows("arrests", "object=Not known"),
                          {"counted": 2, "not counted": 1, "not known, so left out": 1})
+
+    def begins(self, measure):
+        done = run("explain", "cumbria", measure, "--month", "2025-12", "--data", self.folder / "in", "--workspace",
+                   self.folder / "mine", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.split("Declared in")[0].splitlines()
+
+    def test_it_begins_with_the_measure_in_english(self):
+        # Of the four rows with an outcome, one has no link; of the one without, not even that is known.
+        title, sentence, unknown = self.begins("linked")
+        self.assertEqual(title, "Linked")
+        self.assertTrue(sentence.startswith("Of stops and searches in the month (date: searched_at"), sentence)
+        self.assertRegex(unknown, "^Not known in December 2025: [0-9]+ of [0-9]+ rows, left out.$")
+        self.assertRegex(self.begins("linked_or_no")[2], "^Not known in December 2025: [0-9]+ rows?, counted as no.$")
+        lines = self.begins("arrests_a_crime")
+        self.assertEqual(lines[1], "Worked out from other measures, for each period by itself: arrests / recorded_crime.")
+        self.assertTrue(lines[2].startswith("  arrests: The number of stops and searches"), lines[2])
+        self.assertTrue(lines[3].startswith("  recorded_crime: The number of recorded crimes"), lines[3])
 
     def test_rows_of_other_groups_are_not_unknown(self):
         self.assertEqual(self.rows("arrests", "object=Drugs"),
