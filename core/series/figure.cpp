@@ -1,5 +1,7 @@
 #include "series/figure.hpp"
 
+#include "series/figure_sink.hpp"
+
 namespace boardpack::series {
 
 namespace {
@@ -8,15 +10,18 @@ namespace {
 class GroupFigures {
  public:
   GroupFigures(std::vector<Figure>& out, const std::string& force, const Analysed& measure, std::size_t index)
-      : out_(out),
-        force_(force),
+      : measure_(measure),
         series_(measure.series),
         group_(measure.series.groups[index]),
-        analysis_(index < measure.groups.size() ? &measure.groups[index] : nullptr) {}
+        analysis_(index < measure.groups.size() ? &measure.groups[index] : nullptr),
+        sink_(out, force, series_, group_) {}
 
   void append() {
     for (std::size_t i = 0; i + 1 < series_.months.size(); ++i) {
       earlier(i);
+    }
+    if (analysis_ != nullptr && analysis_->limits.available) {
+      addSteps(sink_, series_, analysis_->limits);
     }
     if (!series_.months.empty()) {
       latest();
@@ -24,22 +29,9 @@ class GroupFigures {
   }
 
  private:
-  void add(base::Month period, Window window, const char* statistic, const std::string& reference,
-           const std::optional<double>& value, Symbol symbol) {
-    out_.push_back(Figure{.force = force_,
-                          .measure = series_.info.name,
-                          .breakdown = group_.breakdown,
-                          .group = group_.group,
-                          .period = period.iso(),
-                          .window = windowName(window),
-                          .statistic = statistic,
-                          .reference = reference,
-                          .value = value,
-                          .symbol = symbolText(symbol)});
-  }
-
-  void add(base::Month period, Window window, const char* statistic, const std::string& reference, const Cell& cell) {
-    add(period, window, statistic, reference, cell.value, cell.symbol);
+  template <class... Arguments>
+  void add(const Arguments&... arguments) {
+    sink_.add(arguments...);
   }
 
   /// What tables and charts show of a month before the pack's: the value of every group over the measure's shortest
@@ -69,6 +61,15 @@ class GroupFigures {
         limits(month);
       }
     }
+    target(month);
+    if (analysis_ != nullptr) {
+      addCourse(sink_, *analysis_, month);
+    }
+    addContribution(sink_, measure_, group_, month);
+    addFunnel(sink_, measure_, group_, month);
+    if (group_.isForce() && measure_.peers) {
+      addPeers(sink_, *measure_.peers);
+    }
   }
 
   void value(base::Month month, Window window) {
@@ -86,6 +87,20 @@ class GroupFigures {
     if (cell.unknown > 0 || (has_unknowns && cell.has())) {
       add(month, window, "unknown", "", static_cast<double>(cell.unknown), Symbol::None);
     }
+    if (cell.effective_base) {
+      add(month, window, "effective_base", "", cell.effective_base, Symbol::None);
+    }
+    if (analysis_ != nullptr) {
+      addInterval(sink_, *analysis_, month, window);
+    }
+  }
+
+  /// A target for the force's count or sum is not one for its parts.
+  void target(base::Month month) {
+    const std::optional<double> target = series_.info.targetAt(month);
+    if (target && (group_.isForce() || !series_.info.adds_up)) {
+      add(month, series_.info.shortest(), "target", "", target, Symbol::None);
+    }
   }
 
   void comparisons(base::Month month, Window window) {
@@ -101,6 +116,7 @@ class GroupFigures {
       add(month, window, "previous", reference, comparison.before);
       add(month, window, "change", reference, comparison.change);
       add(month, window, "change_pct", reference, comparison.change_percent);
+      addSignificance(sink_, comparison, month, reference);
     }
   }
 
@@ -129,11 +145,11 @@ class GroupFigures {
     }
   }
 
-  std::vector<Figure>& out_;
-  const std::string& force_;
+  const Analysed& measure_;
   const Series& series_;
   const GroupSeries& group_;
   const GroupAnalysis* analysis_;
+  FigureSink sink_;
 };
 
 }  // namespace

@@ -15,11 +15,10 @@ struct Figure {
   std::string group;
   std::string period;     ///< the month it is told for, "2025-12": a window is that of series::monthsOf
   std::string window;     ///< a windowName(): "month", "mrt", "ytd", …
-  std::string statistic;  ///< value, numerator, denominator, unknown, previous, change, change_pct, mean, lower_limit,
-                          ///< upper_limit, special_cause
+  std::string statistic;  ///< README.md lists them
   std::string reference;  ///< of previous, change and change_pct: a referenceName(), or the label of a named one
   std::optional<double> value;
-  std::string symbol;
+  std::string symbol;  ///< in the value's place, or the marks and the bound beside it: "[b] [p]", "[over]"
 };
 
 /// Every figure of the measures, in a fixed order: every statistic of the latest period, values of earlier ones.

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace boardpack;
 using series::Cell;
 using series::Figure;
@@ -97,7 +99,7 @@ TEST_CASE("every figure in its fixed order", "[figures]") {
   CHECK(lines == expected);
 }
 
-TEST_CASE("a figure has a value or a symbol, never both, never neither", "[figures]") {
+TEST_CASE("a figure has a value or a symbol in its place", "[figures]") {
   series::Analysed failed = share();
   failed.series.failure = "the script raised an error";
   for (const auto& measure : {share(), failed}) {
@@ -137,4 +139,79 @@ TEST_CASE("a measure without months has every earlier value of its shortest wind
     group.in(Window::Ytd) = {Cell::of(7), Cell::of(9)};
   }
   CHECK(earlier() == std::vector<std::string>{"|2025-11|ytd|value||7|", "Hartlepool|2025-11|ytd|value||7|"});
+}
+
+TEST_CASE("marks and bounds stand beside a value", "[figures]") {
+  series::Analysed measure = share();
+  Cell& latest = measure.series.groups[0].in(Window::Month).back();
+  latest.marks.add(series::Mark::Provisional);
+  latest.marks.add(series::Mark::Break);
+  latest.bound = series::Bound::Over;
+  const std::vector<Figure> figures = series::figuresOf("cleveland", {measure});
+  const auto found = std::find_if(figures.begin(), figures.end(), [](const Figure& figure) {
+    return figure.period == "2025-12" && figure.statistic == "value";
+  });
+  REQUIRE(found != figures.end());
+  CHECK(*found->value == 28);
+  CHECK(found->symbol == "[b] [p] [over]");
+}
+
+TEST_CASE("what the statistics say has its figures", "[figures]") {
+  series::Analysed measure = share();
+  series::GroupAnalysis& force = measure.groups[0];
+  force.intervals[static_cast<std::size_t>(Window::Month)] = series::Interval{14, 48, "Wilson"};
+  force.comparisons[0].significance = {.verdict = series::Significance::Verdict::Beyond, .z = 3, .p = 0.25};
+  force.season = {.tested = true, .strong = true, .p = 0.0, .strength = 1.0};
+  force.change_points.points = {{.starts = base::Month(2024, 6),
+                                 .between = {base::Month(2024, 5), base::Month(2024, 8)},
+                                 .before = 20,
+                                 .after = 30,
+                                 .order = series::ChangePoint::Order::BeforeEvent}};
+  force.forecast = {.available = true,
+                    .year = {base::Month(2025, 4), base::Month(2026, 3)},
+                    .value = 100,
+                    .lower = 90,
+                    .upper = 110,
+                    .so_far = 70};
+  measure.series.info.target = 90;
+  measure.contributions = {{.breakdown = "district", .is_rate = true, .parts = {{"Hartlepool", 3, 1, 2}}}};
+  series::PeerStanding peers;
+  peers.available = true;
+  peers.period = {base::Month(2024, 10), base::Month(2025, 9)};
+  peers.group = "MSG";
+  peers.own = Cell::of(5);
+  peers.mean = Cell::of(6);
+  peers.national = Cell::missing(Symbol::NotAvailable, "none");
+  peers.rank = 2;
+  peers.ranked = 8;
+  measure.peers = peers;
+  std::vector<std::string> lines;
+  for (const Figure& figure : series::figuresOf("cleveland", {measure})) {
+    lines.push_back(line(figure));
+  }
+  for (const char* expected : {"|2025-12|month|lower_95||14|",
+                               "|2025-12|month|upper_95||48|",
+                               "|2025-12|month|significant|previous_month|1|",
+                               "|2025-12|month|change_z|previous_month|3|",
+                               "|2025-12|month|change_p|previous_month|0|",
+                               "|2025-12|month|season||1|",
+                               "|2024-06|month|change_point||1|",
+                               "|2024-06|month|change_point_first||202405|",
+                               "|2024-06|month|change_point_last||202408|",
+                               "|2024-06|month|level_before||20|",
+                               "|2024-06|month|level_after||30|",
+                               "|2026-03|financial_year|forecast||100|",
+                               "|2026-03|financial_year|forecast_lower_95||90|",
+                               "|2026-03|financial_year|forecast_so_far||70|",
+                               "|2025-12|month|target||90|",
+                               "Hartlepool|2025-12|mrt|contribution_mix||1|",
+                               "Hartlepool|2025-12|mrt|contribution_rate||2|",
+                               "|2025-09|mrt|peer_own|MSG|5|",
+                               "|2025-09|mrt|peer_mean|MSG|6|",
+                               "|2025-09|mrt|national|||[x]",
+                               "|2025-09|mrt|rank|MSG|2|",
+                               "|2025-09|mrt|ranked|MSG|8|"}) {
+    INFO(expected);
+    CHECK(std::count(lines.begin(), lines.end(), std::string(expected)) == 1);
+  }
 }
