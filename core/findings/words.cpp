@@ -1,6 +1,7 @@
 #include "findings/words.hpp"
 
 #include "base/text.hpp"
+#include "findings/statistics_words.hpp"
 #include "statistics/comparisons.hpp"
 #include "statistics/xmr.hpp"
 
@@ -87,7 +88,11 @@ std::string changeInBrackets(const MeasureInfo& info, const series::Comparison& 
   const double before = *comparison.before.value;
   const double now = before + *comparison.change.value;
   if (isSmallCount(info, comparison.before)) {
-    const std::string chance = statistics::isWithinChance(now, before) ? ", within what chance gives" : "";
+    const bool is_told = comparison.significance.verdict == series::Significance::Verdict::Beyond ||
+                         comparison.significance.verdict == series::Significance::Verdict::Within;
+    const bool is_within = is_told ? comparison.significance.verdict == series::Significance::Verdict::Within
+                                   : statistics::isWithinChance(now, before);
+    const std::string chance = is_within ? ", within what chance gives" : "";
     return " (" + base::formatNumber(before) + " to " + base::formatNumber(now) + chance + ")";
   }
   return comparison.change_percent.has() ? " (" + percentWords(*comparison.change_percent.value) + ")" : "";
@@ -109,15 +114,21 @@ std::string againstWords(const MeasureInfo& info, const series::Comparison* comp
   if (*comparison->change.value == 0) {
     return ", unchanged on " + reference;
   }
-  return ", " + changeWords(info, *comparison) + " on " + reference;
+  // A small count's own words say already what chance gives.
+  const bool says_chance = isSmallCount(info, comparison->before) &&
+                           comparison->significance.verdict == series::Significance::Verdict::Within;
+  return ", " + changeWords(info, *comparison) + " on " + reference +
+         (says_chance ? "" : significanceClause(*comparison));
 }
 
-/// "(7 of 25)" after a share of a small base.
+/// "(7 of 25)" after a share or another proportion: no percentage stands without its base.
 std::string baseWords(const MeasureInfo& info, const Cell& cell) {
-  const bool is_small_share = info.kind == series::MeasureKind::Share && cell.has() && cell.numerator &&
-                              cell.denominator && *cell.denominator < statistics::kSmallBase;
-  if (!is_small_share) {
+  const bool is_share = info.kind == series::MeasureKind::Share || info.is_proportion;
+  if (!is_share || !cell.has() || !cell.numerator || !cell.denominator) {
     return "";
+  }
+  if (cell.effective_base) {
+    return " (weighted; worth " + base::formatNumber(*cell.effective_base) + " answers)";
   }
   return " (" + base::formatNumber(*cell.numerator) + " of " + base::formatNumber(*cell.denominator) + ")";
 }
@@ -188,8 +199,27 @@ std::string numberWords(const MeasureInfo& info, double value) {
   return withUnit(info.unit, base::formatNumber(value, info.decimals));
 }
 
+std::string changeSizeWords(const MeasureInfo& info, double change) {
+  const double size = std::abs(change);
+  if (info.format == series::Format::Duration) {
+    const double seconds = size * secondsOf(info);
+    return std::round(seconds) == 0 && size > 0 ? "less than 1 second" : durationWords(seconds);
+  }
+  const bool is_nothing = size > 0 && showsAsZero(size, info.decimals);
+  return is_nothing ? "less than " + changeSize(info, smallest(info.decimals))
+                    : changeSize(info, base::formatNumber(size, info.decimals));
+}
+
 std::string valueWords(const MeasureInfo& info, const Cell& cell) {
-  return cell.has() ? numberWords(info, *cell.value) : symbolWords(cell.symbol);
+  if (!cell.has()) {
+    return symbolWords(cell.symbol);
+  }
+  if (info.kind == series::MeasureKind::State && !info.states.empty()) {
+    const auto place = static_cast<std::size_t>(std::llround(*cell.value)) - 1;
+    return place < info.states.size() ? info.states[place] : base::formatNumber(*cell.value);
+  }
+  const std::string bound = series::boundWords(cell.bound);
+  return (bound.empty() ? "" : bound + " ") + numberWords(info, *cell.value);
 }
 
 std::string symbolWords(series::Symbol symbol) {
@@ -215,14 +245,7 @@ std::string changeWords(const MeasureInfo& info, const series::Comparison& compa
     return "unchanged";
   }
   const std::string direction = change > 0 ? "up " : "down ";
-  if (info.format == series::Format::Duration) {
-    const double seconds = std::abs(change) * secondsOf(info);
-    const std::string duration = std::round(seconds) == 0 ? "less than 1 second" : durationWords(seconds);
-    return direction + duration + changeInBrackets(info, comparison);
-  }
-  const std::string size = showsAsZero(change, info.decimals)
-                               ? "less than " + changeSize(info, smallest(info.decimals))
-                               : changeSize(info, base::formatNumber(std::abs(change), info.decimals));
+  const std::string size = changeSizeWords(info, std::abs(change));
   return direction + size + changeInBrackets(info, comparison);
 }
 

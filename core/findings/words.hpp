@@ -8,12 +8,15 @@ namespace boardpack::findings {
 /// Words in plain British English, made from the figures: tables, papers, chart titles and alternative texts all take
 /// them from here, so they cannot disagree. No cause is ever claimed.
 
-/// A value with its unit as a sentence needs it: "1,264", "11.3%", "8.9 minutes"; "not available" and the like.
+/// A value with its unit as a sentence needs it: "1,264", "11.3%", "8.9 minutes", "8 minutes 56 seconds", "over 1,200",
+/// "amber"; "not available" and the like.
 std::string valueWords(const series::MeasureInfo& info, const series::Cell& cell);
 /// The measure as words beside its title need it: without a unit that the title says.
 series::MeasureInfo besideTitle(const series::MeasureInfo& info);
 /// A number in the measure's unit and decimals; of a duration in words: "8 minutes 56 seconds".
 std::string numberWords(const series::MeasureInfo& info, double value);
+/// The size of a change, without its sign: "395", "1.2 percentage points", "1 minute 4 seconds".
+std::string changeSizeWords(const series::MeasureInfo& info, double change);
 /// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share; below a base of 50 the counts:
 /// "up 7 (13 to 20, within what chance gives)".
 std::string changeWords(const series::MeasureInfo& info, const series::Comparison& comparison);
@@ -26,8 +29,8 @@ std::string specialCauseWords(const series::PointClass& point);
 std::string periodWords(const series::MeasureInfo& info, const std::vector<series::Wave>& waves, series::Window window,
                         base::Month month);
 std::string periodWords(const series::Series& series, series::Window window, base::Month month);
-/// The periods of a comparison: "the 12 months to December 2025", and what it is compared with: "2016", "the 12 months to
-/// December 2024", "the mean month of 2016", "the figure last published (September 2025)".
+/// The periods of a comparison: "the 12 months to December 2025", and what it is compared with: "2016", "the 12 months
+/// to December 2024", "the mean month of 2016", "the figure last published (September 2025)".
 std::string periodWords(const series::Series& series, const series::Comparison& comparison, base::Month month);
 std::string referenceWords(const series::Series& series, const series::Comparison& comparison);
 /// "12 of 5,310" when the share or mean of a period leaves rows out since what was asked is not known of them; else "".

@@ -68,6 +68,36 @@ void addTo(std::vector<Pattern>& patterns, const Pattern& pattern) {
   alike->months.insert(alike->months.end(), pattern.months.begin(), pattern.months.end());
 }
 
+/// What the marks of a table's values mean, one sentence for those it uses.
+void addMarkNotes(const Table& table, std::vector<std::string>& notes) {
+  series::Marks used;
+  bool any_bound = false;
+  for (const std::vector<TableCell>& row : table.rows) {
+    for (const TableCell& cell : row) {
+      if (const auto* value = std::get_if<series::Cell>(&cell.content); value != nullptr && value->has()) {
+        used.add(value->marks);
+        any_bound = any_bound || value->bound != series::Bound::Exact;
+      }
+    }
+  }
+  std::vector<std::string> meanings;
+  const auto add = [&](series::Mark mark, const char* meaning) {
+    if (used.has(mark)) {
+      meanings.emplace_back(meaning);
+    }
+  };
+  add(series::Mark::Break, "[b] break in the series: an event lies within the period");
+  add(series::Mark::Provisional, "[p] provisional: the data is not complete for the period, or still settles");
+  add(series::Mark::Revised, "[r] revised since it was last published");
+  add(series::Mark::LowReliability, "[u] low reliability: of few rows");
+  if (!meanings.empty()) {
+    notes.push_back("Marks: " + base::join(meanings, "; ") + ".");
+  }
+  if (any_bound) {
+    notes.emplace_back("A figure that is not known exactly is shown as its number; the words of the measure say how.");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> notesFor(const Table& table) {
@@ -117,6 +147,7 @@ std::vector<std::string> notesFor(const Table& table) {
     }
     notes.push_back(note + ".");
   }
+  addMarkNotes(table, notes);
   return notes;
 }
 
@@ -145,6 +176,7 @@ std::vector<std::string> symbolNotes(const Table& table) {
   if (uses(Symbol::Failed)) {
     notes.emplace_back("[failed] means that the measure could not be worked out; it is not a missing figure.");
   }
+  addMarkNotes(table, notes);
   return notes;
 }
 

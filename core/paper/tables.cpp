@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "findings/words.hpp"
+#include "paper/table_cells.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,40 +14,6 @@ namespace {
 using series::Cell;
 using series::Reference;
 using series::Window;
-
-/// Letters, digits and underscores, as a table's name must be.
-std::string tableId(const std::string& stem, const std::string& name) {
-  std::string id = stem;
-  for (const char c : "_" + name) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    id += is_plain ? c : '_';
-  }
-  return id;
-}
-
-TableCell textCell(std::string text) {
-  TableCell cell;
-  cell.content = std::move(text);
-  return cell;
-}
-
-TableCell valueCell(Cell value, int decimals) {
-  TableCell cell;
-  cell.content = std::move(value);
-  cell.decimals = decimals;
-  return cell;
-}
-
-TableCell signedCell(Cell value, int decimals) {
-  TableCell cell = valueCell(std::move(value), decimals);
-  cell.is_signed = true;
-  return cell;
-}
-
-/// The unit in round brackets, unless the measure's title, which stands in every table, says it already.
-std::string withUnit(const std::string& words, const series::MeasureInfo& info) {
-  return info.unit.empty() || info.titleSaysUnit() ? words : words + " (" + info.unit + ")";
-}
 
 /// What a value of a month stands for: "" for the month itself.
 std::string periodOf(Window window) {
@@ -151,12 +118,6 @@ struct Across {
   std::string heading;
 };
 
-std::string labelOf(const series::MeasureInfo& info, const std::string& breakdown) {
-  const auto found = std::find_if(info.breakdowns.begin(), info.breakdowns.end(),
-                                  [&](const series::BreakdownInfo& candidate) { return candidate.id == breakdown; });
-  return found == info.breakdowns.end() || found->label.empty() ? breakdown : found->label;
-}
-
 /// Headings of one table differ, ignoring case: a group's name that is taken already gets its breakdown's label, and a
 /// number where that is taken too.
 void makeUnique(std::vector<Across>& columns, const series::MeasureInfo& info) {
@@ -199,6 +160,7 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
   for (const series::Analysed* measure : measures) {
     table.rows.push_back(scorecardRow(*measure, pack.month));
   }
+  addMarks(table);
   if (anyInPoints(measures)) {
     table.notes.push_back("The change of a measure in % is in percentage points.");
   }
@@ -264,6 +226,7 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
     }
     table.rows.push_back(std::move(row));
   }
+  addMarks(table);
 
   if (!left_out.empty()) {
     table.notes.push_back("The workbook has this table by " + base::joinWords(left_out) + " too.");

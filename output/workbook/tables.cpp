@@ -1,6 +1,7 @@
 #include "workbook/tables.hpp"
 
 #include "base/text.hpp"
+#include "paper/statistics_tables.hpp"
 
 #include <algorithm>
 
@@ -15,6 +16,58 @@ TableCell text(std::string words, std::string link_measure = {}) {
 
 TableCell number(double value, int decimals = 0) {
   return {.content = series::Cell::of(value), .decimals = decimals, .is_signed = false, .link_measure = {}};
+}
+
+/// The rule set and what it looks at, or why there are no limits.
+std::string limitsWords(const series::Analysed& measure) {
+  if (measure.groups.empty()) {
+    return "none";
+  }
+  const series::Limits& limits = measure.force().limits;
+  if (!limits.available) {
+    return "none: " + limits.reason;
+  }
+  std::string words = limits.rule_set;
+  if (!limits.looked_at.empty()) {
+    words += "; of " + limits.looked_at;
+  }
+  if (limits.baseline) {
+    words += "; mean and limits of " + base::rangeInWords(*limits.baseline);
+  }
+  return words;
+}
+
+/// The method of the intervals of the measure's values.
+std::string intervalWords(const series::Analysed& measure) {
+  if (!measure.groups.empty()) {
+    for (const std::optional<series::Interval>& interval : measure.force().intervals) {
+      if (interval) {
+        return "95%, " + interval->method;
+      }
+    }
+  }
+  return "";
+}
+
+/// The steps of limits; of those that have none, the whole of them.
+std::vector<series::LimitsStep> stepsOf(const series::Limits& limits, const series::Series& series) {
+  if (!limits.steps.empty()) {
+    return limits.steps;
+  }
+  series::LimitsStep whole;
+  whole.first = limits.first;
+  whole.last = series.months.size() - 1;
+  whole.points = limits.points;
+  whole.mean = limits.mean;
+  whole.lower = limits.lower;
+  whole.upper = limits.upper;
+  return {whole};
+}
+
+/// What begins a step: "the first month", "SAAB replaced, trial limits".
+std::string beginWords(const series::LimitsStep& step) {
+  return (step.because.empty() ? "the first month" : step.because) +
+         (step.trial ? ", trial limits of fewer than 12 months" : "");
 }
 
 std::string orNone(const std::string& words) { return words.empty() ? "none" : words; }
@@ -66,8 +119,9 @@ paper::Table limitsTable(const paper::Pack& pack) {
       "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 months "
       "with a value, averages fewer than 5 a month, has values that allow no limits, has no monthly figures, or "
       "failed."};
-  table.columns = {{"Measure", false},    {"Breakdown", false}, {"Group", false},      {"First month", false},
-                   {"Months used", true}, {"Mean", true},       {"Lower limit", true}, {"Upper limit", true}};
+  table.columns = {{"Measure", false},    {"Breakdown", false},   {"Group", false},     {"First month", false},
+                   {"Last month", false}, {"Begins with", false}, {"Of what", false},   {"Months used", true},
+                   {"Mean", true},        {"Lower limit", true},  {"Upper limit", true}};
   for (const series::Analysed& measure : pack.measures) {
     const series::MeasureInfo& info = measure.series.info;
     for (std::size_t g = 0; g < measure.groups.size(); ++g) {
@@ -77,11 +131,15 @@ paper::Table limitsTable(const paper::Pack& pack) {
       }
       const series::GroupSeries& group = measure.series.groups[g];
       const int decimals = info.decimals + 1;
-      table.rows.push_back({text(info.title, info.name), text(breakdownLabel(info, group.breakdown)),
-                            text(group.isForce() ? pack.force.name : group.group),
-                            text(measure.series.months[limits.first].longName()),
-                            number(static_cast<double>(limits.points)), number(limits.mean, decimals),
-                            number(limits.lower, decimals), number(limits.upper, decimals)});
+      for (const series::LimitsStep& step : stepsOf(limits, measure.series)) {
+        table.rows.push_back({text(info.title, info.name), text(breakdownLabel(info, group.breakdown)),
+                              text(group.isForce() ? pack.force.name : group.group),
+                              text(measure.series.months[step.first].longName()),
+                              text(measure.series.months[step.last].longName()), text(beginWords(step)),
+                              text(limits.looked_at.empty() ? "the monthly value" : limits.looked_at),
+                              number(static_cast<double>(step.points)), number(step.mean, decimals),
+                              number(step.lower, decimals), number(step.upper, decimals)});
+      }
     }
   }
   return table;
@@ -94,12 +152,18 @@ paper::Table notesTable(const paper::Pack& pack) {
   table.notes = {"[x] not available. [z] not applicable. [failed] the measure could not be worked out.",
                  "MRT is the 12-month rolling total, or the same ratio over 12 months. The financial year runs from "
                  "April to March."};
-  table.columns = {
-      {"Measure", false}, {"Definition", false}, {"Note", false}, {"Owner", false}, {"Declared in", false}};
+  table.columns = {{"Measure", false},  {"Definition", false},    {"Note", false},
+                   {"Owner", false},    {"Source", false},        {"Target", false},
+                   {"Reported", false}, {"Events", false},        {"Rules of control limits", false},
+                   {"Interval", false}, {"Last reviewed", false}, {"Declared in", false}};
   for (const series::Analysed& measure : pack.measures) {
     const series::MeasureInfo& info = measure.series.info;
+    const paper::MeasureNotes notes = paper::measureNotes(pack, measure);
     table.rows.push_back({text(info.title, info.name), text(info.sentence), text(orNone(info.note)),
-                          text(orNone(info.owner)), text(info.script)});
+                          text(orNone(info.owner)), text(orNone(info.source)), text(orNone(notes.target)),
+                          text(orNone(notes.reporting)), text(orNone(notes.events)), text(limitsWords(measure)),
+                          text(orNone(intervalWords(measure))),
+                          text(info.last_reviewed.empty() ? "not said" : info.last_reviewed), text(info.script)});
   }
   return table;
 }

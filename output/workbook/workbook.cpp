@@ -4,6 +4,7 @@
 #include "ooxml/archive.hpp"
 #include "ooxml/properties.hpp"
 #include "ooxml/workbook_parts.hpp"
+#include "paper/statistics_tables.hpp"
 #include "workbook/book.hpp"
 #include "workbook/sheets.hpp"
 #include "workbook/tables.hpp"
@@ -163,6 +164,11 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
       listed.push_back({name, table.title});
     }
   };
+  add("What changed", paper::changesTable(pack, ""));
+  add("What makes up changes", paper::contributionsTable(pack, ""));
+  add("Other forces", paper::peersTable(pack, ""));
+  add("Year to March", paper::forecastsTable(pack, ""));
+  add("Season and levels", paper::levelsTable(pack, ""));
   add("Control limits", limits);
   add("Notes", notesTable(pack));
   add("Data quality", filesTable(pack));

@@ -188,10 +188,10 @@ TEST_CASE("each rule has its words on either side", "[words]") {
 
 TEST_CASE("a measure in two sentences", "[words]") {
   // Years of 95 and 105 in turn: 1,200 each but for the last month; 190 for 105 adds 85.
-  CHECK(
-      measureSentence(statistics::analyse(seriesOf(steady(190)), kMonth), kMonth) ==
-      "Robbery stood at 190 in December 2025, up 85 (81.0%) on December 2024; special cause, concern: above the upper "
-      "limit. In the 12 months to December 2025 the total was 1,285, up 85 (7.1%) on the 12 months before.");
+  CHECK(measureSentence(statistics::analyse(seriesOf(steady(190)), kMonth), kMonth) ==
+        "Robbery stood at 190 in December 2025, up 85 (81.0%) on December 2024, significantly higher; special cause, "
+        "concern: above the upper limit. In the 12 months to December 2025 the total was 1,285, up 85 (7.1%) on the 12 "
+        "months before, not a significant change.");
   CHECK(measureSentence(statistics::analyse(seriesOf(steady(105)), kMonth), kMonth) ==
         "Robbery stood at 105 in December 2025, unchanged on December 2024; no special cause. In the 12 months to "
         "December 2025 the total was 1,200, unchanged on the 12 months before.");
