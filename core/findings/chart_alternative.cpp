@@ -49,8 +49,9 @@ std::string limitsWords(const series::MeasureInfo& info, const series::Limits& l
     return "Every month has the same value.";
   }
   const int decimals = std::max(info.decimals, 1);
-  return "Mean " + base::formatNumber(limits.mean, decimals) + ", limits " +
-         base::formatNumber(limits.lower, decimals) + " to " + base::formatNumber(limits.upper, decimals) + ".";
+  const std::string mean = limits.looked_at.empty() ? "Mean " : "Of " + limits.looked_at + ": mean ";
+  return mean + base::formatNumber(limits.mean, decimals) + ", limits " + base::formatNumber(limits.lower, decimals) +
+         " to " + base::formatNumber(limits.upper, decimals) + ".";
 }
 
 std::string specialCausesWords(const ChartSubject& subject) {
@@ -74,7 +75,7 @@ std::string specialCausesWords(const ChartSubject& subject) {
     return "No month shows a special cause.";
   }
   return base::countOf(marked, "month shows a special cause", "months show special causes") + ", the latest " +
-         latest_month.longName() + ": " + specialCauseWords(*latest) + ".";
+         latest_month.longName() + ": " + specialCauseWords(limits, *latest) + ".";
 }
 
 std::vector<std::string> xmrSentences(const ChartSubject& subject) {

@@ -100,6 +100,7 @@ Flagged flaggedOf(const ChartSubject& subject) {
     if (limits.classes.back().cause != series::SpecialCause::None) {
       flagged.groups.push_back(group.group);
       flagged.points.push_back(&limits.classes.back());
+      flagged.limits.push_back(&limits);
     }
   }
   return flagged;

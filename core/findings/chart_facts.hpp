@@ -45,6 +45,7 @@ std::vector<GroupValue> drawnValues(const ChartSubject& subject);
 struct Flagged {
   std::vector<std::string> groups;
   std::vector<const series::PointClass*> points;
+  std::vector<const series::Limits*> limits;  ///< of each of them
   std::size_t with_limits = 0;
 };
 Flagged flaggedOf(const ChartSubject& subject);

@@ -38,9 +38,15 @@ std::string movement(const series::MeasureInfo& info, const series::Comparison& 
 }
 
 /// What a control chart says of its latest month, as the end of a sentence that begins with a name.
-std::string controlMessage(const series::PointClass& point, base::Month month) {
+std::string controlMessage(const series::Limits& limits, const series::PointClass& point, base::Month month) {
   const bool high = point.side != series::Side::Low;
   const std::string to = " to " + month.longName();
+  if (!limits.looked_at.empty() && point.cause == SpecialCause::Trend) {
+    return std::string("moved ") + (high ? "up" : "down") + " against its usual course for six months running" + to;
+  }
+  if (!limits.looked_at.empty() && point.cause == SpecialCause::Shift) {
+    return std::string("stayed ") + (high ? "above" : "below") + " its usual course for seven months or more" + to;
+  }
   switch (point.cause) {
     case SpecialCause::Outside:
       return std::string("stood ") + (high ? "above the upper limit" : "below the lower limit") + " in " +
@@ -92,7 +98,7 @@ std::string xmrTitle(const ChartSubject& subject) {
   if (!has_class) {
     return plainMessage(subject, Window::Month);
   }
-  return subject.measure->series.info.title + " " + controlMessage(limits.classes.back(), subject.month);
+  return subject.measure->series.info.title + " " + controlMessage(limits, limits.classes.back(), subject.month);
 }
 
 std::string rollingTitle(const ChartSubject& subject) {
@@ -167,7 +173,8 @@ std::string multiplesTitle(const ChartSubject& subject) {
     return largestTitle(subject);
   }
   if (flagged.groups.size() == 1) {
-    return info.title + ": " + flagged.groups.front() + " " + controlMessage(*flagged.points.front(), subject.month);
+    return info.title + ": " + flagged.groups.front() + " " +
+           controlMessage(*flagged.limits.front(), *flagged.points.front(), subject.month);
   }
   if (flagged.groups.empty()) {
     return areAll(subject, flagged)

@@ -17,8 +17,8 @@ std::string significanceClause(const series::Comparison& comparison);
 
 /// "Figures to September 2025; expected by day 35.", with "overdue" where they should be there.
 std::string statusSentence(const series::Analysed& measure, base::Month pack_month);
-/// When figures come and settle: "Expected by day 35. Figures still grow for 3 months after the period. More reporting is
-/// wanted."
+/// When figures come and settle: "Expected by day 35. Figures still grow for 3 months after the period. More reporting
+/// is wanted."
 std::string reportingWords(const series::Analysed& measure, base::Month pack_month);
 /// What the marks of the latest figures mean here: "Provisional: the figures of December 2025 may still grow."
 std::string marksSentence(const series::Analysed& measure, base::Month month);

@@ -144,12 +144,12 @@ std::string variationClause(const series::GroupAnalysis& analysis) {
     case Variation::CommonCause:
       return limits.no_variation ? "" : "; no special cause";
     case Variation::Improvement:
-      return "; special cause, improvement: " + specialCauseWords(limits.classes.back());
+      return "; special cause, improvement: " + specialCauseWords(limits, limits.classes.back());
     case Variation::Concern:
-      return "; special cause, concern: " + specialCauseWords(limits.classes.back());
+      return "; special cause, concern: " + specialCauseWords(limits, limits.classes.back());
     case Variation::NeutralHigh:
     case Variation::NeutralLow:
-      return "; special cause: " + specialCauseWords(limits.classes.back());
+      return "; special cause: " + specialCauseWords(limits, limits.classes.back());
   }
   return "";
 }
@@ -268,6 +268,11 @@ std::string specialCauseWords(const series::PointClass& point) {
   return "";
 }
 
+std::string specialCauseWords(const series::Limits& limits, const series::PointClass& point) {
+  const std::string words = specialCauseWords(point);
+  return words.empty() || limits.looked_at.empty() ? words : words + ", judged by " + limits.looked_at;
+}
+
 std::string variationWords(const series::GroupAnalysis& analysis) {
   const series::Limits& limits = analysis.limits;
   if (!limits.available) {
@@ -279,7 +284,7 @@ std::string variationWords(const series::GroupAnalysis& analysis) {
   if (limits.no_variation) {
     return "No variation: every month has the same value";
   }
-  const std::string cause = specialCauseWords(limits.classes.back());
+  const std::string cause = specialCauseWords(limits, limits.classes.back());
   switch (analysis.variation) {
     case Variation::Improvement:
       return "Special cause, improvement: " + cause;

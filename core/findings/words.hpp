@@ -24,6 +24,8 @@ std::string changeWords(const series::MeasureInfo& info, const series::Compariso
 /// than 12 months".
 std::string variationWords(const series::GroupAnalysis& analysis);
 std::string specialCauseWords(const series::PointClass& point);
+/// The same, with what the rules look at where that is not the monthly value itself.
+std::string specialCauseWords(const series::Limits& limits, const series::PointClass& point);
 /// What a value told for `month` is over: "December 2025", "the 12 months to December 2025", "April to December 2025",
 /// "October to December 2025", "2024/25", "2024", "October 2018 to December 2025", "wave 3 (January to March 2019)".
 std::string periodWords(const series::MeasureInfo& info, const std::vector<series::Wave>& waves, series::Window window,

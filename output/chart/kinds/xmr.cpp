@@ -4,6 +4,7 @@
 #include "chart/lines.hpp"
 #include "chart/number_words.hpp"
 #include "chart/palette.hpp"
+#include "paper/limit_lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,22 +116,40 @@ std::vector<KeyEntry> keyFor(const Values& values, const std::vector<series::Poi
   return key.size() > 1 || (!key.empty() && key.front().symbol.shape != Shape::Circle) ? key : std::vector<KeyEntry>{};
 }
 
-std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values) {
+/// The target of each month shown.
+Values targetsOf(const series::MeasureInfo& info, const std::vector<base::Month>& months) {
+  Values targets;
+  for (const base::Month month : months) {
+    const std::optional<double> target = info.targetAt(month);
+    targets.push_back(target && std::isfinite(*target) ? target : std::nullopt);
+  }
+  return targets;
+}
+
+std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values, const paper::LimitLines& lines,
+                                const Values& targets) {
   const series::MeasureInfo& info = subject.measure.series.info;
   // A mean of whole numbers is not whole; the chart's words give it with a decimal too.
   series::MeasureInfo finer = info;
   finer.decimals = std::max(info.decimals, 1);
   const series::Limits& limits = subject.measure.force().limits;
   std::vector<EndLabel> labels;
-  if (hasLimits(limits) && limits.no_variation) {
-    labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
-  } else if (hasLimits(limits)) {
-    labels.push_back({limits.upper, "Upper " + valueText(finer, limits.upper)});
-    labels.push_back({limits.mean, "Mean " + valueText(finer, limits.mean)});
-    labels.push_back({limits.lower, "Lower " + valueText(finer, limits.lower)});
+  const auto add = [&](const Values& line, const char* name) {
+    if (!line.empty() && line.back()) {
+      labels.push_back({*line.back(), std::string(name) + " " + valueText(finer, *line.back())});
+    }
+  };
+  if (hasLimits(limits)) {
+    if (!limits.no_variation) {
+      add(lines.upper, "Upper");
+    }
+    add(lines.mean, limits.looked_at.empty() ? "Mean" : "Centre");
+    if (!limits.no_variation) {
+      add(lines.lower, "Lower");
+    }
   }
-  if (info.target) {
-    labels.push_back({*info.target, "Target " + valueText(info, *info.target)});
+  if (!targets.empty() && targets.back()) {
+    labels.push_back({*targets.back(), "Target " + valueText(info, *targets.back())});
   }
   if (!values.empty() && values.back()) {
     labels.push_back({*values.back(), "Latest " + valueText(info, *values.back()), Weight::Bold});
@@ -138,23 +157,39 @@ std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values) {
   return labels;
 }
 
-/// Mean and limits stand over the months they were made from.
-void drawLimits(Canvas& canvas, const Subject& subject, const Frame& frame, const std::vector<base::Month>& months) {
-  const series::Limits& limits = subject.measure.force().limits;
-  const std::vector<base::Month>& known = subject.measure.series.months;
-  double left = frame.plot.left;
-  if (limits.first < known.size() && known[limits.first] > months.front()) {
-    const int at = known[limits.first] - months.front();
-    left = frame.x(static_cast<std::size_t>(at)) - frame.x.step() / 2;
+/// A line that stands level over the months of each value: a step where it changes, nothing where there is none.
+void drawSteps(Canvas& canvas, const Values& values, const Frame& frame, const Stroke& stroke) {
+  for (std::size_t first = 0; first < values.size();) {
+    std::size_t end = first;
+    while (end < values.size() && values[end] == values[first]) {
+      ++end;
+    }
+    if (values[first]) {
+      const double half = frame.x.step() / 2;
+      const double left = first == 0 ? frame.plot.left : frame.x(first) - half;
+      const double right = end == values.size() ? frame.plot.right : frame.x(end - 1) + half;
+      canvas.line({{left, frame.y(*values[first])}, {right, frame.y(*values[first])}}, stroke);
+    }
+    first = end;
   }
-  const auto across = [&](double value, const Stroke& stroke) {
-    canvas.line({{left, frame.y(value)}, {frame.plot.right, frame.y(value)}}, stroke);
+}
+
+/// Mean and limits stand over the months they were made for, each step with its own; where they vary from month to
+/// month they are lines of their own.
+void drawLimits(Canvas& canvas, const Subject& subject, const Frame& frame, const paper::LimitLines& lines) {
+  const bool has_limits = !subject.measure.force().limits.no_variation;
+  const auto draw = [&](const Values& values, const Stroke& stroke) {
+    if (lines.vary) {
+      drawBrokenLine(canvas, values, frame.x, frame.y, stroke);
+    } else {
+      drawSteps(canvas, values, frame, stroke);
+    }
   };
-  if (!limits.no_variation) {
-    across(limits.lower, kLimitStroke);
-    across(limits.upper, kLimitStroke);
+  if (has_limits) {
+    draw(lines.lower, kLimitStroke);
+    draw(lines.upper, kLimitStroke);
   }
-  across(limits.mean, kMeanStroke);
+  draw(lines.mean, kMeanStroke);
 }
 
 std::vector<std::string> notesFor(const Subject& subject, const Values& values) {
@@ -167,6 +202,8 @@ std::vector<std::string> notesFor(const Subject& subject, const Values& values) 
     notes.push_back(limits.reason.empty() ? "No limits." : "No limits: " + limits.reason + ".");
   } else if (limits.no_variation) {
     notes.emplace_back("No limits: every value is the same.");
+  } else if (!limits.looked_at.empty()) {
+    notes.push_back("The limits are of " + limits.looked_at + ", shown as monthly values.");
   }
   if (hasGap(values)) {
     notes.emplace_back(kGapNote);
@@ -187,13 +224,15 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   for (const auto& value : values) {
     extent.add(value);
   }
-  if (hasLimits(limits)) {
-    extent.add(limits.lower);
-    extent.add(limits.upper);
+  const paper::LimitLines lines = paper::limitLines(subject.measure, 0, subject.chart.shown);
+  const Values targets = targetsOf(info, months);
+  for (const Values* drawn : {&lines.lower, &lines.upper, &targets}) {
+    for (const auto& value : *drawn) {
+      extent.add(value);
+    }
   }
-  extent.add(info.target);
 
-  const std::vector<EndLabel> labels = labelsFor(subject, values);
+  const std::vector<EndLabel> labels = labelsFor(subject, values, lines, targets);
   FrameRequest request;
   request.ticks = lineTicks(extent, 6, smallestStep(info));
   request.tick_texts = tickTexts(info, request.ticks);
@@ -205,11 +244,9 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   const Frame frame = drawFrame(canvas, request);
 
   if (hasLimits(limits)) {
-    drawLimits(canvas, subject, frame, months);
+    drawLimits(canvas, subject, frame, lines);
   }
-  if (info.target) {
-    canvas.line({{frame.plot.left, frame.y(*info.target)}, {frame.plot.right, frame.y(*info.target)}}, kTargetStroke);
-  }
+  drawSteps(canvas, targets, frame, kTargetStroke);
   drawBrokenLine(canvas, values, frame.x, frame.y, kValueStroke);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i]) {
