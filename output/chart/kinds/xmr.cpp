@@ -134,9 +134,11 @@ std::vector<EndLabel> labelsFor(const Subject& subject, const Values& values, co
   finer.decimals = std::max(info.decimals, 1);
   const series::Limits& limits = subject.measure.force().limits;
   std::vector<EndLabel> labels;
-  const auto add = [&](const Values& line, const char* name) {
+  // Limits of something else than the monthly value have no number of their own here: figures.csv has theirs.
+  const bool has_numbers = limits.looked_at.empty();
+  const auto add = [&](const Values& line, const std::string& name) {
     if (!line.empty() && line.back()) {
-      labels.push_back({*line.back(), std::string(name) + " " + valueText(finer, *line.back())});
+      labels.push_back({*line.back(), has_numbers ? name + " " + valueText(finer, *line.back()) : name});
     }
   };
   if (hasLimits(limits)) {
