@@ -64,9 +64,9 @@ series::Assurance assuranceOf(const series::MeasureInfo& info, const series::Gro
 }
 
 /// Judges the changes, and forbids those across a break.
-void test(const series::Series& series, const series::GroupSeries& group, const std::vector<Stretch>& stretches,
-          const std::vector<const series::Event*>& breaks, base::Month month,
-          std::vector<series::Comparison>& comparisons) {
+void judgeChanges(const series::Series& series, const series::GroupSeries& group, const std::vector<Stretch>& stretches,
+                  const std::vector<const series::Event*>& breaks, base::Month month,
+                  std::vector<series::Comparison>& comparisons) {
   // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
   const GroupSpread spread = spreadOf(series, group, stretches);
   for (series::Comparison& comparison : comparisons) {
@@ -95,7 +95,7 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
     looked = differencesOf(looked, stretches);
   }
   analysis.comparisons = comparisonsOf(series, group, month, published);
-  test(series, group, stretches, breaks, month, analysis.comparisons);
+  judgeChanges(series, group, stretches, breaks, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
   for (const series::Window window : series::kAllWindows) {
     if (series.info.has(window)) {
