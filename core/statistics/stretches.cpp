@@ -29,10 +29,27 @@ std::vector<Cut> cutsOf(const std::vector<const series::Event*>& breaks, const s
   return cuts;
 }
 
-bool isAreaBreakdown(const series::Series& series, const std::string& breakdown) {
+const series::BreakdownInfo* breakdownOf(const series::Series& series, const std::string& id) {
   const auto& all = series.info.breakdowns;
-  return std::any_of(all.begin(), all.end(),
-                     [&](const series::BreakdownInfo& info) { return info.id == breakdown && info.is_area; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const series::BreakdownInfo& info) { return info.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+bool isAreaBreakdown(const series::Series& series, const std::string& id) {
+  const series::BreakdownInfo* breakdown = breakdownOf(series, id);
+  return breakdown != nullptr && breakdown->is_area;
+}
+
+/// Whether a group of several columns, "Burglary, Hartlepool", has the area as one of its parts.
+bool hasPart(const std::string& group, const std::string& area) {
+  const std::string apart = ", ";
+  return (apart + group + apart).find(apart + area + apart) != std::string::npos;
+}
+
+bool isOfSeveralColumns(const series::Series& series, const std::string& id) {
+  const series::BreakdownInfo* breakdown = breakdownOf(series, id);
+  return breakdown != nullptr && breakdown->columns.size() > 1 && !breakdown->is_tree;
 }
 
 /// The area above one, by name; "" at the top.
@@ -52,6 +69,10 @@ constexpr int kMostLevels = 8;
 bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group) {
   if (event.areas.empty()) {
     return true;
+  }
+  if (isOfSeveralColumns(series, group.breakdown)) {
+    return std::any_of(event.areas.begin(), event.areas.end(),
+                       [&](const std::string& area) { return hasPart(group.group, area); });
   }
   if (group.isForce() || !isAreaBreakdown(series, group.breakdown)) {
     return false;
@@ -106,15 +127,6 @@ std::vector<Stretch> stretchesOf(const std::vector<base::Month>& months,
   }
   close(end);
   return stretches;
-}
-
-std::optional<std::size_t> stretchAt(const std::vector<Stretch>& stretches, std::size_t month_index) {
-  for (std::size_t i = 0; i < stretches.size(); ++i) {
-    if (stretches[i].first <= month_index && month_index <= stretches[i].last) {
-      return i;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace boardpack::statistics

@@ -1,7 +1,6 @@
 #pragma once
 #include "series/series.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +16,8 @@ struct Stretch {
 };
 
 /// Whether an event is one of this group: it names no area and so touches all, or it names the group or an area above
-/// it. An event with areas does not touch the force, nor groups of what is no area.
+/// it. Of groups of several columns it touches those that have such an area as a part. An event with areas touches
+/// neither the force nor groups of what is no area.
 bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group);
 
 /// The events that break this group's series.
@@ -28,8 +28,5 @@ std::vector<const series::Event*> breaksOf(const series::Series& series, const s
 std::vector<Stretch> stretchesOf(const std::vector<base::Month>& months,
                                  const std::vector<const series::Event*>& breaks,
                                  const std::vector<base::Month>& steps);
-
-/// The stretch a month lies in; nothing for a mixed month.
-std::optional<std::size_t> stretchAt(const std::vector<Stretch>& stretches, std::size_t month_index);
 
 }  // namespace boardpack::statistics

@@ -84,6 +84,16 @@ TEST_CASE("an event touches the groups of its areas only", "[stretches]") {
   CHECK(statistics::breaksOf(series, north).size() == 1);
   CHECK(statistics::breaksOf(series, category).empty());
   CHECK(statistics::breaksOf(series, series.force()).empty());
+  series.info.breakdowns.push_back({.id = "category_x_district",
+                                    .label = "Category and district",
+                                    .is_area = false,
+                                    .columns = {"category", "district"}});
+  series::GroupSeries both;
+  both.breakdown = "category_x_district";
+  both.group = "Burglary, Hartlepool";
+  CHECK(statistics::breaksOf(series, both).size() == 1);
+  both.group = "Burglary, West Hartlepool";
+  CHECK(statistics::breaksOf(series, both).empty());
   series.events[0].areas = {"North"};
   CHECK(statistics::breaksOf(series, north).size() == 1);
   series::GroupSeries above = north;
