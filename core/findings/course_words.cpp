@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
 #include "findings/words.hpp"
+#include "series/figure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,8 +17,6 @@ using series::ChangePoint;
 using series::Contribution;
 using series::ContributionPart;
 using series::MeasureInfo;
-
-constexpr std::size_t kPartsNamed = 3;
 
 /// The size of a change in the measure's own unit: "412", "1.2 percentage points".
 std::string sizeWords(const MeasureInfo& info, double change) { return changeSizeWords(info, std::abs(change)); }
@@ -55,7 +54,7 @@ std::string countSentence(const series::Series& series, const Contribution& cont
   const bool is_part = (top.change > 0) == (contribution.change > 0) &&
                        std::abs(top.change) <= std::abs(contribution.change) && top.change != 0;
   const std::string period = " on " + base::rangeInWords(contribution.before_months);
-  const std::size_t named = std::min(kPartsNamed, parts.size());
+  const std::size_t named = std::min(series::kContributionsNamed, parts.size());
   std::vector<std::string> moved;
   for (std::size_t i = is_part ? 1 : 0; i < named; ++i) {
     moved.push_back(movedWords(info, parts[i].group, parts[i].change));

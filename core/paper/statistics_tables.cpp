@@ -75,7 +75,7 @@ Table changesTable(const Pack& pack, const std::string& measure) {
     for (const series::Comparison& comparison : each->force().comparisons) {
       table.rows.push_back({measureCell(info), textCell(capital(findings::periodWords(series, comparison, month))),
                             valueCell(series.at(series.force(), comparison.window, month), info.decimals),
-                            textCell(findings::referenceWords(series, comparison)),
+                            textCell(capital(findings::referenceWords(series, comparison))),
                             valueCell(comparison.before, info.decimals), signedCell(comparison.change, info.decimals),
                             signedCell(comparison.change_percent, 1),
                             textCell(findings::significanceWords(comparison))});
@@ -115,7 +115,7 @@ Table contributionsTable(const Pack& pack, const std::string& measure) {
       };
       for (const series::ContributionPart& one : contribution.parts) {
         table.rows.push_back({measureCell(info), textCell(rangeOf(contribution.months)),
-                              textCell(base::rangeInWords(contribution.before_months)),
+                              textCell(rangeOf(contribution.before_months)),
                               textCell(labelOf(info, contribution.breakdown)), textCell(one.group),
                               signedCell(Cell::of(one.change), decimals), part(one.rate), part(one.mix)});
       }

@@ -1,5 +1,6 @@
 #include "script/template_values.hpp"
 
+#include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
 #include "script/sandbox.hpp"
 
@@ -149,6 +150,28 @@ void setCharts(lua_State* state, const paper::Pack& pack, const std::string& mea
   lua_setfield(state, -2, "charts");
 }
 
+/// What the statistics say beside the sentence; a text is empty, and a list without entries, where there is nothing to
+/// say.
+void setStatistics(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
+  const base::Month month = measure.series.toldFor(pack.month);
+  const bool is_told = measure.series.failure.empty() && !measure.series.groups.empty() && !measure.groups.empty();
+  const auto text = [&](const char* key, const std::string& words) { setText(state, key, is_told ? words : ""); };
+  const auto texts = [&](const char* key, const std::vector<std::string>& words) {
+    setTexts(state, key, is_told ? words : std::vector<std::string>{});
+  };
+  text("status", findings::statusSentence(measure, pack.month));
+  text("marks", findings::marksSentence(measure, month));
+  text("target", findings::targetSentence(measure, month));
+  text("season", findings::seasonSentence(measure));
+  text("forecast", findings::forecastSentence(measure, month));
+  text("peers", findings::peersSentence(measure));
+  texts("changes_of_level", findings::changePointSentences(measure));
+  texts("contributions", findings::contributionSentences(measure));
+  constexpr int kTwoYears = 24;
+  texts("caveats", findings::eventSentences(measure, {month - (kTwoYears - 1), month}));
+  texts("further", findings::furtherSentences(measure, pack.month));
+}
+
 void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
   const base::Month month = measure.series.toldFor(pack.month);
   const series::MeasureInfo& info = measure.series.info;
@@ -163,6 +186,7 @@ void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analys
   lua_setfield(state, -2, "failed");
   setValues(state, measure, 0, month);
   setText(state, "sentence", findings::measureSentence(measure, month));
+  setStatistics(state, pack, measure);
   setGroups(state, measure, month);
   setCharts(state, pack, info.name);
   makeReadOnly(state, "measure '" + info.name + "'", info.title);

@@ -67,6 +67,9 @@ class GroupFigures {
     }
     addContribution(sink_, measure_, group_, month);
     addFunnel(sink_, measure_, group_, month);
+    if (group_.isForce()) {
+      addContributionSums(sink_, measure_, month);
+    }
     if (group_.isForce() && measure_.peers) {
       addPeers(sink_, *measure_.peers);
     }

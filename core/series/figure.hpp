@@ -21,6 +21,9 @@ struct Figure {
   std::string symbol;  ///< in the value's place, or the marks and the bound beside it: "[b] [p]", "[over]"
 };
 
+/// Groups that words on a contribution name, the largest; the others are told together.
+inline constexpr std::size_t kContributionsNamed = 3;
+
 /// Every figure of the measures, in a fixed order: every statistic of the latest period, values of earlier ones.
 std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures);
 

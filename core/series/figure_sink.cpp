@@ -96,6 +96,25 @@ void addContribution(FigureSink& sink, const Analysed& measure, const GroupSerie
   }
 }
 
+void addContributionSums(FigureSink& sink, const Analysed& measure, base::Month month) {
+  for (const Contribution& contribution : measure.contributions) {
+    double mix = 0;
+    double rate = 0;
+    double rest = 0;
+    for (std::size_t i = 0; i < contribution.parts.size(); ++i) {
+      mix += contribution.parts[i].mix;
+      rate += contribution.parts[i].rate;
+      rest += i < kContributionsNamed ? 0 : contribution.parts[i].change;
+    }
+    if (contribution.is_rate && !contribution.parts.empty()) {
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_mix", mix);
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rate", rate);
+    } else if (contribution.parts.size() > kContributionsNamed) {
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rest", rest);
+    }
+  }
+}
+
 void addPeers(FigureSink& sink, const PeerStanding& peers) {
   if (!peers.available) {
     return;

@@ -18,6 +18,11 @@ class FigureSink {
            const std::optional<double>& value, Symbol symbol = Symbol::None) {
     write(period, window, statistic, reference, value, symbolText(symbol));
   }
+  /// A number of a breakdown as a whole.
+  void addOf(const std::string& breakdown, base::Month period, Window window, const char* statistic, double value) {
+    write(period, window, statistic, "", value, "");
+    out_.back().breakdown = breakdown;
+  }
   /// With the marks and the bound that stand beside a value.
   void add(base::Month period, Window window, const char* statistic, const std::string& reference, const Cell& cell) {
     std::string symbol = symbolText(cell.symbol);
@@ -59,6 +64,9 @@ void addSignificance(FigureSink& sink, const Comparison& comparison, base::Month
 void addCourse(FigureSink& sink, const GroupAnalysis& analysis, base::Month month);
 /// Mix and rate of each breakdown's contribution that this group has.
 void addContribution(FigureSink& sink, const Analysed& measure, const GroupSeries& group, base::Month month);
+/// What stands of a breakdown as a whole, under no group: of a share, mean or rate the sums of mix and rate over its
+/// groups; of a count what the groups beyond the kContributionsNamed largest add together.
+void addContributionSums(FigureSink& sink, const Analysed& measure, base::Month month);
 /// The force beside its peers, for the comparator's own period.
 void addPeers(FigureSink& sink, const PeerStanding& peers);
 /// The limits that this group's place among the others is judged by.

@@ -114,6 +114,27 @@ class Examples(unittest.TestCase):
         line = next(cell[1:] for cell, text in sheet.items() if text == "December 2025" and cell[0] == "A")
         self.assertEqual(sheet["B" + line], figure(self.rows, "recorded_crime"))
 
+    def test_the_statistics_tables_have_only_figures(self):
+        """Every number on these sheets is one of figures.csv, of the same measure."""
+        book = sheets(self.pack / "cleveland-2025-12.xlsx")
+        known = {round(float(r["value"]), 6) for r in self.rows if r["value"] != ""}
+        for name in ("What changed", "What makes up changes", "Year to March", "Control limits"):
+            if name not in book:
+                continue
+            numbers = [value for value in book[name].values() if isinstance(value, float)]
+            counts = {round(value, 6) for value in numbers if value == int(value) and 0 <= value <= 60}  # months used
+            for value in numbers:
+                with self.subTest(sheet=name, value=value):
+                    self.assertIn(round(value, 6), known | counts)
+        self.assertIn("What changed", book)
+
+    def test_a_change_has_its_verdict(self):
+        for r in self.rows:
+            if r["statistic"] == "significant" and r["value"] != "":
+                self.assertIn(r["value"], ("0", "1"))
+        verdicts = [r for r in self.rows if r["statistic"] == "significant" and r["measure"] == "recorded_crime"]
+        self.assertGreater(len(verdicts), 2)
+
 
 @unittest.skipUnless(SHARED_DATA.is_dir(), "skipped: no real data beside the project")
 class RealData(unittest.TestCase):
@@ -142,6 +163,21 @@ class RealData(unittest.TestCase):
         self.check("recorded_crime", 71787, 73583)
         self.check("robbery", 1264, 869)
         self.check("anti_social_behaviour", 17604, 16309)
+
+    def test_the_year_to_march_holds_what_there_is(self):
+        so_far = figure(self.rows, "recorded_crime", "financial_year", "forecast_so_far", period="2026-03")
+        self.assertEqual(so_far, figure(self.rows, "recorded_crime", "ytd"))
+        lower, value, upper = (figure(self.rows, "recorded_crime", "financial_year", "forecast" + end, period="2026-03")
+                               for end in ("_lower_95", "", "_upper_95"))
+        self.assertTrue(so_far < lower < value < upper)
+
+    def test_mix_and_rate_add_up_to_the_change_of_the_share(self):
+        parts = [figure(self.rows, "positive_outcome_share", "mrt", "contribution_" + part, breakdown="category")
+                 for part in ("mix", "rate")]
+        change = figure(self.rows, "positive_outcome_share", "mrt", "change", reference="previous_mrt")
+        self.assertAlmostEqual(sum(parts), change, places=9)
+
+    def test_twelve_months_in_per_cent(self):
         self.assertAlmostEqual(figure(self.rows, "recorded_crime", "mrt", "change_pct", reference="previous_mrt"),
                                -2.4, places=1)
 
