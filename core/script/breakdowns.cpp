@@ -97,6 +97,49 @@ bool isBreakdownColumn(const MeasureDraft& draft, const Entry& entry, const sdk:
   return true;
 }
 
+// What does not add up has no groups that are added up of others.
+bool addsUpGroups(series::MeasureKind kind) {
+  using series::MeasureKind;
+  return kind == MeasureKind::Count || kind == MeasureKind::Sum || kind == MeasureKind::Mean ||
+         kind == MeasureKind::Share || kind == MeasureKind::Rate || kind == MeasureKind::Ratio ||
+         kind == MeasureKind::ShareOf;
+}
+
+// Groups of several columns, of a tree, or the largest of one column; nothing after telling what is wrong.
+std::optional<series::BreakdownInfo> breakdownOfSeveral(const MeasureDraft& draft, const ByEntry& entry,
+                                                        const sdk::Force& force) {
+  if (!addsUpGroups(draft.definition.info.kind)) {
+    draft.declaration.problem(entry.path,
+                              "groups of several columns, trees and the largest groups are made by adding up, and this "
+                              "measure does not add up: name single columns.");
+    return std::nullopt;
+  }
+  series::BreakdownInfo info{.id = entry.text, .is_tree = entry.is_tree, .top = entry.top};
+  std::vector<std::string> labels;
+  for (const std::string& name : entry.columns) {
+    const Entry column{name, entry.path};
+    const sdk::AreaLevel* level = levelOf(force, name);
+    if (level != nullptr && entry.is_tree) {
+      draft.declaration.problem(entry.path, "'" + name + "' is a level of areas, and those are a tree already: name " +
+                                                "the levels in 'by', or \"areas\" for all of them.");
+      return std::nullopt;
+    }
+    if (level != nullptr ? !havePlaces(draft, column) : !isBreakdownColumn(draft, column, force)) {
+      return std::nullopt;
+    }
+    labels.push_back(level != nullptr ? level->label : labelOf(name));
+    info.is_area = level != nullptr && entry.columns.size() == 1;
+  }
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    labels[i] = base::lower(labels[i]);
+  }
+  info.label = base::joinWords(labels);
+  if (entry.columns.size() > 1) {
+    info.columns = entry.columns;
+  }
+  return info;
+}
+
 std::size_t areasOfLevel(const sdk::Force& force, const std::string& level) {
   const auto count =
       std::count_if(force.areas.begin(), force.areas.end(), [&](const sdk::Area& area) { return area.level == level; });
@@ -119,6 +162,9 @@ std::vector<series::ChartSpec> defaultCharts(const series::MeasureInfo& info, co
     charts.push_back({.kind = ChartKind::MrtAgainstYear, .breakdown = {}});
   }
   for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+    if (breakdown.is_tree) {
+      continue;  // a group and the groups in it side by side would count twice
+    }
     if (breakdown.is_area && has_month) {
       // Columns of shares stacked on each other would add up to nothing.
       const bool stacks = info.adds_up && fitsStack(breakdown, force);
@@ -157,6 +203,10 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
         draft.declaration.problem(chart.path,
                                   "the groups of this measure do not add up to the force, so they cannot be "
                                   "stacked; use kind = \"multiples\".");
+      } else if (breakdown.is_tree) {
+        draft.declaration.problem(chart.path,
+                                  "the groups of a tree lie within each other, so stacked they would count twice; use "
+                                  "kind = \"multiples\".");
       } else if (breakdown.is_area && !fitsStack(breakdown, force)) {
         draft.declaration.problem(chart.path,
                                   "stacked columns show six groups at the most, and '" + breakdown.id + "' has " +
@@ -186,7 +236,13 @@ std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const
       found.push_back(std::move(info));
     }
   };
-  for (const Entry& entry : draft.by) {
+  for (const ByEntry& entry : draft.by) {
+    if (!entry.isPlain()) {
+      if (auto several = breakdownOfSeveral(draft, entry, force)) {
+        add(entry, std::move(*several));
+      }
+      continue;
+    }
     const sdk::AreaLevel* level = levelOf(force, entry.text);
     if (level != nullptr || entry.text == kEveryLevel) {
       if (!havePlaces(draft, entry)) {
@@ -208,7 +264,13 @@ std::vector<series::BreakdownInfo> breakdownsOfDerive(const MeasureDraft& draft,
                                                       const std::vector<const MeasureDraft*>& reads,
                                                       const sdk::Force& force) {
   std::vector<series::BreakdownInfo> found;
-  for (const Entry& entry : draft.by) {
+  for (const ByEntry& entry : draft.by) {
+    if (entry.top > 0) {
+      draft.declaration.problem(entry.path,
+                                "the measures that it reads may each have other largest groups, so their \"Other\" "
+                                "would not be of the same groups: leave 'top' out.");
+      continue;
+    }
     std::vector<std::string> ids = {entry.text};
     if (entry.text == kEveryLevel) {
       ids = levelIds(force);
@@ -219,6 +281,16 @@ std::vector<series::BreakdownInfo> breakdownsOfDerive(const MeasureDraft& draft,
         info = nullptr;
         for (const series::BreakdownInfo& each : read->definition.info.breakdowns) {
           info = each.id == id ? &each : info;
+        }
+        if (info != nullptr && info->top > 0) {
+          draft.declaration.problem(entry.path, "'" + read->definition.info.name +
+                                                    "', which it reads, has the largest "
+                                                    "groups of " +
+                                                    base::printable(id) +
+                                                    " alone, and another may have others: name it there without "
+                                                    "'top'.");
+          info = nullptr;
+          break;
         }
         if (info == nullptr) {
           draft.declaration.problem(entry.path, "the measure '" + read->definition.info.name +

@@ -17,13 +17,22 @@ struct ChartDraft {
   std::string path;
 };
 
+/// A breakdown as the script asks for it: `text` is its id.
+struct ByEntry : Entry {
+  std::vector<std::string> columns;  ///< one; or several for groups of all of them, or the levels of a tree
+  bool is_tree = false;
+  std::size_t top = 0;
+
+  bool isPlain() const { return columns.size() == 1 && top == 0; }
+};
+
 /// A measure as one file declares it: all that can be checked without the other files is checked.
 struct MeasureDraft {
   measure::MeasureDefinition definition;
   Declaration declaration;
   Origin origin = Origin::Force;
   std::vector<const sdk::Table*> tables;  ///< whose rows it reads itself
-  std::vector<Entry> by;
+  std::vector<ByEntry> by;
   bool is_by_read = true;  ///< false: something is wrong with `by`, and charts by a group are not judged
   std::vector<Entry> serves;
   std::optional<std::vector<ChartDraft>> charts;  ///< nothing: the default ones

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/read_about.hpp"
+#include "script/read_by.hpp"
 #include "script/read_charts.hpp"
 #include "script/read_kind.hpp"
 #include "script/read_targets.hpp"
@@ -80,7 +81,7 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
   readTitle(reader, info);
   readKind(state, reader, force, draft);
   const std::size_t before_by = draft.declaration.problems->count();
-  draft.by = reader.texts("by");
+  readBy(state, reader, draft);
   draft.is_by_read = draft.declaration.problems->count() == before_by;
   draft.serves = reader.texts("serves");
   static const std::vector<std::string> better = {"lower", "higher", "neither"};

@@ -52,7 +52,7 @@ std::string marksText(Marks marks) {
 }
 
 bool isRemainder(std::string_view group) {
-  if (group == sdk::kOutsideForce || group == sdk::kAreaNotKnown) {
+  if (group.ends_with(sdk::kOutsideForce) || group.ends_with(sdk::kAreaNotKnown)) {
     return true;
   }
   const std::string name = base::lower(group);
@@ -77,7 +77,7 @@ std::vector<const GroupSeries*> Series::groupsOf(const std::string& breakdown) c
 }
 
 bool Series::isWorthDrawing(const GroupSeries& group) const {
-  return info.adds_up || (group.group != sdk::kOutsideForce && group.group != sdk::kAreaNotKnown);
+  return info.adds_up || !(group.group.ends_with(sdk::kOutsideForce) || group.group.ends_with(sdk::kAreaNotKnown));
 }
 
 Cell Series::at(const GroupSeries& group, Window window, base::Month month) const {

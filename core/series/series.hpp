@@ -99,6 +99,9 @@ struct GroupSeries {
   std::string breakdown;
   std::string group;
   std::string parent;  ///< the area or group above, of an area level or tree that has one
+  /// Of a breakdown of several columns: its text in each, from the first; of a group of a tree down to its own level.
+  std::vector<std::string> path = {};
+  bool is_rest = false;  ///< "Other": all that BreakdownInfo::top leaves out
   /// [Window]: one cell a month of Series::months, or empty.
   std::array<std::vector<Cell>, kAllWindows.size()> windows;
   std::vector<ReferenceValue> references = {};

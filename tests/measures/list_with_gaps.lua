@@ -1,2 +1,2 @@
--- expects: 2: measure "robbery", by: found a table with keys or gaps, expected a list of texts: { "a", "b" }.
+-- expects: 2: measure "robbery", by.first: there is no key 'first'. The keys are: tree, top.
 measure "robbery" { title = "Robbery", from = "crimes", count = true, by = { first = "district" } }

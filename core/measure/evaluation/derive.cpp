@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "measure/definition/formula_values.hpp"
+#include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/tally.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -200,6 +201,9 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const s
     }
   }
   std::stable_sort(groups.begin(), groups.end(), [&](const GroupSeries* a, const GroupSeries* b) {
+    if (!a->path.empty() && !b->path.empty()) {
+      return isBefore(a->path, b->path);
+    }
     const int rank_a = lastRank(a->group);
     const int rank_b = lastRank(b->group);
     return rank_a != rank_b ? rank_a < rank_b : !is_area && a->group < b->group;
@@ -232,6 +236,7 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
     made.without_rows.push_back(derivedGroup(definition, parts, breakdown.id, kNoGroup, "", made.months));
     for (const GroupSeries* group : groups) {
       made.groups.push_back(derivedGroup(definition, parts, breakdown.id, group->group, group->parent, made.months));
+      made.groups.back().path = group->path;
     }
   }
   return made;

@@ -55,6 +55,13 @@ void Plan::ask(const Question& question, const std::vector<std::string>& breakdo
   }
 }
 
+void Plan::askTogether(const Question& question, const std::vector<std::string>& columns) {
+  ask(question, {});
+  Keys keys = keysOf(question);
+  keys.insert(columns.begin(), columns.end());
+  asked_[Source{question.rows.table, question.rows.date}].insert(std::move(keys));
+}
+
 void Plan::gatherQueries() {
   for (const auto& [source, sets] : asked_) {
     std::vector<Keys> largest_first(sets.begin(), sets.end());
@@ -119,11 +126,9 @@ const Plan::Query* Plan::smallestHolding(const Source& source, const Keys& keys)
   return best;
 }
 
-Combinations& Plan::answer(const Question& question, const std::string& breakdown) {
+Combinations& Plan::answer(const Question& question, const std::vector<std::string>& breakdown) {
   Keys keys = keysOf(question);
-  if (!breakdown.empty()) {
-    keys.insert(breakdown);
-  }
+  keys.insert(breakdown.begin(), breakdown.end());
   return *smallestHolding({question.rows.table, question.rows.date}, keys)->combinations;
 }
 

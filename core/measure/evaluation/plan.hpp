@@ -18,10 +18,12 @@ class Plan {
 
   /// Asks for a question's answer in whole and by the values of each column of `breakdown_columns`. Before run().
   void ask(const Question& question, const std::vector<std::string>& breakdown_columns);
+  /// The same by the values of several columns together.
+  void askTogether(const Question& question, const std::vector<std::string>& columns);
   /// Puts the queries to the warehouse.
   void run(warehouse::Warehouse& warehouse);
-  /// The answer that tells the values of the column `breakdown` apart ("" for none). After run().
-  Combinations& answer(const Question& question, const std::string& breakdown);
+  /// The answer that tells the values of these columns apart. After run().
+  Combinations& answer(const Question& question, const std::vector<std::string>& breakdown);
   /// What the engine was asked, each statement once, in a fixed order. After run().
   std::vector<std::string> statements() const;
 

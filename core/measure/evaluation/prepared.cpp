@@ -1,6 +1,7 @@
 #include "measure/evaluation/prepared.hpp"
 
 #include "base/text.hpp"
+#include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/value.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -13,13 +14,34 @@ namespace {
 
 [[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
 
+/// What does not add up has no groups that are added up of others.
+void checkAddsUp(const MeasureDefinition& definition, const series::BreakdownInfo& info) {
+  using series::MeasureKind;
+  const MeasureKind kind = definition.info.kind;
+  const bool adds_up = kind == MeasureKind::Count || kind == MeasureKind::Sum || kind == MeasureKind::Mean ||
+                       kind == MeasureKind::Share || kind == MeasureKind::Rate || kind == MeasureKind::Ratio ||
+                       kind == MeasureKind::ShareOf;
+  if (!adds_up) {
+    fail("'" + definition.info.name + "' cannot be shown by " + info.id +
+         ": groups of several columns, trees and the largest groups are made by adding up, and it does not add up.");
+  }
+}
+
 Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table, const std::string& measure,
                       const Areas& areas) {
+  if (!info.columns.empty()) {
+    Breakdown several{.id = info.id, .column = "", .parts = {}, .is_tree = info.is_tree, .top = info.top};
+    for (const std::string& column : info.columns) {
+      several.parts.push_back(
+          breakdownOf({.id = column, .label = "", .is_area = areas.isLevel(column)}, table, measure, areas));
+    }
+    return several;
+  }
   if (areas.isLevel(info.id)) {
     if (table.area_column.empty()) {
       fail("'" + measure + "' cannot be shown by " + info.id + ": rows of " + table.name + " have no area.");
     }
-    return {.id = info.id, .column = table.area_column, .is_area = true, .is_boolean = false};
+    return {.id = info.id, .column = table.area_column, .is_area = true, .is_boolean = false, .top = info.top};
   }
   const sdk::Column* column = table.find(info.id);
   if (column == nullptr) {
@@ -33,7 +55,11 @@ Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table
   if (column->type != sdk::ColumnType::Text && column->type != sdk::ColumnType::Boolean) {
     fail("'" + measure + "' cannot be shown by " + info.id + ": only a column of texts makes groups.");
   }
-  return {.id = info.id, .column = info.id, .is_area = false, .is_boolean = column->type == sdk::ColumnType::Boolean};
+  return {.id = info.id,
+          .column = info.id,
+          .is_area = false,
+          .is_boolean = column->type == sdk::ColumnType::Boolean,
+          .top = info.top};
 }
 
 /// The gaps of all questions together, with the breakdown's column where there is one.
@@ -42,7 +68,8 @@ Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, C
   for (std::size_t i = 0; i < prepared.questions.size(); ++i) {
     std::vector<std::string> columns = prepared.questions[i].columnsRead();
     if (!breakdown.empty()) {
-      columns.push_back(breakdown[i].column);
+      const std::vector<std::string> told_apart = breakdown[i].columns();
+      columns.insert(columns.end(), told_apart.begin(), told_apart.end());
     }
     Gaps own = coverage.gapsOf(prepared.questions[i].rows.table, columns);
     gaps = i == 0 ? std::move(own) : joined(std::move(gaps), own);
@@ -56,7 +83,7 @@ GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& b
   const auto ask = [&](std::size_t index) {
     const Question& question = prepared.questions[index];
     const Breakdown by = breakdown.empty() ? Breakdown() : breakdown[index];
-    return tallied(question, by, sources.plan.answer(question, by.column), sources.months, gaps, sources.areas);
+    return tallied(question, by, sources.plan.answer(question, by.columns()), sources.months, gaps, sources.areas);
   };
   GroupTallies top = ask(0);
   if (prepared.questions.size() == 1) {
@@ -70,6 +97,11 @@ GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& b
     }
   }
   return top;
+}
+
+/// Whether the size of a group is its base, not what is counted.
+bool hasBase(series::MeasureKind kind) {
+  return kind != series::MeasureKind::Count && kind != series::MeasureKind::Sum && kind != series::MeasureKind::Rate;
 }
 
 /// Its own, and the three that every measure is made for: a derived one may read them.
@@ -88,6 +120,11 @@ std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
 
 Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
                  const Areas& areas) {
+  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
+    if (!info.columns.empty() || info.top > 0) {
+      checkAddsUp(definition, info);
+    }
+  }
   Prepared prepared{
       .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
   for (const Question& question : prepared.questions) {
@@ -106,7 +143,11 @@ void Prepared::ask(Plan& plan) const {
   for (std::size_t i = 0; i < questions.size(); ++i) {
     std::vector<std::string> columns;
     for (const std::vector<Breakdown>& breakdown : breakdowns) {
-      columns.push_back(breakdown[i].column);
+      if (breakdown[i].parts.empty()) {
+        columns.push_back(breakdown[i].column);
+      } else {
+        plan.askTogether(questions[i], breakdown[i].columns());
+      }
     }
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
@@ -174,12 +215,39 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     const auto found = tallies.find(group);
     made.groups.push_back(groupOf(by, group, found == tallies.end() ? none : found->second, gaps));
   };
+  const auto addGrouped = [&](const Breakdown& by, const GroupTallies& leaves, const Gaps& gaps) {
+    const base::MonthRange latest{telling.told - (kMrtMonths - 1), telling.told};
+    const auto sizes = sizesOf(leaves, sources.months, latest, hasBase(made.info.kind));
+    const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, sources.areas);
+    checkGroupCount(made.info.name, by.id, groups.size());
+    made.without_rows.push_back(groupOf(by, by.is_area ? std::string(sdk::kAreaNotKnown) : "", none, gaps));
+    made.without_rows.back().group.clear();
+    for (const Group& group : groups) {
+      // A population is an area's: of several columns, that of the area among them.
+      const Breakdown of_value = group.area_level.empty()
+                                     ? Breakdown{.id = by.id, .column = ""}
+                                     : Breakdown{.id = group.area_level, .column = "", .is_area = true};
+      const MonthlyTallies tallies = talliesOf(group, leaves, none.size());
+      series::GroupSeries shown_group =
+          groupOf(of_value, group.area_level.empty() ? group.name : group.area, tallies, gaps);
+      shown_group.breakdown = by.id;
+      shown_group.group = group.name;
+      shown_group.parent = group.parent;
+      shown_group.path = group.path;
+      shown_group.is_rest = group.is_rest;
+      made.groups.push_back(std::move(shown_group));
+    }
+  };
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
   tellOwnMonth(made, telling, gaps);
   add({}, "", talliesOf(prepared, {}, gaps, sources), gaps);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
     const GroupTallies tallies = talliesOf(prepared, breakdown, own_gaps, sources);
+    if (!breakdown.front().parts.empty() || breakdown.front().top > 0) {
+      addGrouped(breakdown.front(), tallies, own_gaps);
+      continue;
+    }
     const std::vector<std::string> order = groupOrder(breakdown.front(), tallies, sources.areas);
     checkGroupCount(made.info.name, breakdown.front().id, order.size());
     // Every area is a group already, so one without rows that is none is no place.

@@ -98,6 +98,16 @@ std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinatio
   if (breakdown.id.empty()) {
     return std::vector<std::string>(combinations.size());
   }
+  if (!breakdown.parts.empty()) {
+    std::vector<std::string> joined(combinations.size());
+    for (std::size_t part = 0; part < breakdown.parts.size(); ++part) {
+      const std::vector<std::string> names = groupNames(breakdown.parts[part], combinations, areas);
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        joined[i] += (part == 0 ? "" : std::string(1, kPathSeparator)) + names[i];
+      }
+    }
+    return joined;
+  }
   const std::vector<std::string>& texts = combinations.table().texts;
   std::map<int, std::string> names;
   std::vector<std::string> found;
@@ -114,6 +124,29 @@ std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinatio
 }
 
 }  // namespace
+
+std::vector<std::string> Breakdown::columns() const {
+  if (parts.empty()) {
+    return column.empty() ? std::vector<std::string>() : std::vector<std::string>{column};
+  }
+  std::vector<std::string> found;
+  for (const Breakdown& part : parts) {
+    found.push_back(part.column);
+  }
+  return found;
+}
+
+std::vector<std::string> pathOf(const std::string& group) {
+  std::vector<std::string> path;
+  std::size_t begin = 0;
+  for (std::size_t end = group.find(kPathSeparator); end != std::string::npos;
+       end = group.find(kPathSeparator, begin)) {
+    path.push_back(group.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  path.push_back(group.substr(begin));
+  return path;
+}
 
 Tally& Tally::operator+=(const Tally& other) {
   numerator += other.numerator;
@@ -179,7 +212,8 @@ void checkGroupCount(const std::string& measure, const std::string& breakdown, s
     throw sdk::Error(sdk::ErrorKind::Script,
                      "'" + measure + "' by " + breakdown + " has " + std::to_string(groups) +
                          " groups, more than 60 groups: no table or chart of that many can be read. Name a coarser "
-                         "breakdown, or keep the top groups alone with `where`.");
+                         "breakdown, or keep the largest groups and the rest as \"Other\" with `top`, as in by = { { "
+                         "\"offence\", top = 20 } }.");
   }
 }
 

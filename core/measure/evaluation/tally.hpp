@@ -31,7 +31,18 @@ struct Breakdown {
   std::string column;  ///< of the table; the area column for a level
   bool is_area = false;
   bool is_boolean = false;
+  /// Of several columns: each of them, and `column` is "". Rows are told apart by all; pathOf() takes the names of such
+  /// groups apart.
+  std::vector<Breakdown> parts = {};
+  bool is_tree = false;
+  std::size_t top = 0;
+
+  std::vector<std::string> columns() const;
 };
+
+/// The groups of several columns are named by one of each, put together by this.
+inline constexpr char kPathSeparator = '\x1f';
+std::vector<std::string> pathOf(const std::string& group);
 
 inline constexpr const char* kNotKnown = "Not known";
 

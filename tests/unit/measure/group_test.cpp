@@ -133,5 +133,162 @@ TEST_CASE("more than 60 groups fail with what to do") {
   CHECK(shown(made[1], "2025-01") == "61");
 }
 
+/// 2024: Violence 6 (4 with injury: 3 assaults and a murder; 1 without; 1 not known), Theft 5 (3 shop, 2 bicycle),
+/// Arson 1 and blank 2, each in Ashby but one shop theft in Corby and one outside the force. Before, bicycles were
+/// most.
+FakeWarehouse offences() {
+  FakeWarehouse warehouse;
+  warehouse.cover("crimes", "2023-01", "2024-12");
+  const auto add = [&](const std::string& month, const std::string& category, const std::string& subcategory,
+                       const std::string& offence, const std::string& area, int times) {
+    FakeWarehouse::Row row{{"area", area}};
+    for (const auto& [column, text] :
+         {std::pair{"category", category}, std::pair{"status", subcategory}, std::pair{"recorded_by", offence}}) {
+      if (!text.empty()) {
+        row.emplace(column, text);
+      }
+    }
+    warehouse.add("crimes", month, row, times);
+  };
+  add("2023-01", "Theft", "Bicycle", "Cycle theft", "Ashby", 50);
+  add("2024-03", "Violence", "With injury", "Assault", "Ashby", 3);
+  add("2024-12", "Violence", "With injury", "Murder", "Ashby", 1);
+  add("2024-12", "Violence", "Without injury", "Threat", "Ashby", 1);
+  add("2024-12", "Violence", "", "", "Ashby", 1);
+  add("2024-12", "Theft", "Shop", "Shoplifting", "Ashby", 1);
+  add("2024-12", "Theft", "Shop", "Shoplifting", "Corby", 1);
+  add("2024-12", "Theft", "Shop", "Shoplifting", "Outside the force area", 1);
+  add("2024-12", "Theft", "Bicycle", "Cycle theft", "Ashby", 2);
+  add("2024-12", "Arson", "", "", "Ashby", 1);
+  add("2024-12", "", "", "", "Ashby", 2);
+  return warehouse;
+}
+
+TEST_CASE("groups of two columns, areas among them") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"category", "district"}, false);
+  const series::Series made = seriesOf({crime}, "2024-12", warehouse).front();
+  CHECK(groupsOf(made, "category_x_district") == Names{"Arson, Ashby", "Theft, Ashby", "Theft, Corby",
+                                                       "Theft, Outside the force area", "Violence, Ashby",
+                                                       "Not known, Ashby"});
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_district", "Theft, Ashby") == "3");
+  CHECK(shown(made, "2024-12", Window::Mrt, "category_x_district", "Violence, Ashby") == "6");
+  CHECK(sumOf(made, "category_x_district", "2024-12") == 11);
+  CHECK(made.find("category_x_district", "Theft, Corby")->path == Names{"Theft", "Corby"});
+}
+
+TEST_CASE("the levels of a tree add up, and a blank is not known within its parent") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"category", "status"}, true);
+  const series::Series made = seriesOf({crime}, "2024-12", warehouse).front();
+  const std::string id = "category_x_status";
+  CHECK(groupsOf(made, id) == Names{"Arson", "Arson > Not known", "Theft", "Theft > Bicycle", "Theft > Shop",
+                                    "Violence", "Violence > With injury", "Violence > Without injury",
+                                    "Violence > Not known", "Not known", "Not known > Not known"});
+  const auto mrt = [&](const std::string& group) { return *cellOf(made, "2024-12", Window::Mrt, id, group).value; };
+  CHECK(mrt("Violence") == 6);
+  CHECK(mrt("Violence > With injury") == 4);
+  CHECK(mrt("Theft") == 5);
+  CHECK(mrt("Theft > Shop") == 3);
+  CHECK(mrt("Arson > Not known") == 1);
+  CHECK(made.find(id, "Violence > With injury")->parent == "Violence");
+  CHECK(made.find(id, "Violence")->parent.empty());
+  double roots = 0;
+  double children = 0;
+  for (const series::GroupSeries* group : made.groupsOf(id)) {
+    (group->parent.empty() ? roots : children) += mrt(group->group);
+  }
+  CHECK(roots == 14);
+  CHECK(children == 14);
+}
+
+TEST_CASE("the largest groups of the latest 12 months, and the rest in every month") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"recorded_by"}, false, 2);
+  const series::Series made = seriesOf({crime}, "2024-12", warehouse).front();
+  // Assault and Shoplifting have three each, Cycle theft two: the 50 of January 2023 do not count.
+  CHECK(groupsOf(made, "recorded_by") == Names{"Assault", "Shoplifting", "Other", "Not known"});
+  CHECK(shown(made, "2024-12", Window::Month, "recorded_by", "Other") == "4");
+  CHECK(shown(made, "2023-01", Window::Month, "recorded_by", "Other") == "50");
+  CHECK(shown(made, "2024-12", Window::Month, "recorded_by", "Not known") == "4");
+  CHECK(sumOf(made, "recorded_by", "2024-12") == 11);
+  CHECK(made.find("recorded_by", "Other")->is_rest);
+  CHECK(made.find("recorded_by", "Other")->path == Names{"Other"});
+}
+
+TEST_CASE("ties are decided by name, and a group called Other keeps its name") {
+  FakeWarehouse warehouse;
+  warehouse.cover("crimes", "2024-12", "2024-12");
+  for (const char* category : {"Zebra", "Other", "Beta", "Alpha"}) {
+    warehouse.add("crimes", "2024-12", {{"category", category}, {"area", "Ashby"}},
+                  std::string(category) == "Other" ? 9 : 1);
+  }
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"category"}, false, 2);
+  const series::Series made = seriesOf({crime}, "2024-12", warehouse).front();
+  CHECK(groupsOf(made, "category") == Names{"Alpha", "Other", "All other"});
+  CHECK(shown(made, "2024-12", Window::Month, "category", "All other") == "2");
+}
+
+TEST_CASE("a tree keeps the largest groups of each level") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"category", "status", "recorded_by"}, true, 1);
+  const series::Series made = seriesOf({crime}, "2024-12", warehouse).front();
+  CHECK(groupsOf(made, "category_x_status_x_recorded_by") ==
+        Names{"Violence", "Violence > With injury", "Violence > With injury > Assault",
+              "Violence > With injury > Other", "Violence > Other", "Violence > Not known",
+              "Violence > Not known > Not known", "Other", "Not known", "Not known > Not known",
+              "Not known > Not known > Not known"});
+  CHECK(shown(made, "2024-12", Window::Mrt, "category_x_status_x_recorded_by", "Other") == "6");
+  CHECK(shown(made, "2024-12", Window::Mrt, "category_x_status_x_recorded_by", "Violence > Other") == "1");
+}
+
+TEST_CASE("of a share, the rest and the groups above are ratios of sums") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition share = countOf("share", "crimes");
+  share.info.kind = series::MeasureKind::Share;
+  share.met = where("crimes", "area = 'Ashby'");
+  bySeveral(share, {"category", "status"}, true);
+  bySeveral(share, {"category"}, false, 1);
+  const series::Series made = seriesOf({share}, "2024-12", warehouse).front();
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_status", "Theft") == "60");  // 3 of 5
+  CHECK(cellOf(made, "2024-12", Window::Month, "category_x_status", "Theft > Shop").denominator == 3.0);
+  CHECK(groupsOf(made, "category") == Names{"Violence", "Other", "Not known"});
+  CHECK(*cellOf(made, "2024-12", Window::Month, "category", "Other").value == Approx(100 * 4 / 6.0));
+}
+
+TEST_CASE("the rate of a category in a district takes the district's people") {
+  FakeWarehouse warehouse = offences();
+  warehouse.inhabitants("Ashby", 2024, 1000);
+  warehouse.inhabitants("Barton", 2024, 1000);
+  warehouse.inhabitants("Corby", 2024, 500);
+  MeasureDefinition rate = countOf("rate", "crimes");
+  rate.info.kind = series::MeasureKind::Rate;
+  rate.per = 1000;
+  rate.population_kind = "people";
+  bySeveral(rate, {"category", "district"}, false);
+  bySeveral(rate, {"category", "status"}, true);
+  const series::Series made = seriesOf({rate}, "2024-12", warehouse).front();
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_district", "Theft, Corby") == "2");
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_district", "Theft, Ashby") == "3");
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_district", "Theft, Outside the force area") ==
+        "[z] it has no population");
+  CHECK(shown(made, "2024-12", Window::Month, "category_x_status", "Theft") == "2");  // 5 of 2,500
+}
+
+TEST_CASE("what does not add up is not broken down by several columns") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition people = countOf("people", "crimes");
+  people.info.kind = series::MeasureKind::Distinct;
+  people.key = "victim_key";
+  bySeveral(people, {"category"}, false, 3);
+  CHECK(seriesOf({people}, "2024-12", warehouse).front().failure.find("made by adding up, and it does not add up") !=
+        std::string::npos);
+}
+
 }  // namespace
 }  // namespace boardpack::measure

@@ -70,6 +70,18 @@ void by(MeasureDefinition& definition, const std::string& id, bool is_area) {
   definition.info.breakdowns.push_back({.id = id, .label = id, .is_area = is_area});
 }
 
+void bySeveral(MeasureDefinition& definition, const std::vector<std::string>& columns, bool is_tree, std::size_t top) {
+  std::string id = columns.front();
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    id += "_x_" + columns[i];
+  }
+  series::BreakdownInfo info{.id = id, .label = id, .is_tree = is_tree, .top = top};
+  if (columns.size() > 1) {
+    info.columns = columns;
+  }
+  definition.info.breakdowns.push_back(info);
+}
+
 std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& definitions, const std::string& month,
                                      warehouse::Warehouse& warehouse, int history_months,
                                      const series::Registers* registers) {

@@ -17,6 +17,10 @@ expression::Tree amount(const std::string& table, const std::string& text);
 MeasureDefinition countOf(const std::string& name, const std::string& table);
 void by(MeasureDefinition& definition, const std::string& id, bool is_area = false);
 
+/// Groups of several columns, or the levels of a tree; with `top`, the largest alone.
+void bySeveral(MeasureDefinition& definition, const std::vector<std::string>& columns, bool is_tree,
+               std::size_t top = 0);
+
 /// The series of all the definitions, in their order.
 std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& definitions, const std::string& month,
                                      warehouse::Warehouse& warehouse, int history_months = 60,

@@ -252,3 +252,38 @@ measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery
   CHECK(loaded.measure("b").info.format == series::Format::Duration);
   CHECK(loaded.measure("b").info.expected_lag == 2);
 }
+
+TEST_CASE("groups of several columns, trees and the largest groups") {
+  const Loaded loaded({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", count = true,
+  by = { "district", { "category", "district" }, { tree = { "category", "status", "recorded_by" }, top = 5 },
+         { "recorded_by", top = 10 } } }
+measure "b" { title = "B", from = "crimes", count = true, by = { tree = { "category", "status" } } }
+measure "c" { title = "C", from = "crimes", count = true, by = { "recorded_by", top = 3 } })"}});
+  REQUIRE(loaded.problems().empty());
+  const auto& by = loaded.measure("a").info.breakdowns;
+  REQUIRE(by.size() == 4);
+  CHECK(by[0].columns.empty());
+  CHECK(by[1].id == "category_x_district");
+  CHECK(by[1].label == "Category and district");
+  CHECK(by[1].columns == std::vector<std::string>{"category", "district"});
+  CHECK_FALSE(by[1].is_tree);
+  CHECK(by[2].id == "category_tree");
+  CHECK(by[2].is_tree);
+  CHECK(by[2].top == 5);
+  CHECK(by[2].columns.size() == 3);
+  CHECK(by[3].id == "recorded_by");
+  CHECK(by[3].top == 10);
+  CHECK(by[3].columns.empty());
+  CHECK(loaded.measure("a").info.sentence.ends_with(
+      " By category, status and recorded by: the 5 largest groups of the latest 12 months at each level, the rest as "
+      "\"Other\" in every month. By recorded by: the 10 largest groups of the latest 12 months, the rest as \"Other\" "
+      "in "
+      "every month."));
+  CHECK(loaded.measure("b").info.breakdowns[0].id == "category_tree");
+  CHECK(loaded.measure("c").info.breakdowns[0].top == 3);
+  // No chart shows a group beside the groups in it.
+  for (const series::ChartSpec& chart : loaded.measure("a").info.charts) {
+    CHECK(chart.breakdown != "category_tree");
+  }
+}
