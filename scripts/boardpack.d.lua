@@ -19,6 +19,11 @@
 ---@field per? number 1,000 when left out
 ---@field of "people" | "households"
 
+---@class boardpack.groups several columns: { "category", "district" }; or { tree = { … } }; or { "status", top = 10 }
+---@field [integer] string columns or levels of areas: groups of all of them
+---@field tree? string[] columns from the root down: groups within groups
+---@field top? integer the largest groups, the rest as "Other": 1 to 59
+
 ---@class boardpack.rows
 ---@field from string the table
 ---@field where? string which rows
@@ -97,7 +102,7 @@ function series:equals(other) end
 ---@field rate? boardpack.rate
 ---@field ratio? boardpack.ratio
 ---@field derive? fun(m: table<string, boardpack.series>): boardpack.series
----@field by? string | string[] text columns, levels of areas, or "areas"
+---@field by? string | (string | boardpack.groups)[] | boardpack.groups text columns, levels of areas, or "areas"
 ---@field serves? string | string[] pillars or outcomes of the plan
 ---@field better? "lower" | "higher" | "neither"
 ---@field target? number | string of a share 0.9 or "90%"

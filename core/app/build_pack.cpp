@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 
+#include "app/published.hpp"
 #include "app/version.hpp"
 #include "base/text.hpp"
 #include "measure/evaluation/evaluate.hpp"
@@ -88,8 +89,11 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   request.wanted = session.wanted(options);
   progress.stage(fmt::format("Working out {}",
                              base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));
+  const auto published = readPublished(options);
+  statistics::Context context;
+  context.published = published ? &*published : nullptr;
   for (series::Series& series : measure::evaluate(request, *data.warehouse)) {
-    pack.measures.push_back(statistics::analyse(std::move(series), month));
+    pack.measures.push_back(statistics::analyse(std::move(series), month, context));
   }
   pack.charts = paper::chartsOf(pack);
   return pack;

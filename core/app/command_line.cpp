@@ -87,6 +87,12 @@ void addData(CLI::App& command, Options& options, Texts& texts) {
   command.add_flag("--quiet", options.quiet, "no progress");
 }
 
+void addPublished(CLI::App& command, Options& options) {
+  command.add_option("--published", options.published,
+                     "the pack last published, or its figures.csv, that figures are compared with (default: the newest "
+                     "in the workspace's published/)");
+}
+
 }  // namespace
 
 std::optional<Options> readCommandLine(int count, const char* const* words) {
@@ -104,6 +110,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   addForce(*run, options);
   addData(*run, options, texts);
   addScripts(*run, options);
+  addPublished(*run, options);
   run->add_option("--out", options.out, "folder the packs go to: OUT/FORCE/YYYY-MM/restricted")->capture_default_str();
   run->add_option("--board-date", texts.board_date, "day of the board meeting, YYYY-MM-DD, as the paper prints it");
   run->add_option("--formats", texts.formats, "which parts to make (default: xlsx,png,svg,docx; figures always)");
@@ -120,6 +127,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
       ->required();
   addData(*explain, options, texts);
   addScripts(*explain, options);
+  addPublished(*explain, options);
   explain
       ->add_option("--window", options.window,
                    "month, mrt (12 months), ytd (financial year to date), quarter, financial_year, calendar_year, or "

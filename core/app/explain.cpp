@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/published.hpp"
 #include "app/reads_back.hpp"
 #include "app/rows_behind.hpp"
 #include "base/text.hpp"
@@ -138,8 +139,11 @@ int explain(const Options& options) {
   request.measures = &session.measures();
   request.registers = &session.kept.registers;
   request.wanted = {options.measure};
+  const auto published = readPublished(options);
+  statistics::Context context;
+  context.published = published ? &*published : nullptr;
   const series::Analysed analysed =
-      statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month);
+      statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month, context);
   const series::GroupSeries& group = findGroup(analysed.series, group_name);
   const base::Month month = analysed.series.toldFor(*options.month);
 
@@ -159,7 +163,10 @@ int explain(const Options& options) {
   }
   const auto months = series::monthsOf(analysed.series.info, analysed.series.waves, window, month);
   if (months) {
-    RowsAsked asked{.months = *months, .group = group_name, .most = static_cast<std::size_t>(options.rows)};
+    RowsAsked asked{.months = *months,
+                    .group = group_name,
+                    .most = static_cast<std::size_t>(options.rows),
+                    .series = &analysed.series};
     text += fmt::format("\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
                         rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
   }

@@ -26,6 +26,7 @@ struct Options {
   std::filesystem::path out = "packs";
   std::filesystem::path workspace;  ///< "" for none
   std::filesystem::path warehouse;  ///< "" for a temporary one
+  std::filesystem::path published;  ///< the pack last published, or its figures.csv; "" for the workspace's
   int jobs = 0;                     ///< 0: as many as the machine has processors
   std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
   bool quiet = false;

@@ -87,6 +87,71 @@ Tree isInGroup(const GroupName& name, const sdk::Force& force, const sdk::Table&
   return name.group == measure::kNotKnown ? node(Op::Or, {is_null, is_text}) : is_text;
 }
 
+/// The same, false also where a column is blank, so that it can be turned round.
+Tree isKnownInGroup(const GroupName& name, const sdk::Force& force, const sdk::Table& table) {
+  const Tree is_in = isInGroup(name, force, table);
+  if (name.group == measure::kNotKnown || name.group == sdk::kAreaNotKnown) {
+    return is_in;
+  }
+  const bool is_level = measure::Areas(force).isLevel(name.breakdown);
+  const Tree column = leaf(Op::Column, Type::Text, is_level ? table.area_column : name.breakdown);
+  return both(node(Op::IsNotNull, {column}), is_in);
+}
+
+/// Holds of the rows of a group of several columns, of a tree, or of one that `top` keeps or leaves out.
+class GroupOfSeveral {
+ public:
+  GroupOfSeveral(const series::Series& series, const series::BreakdownInfo& info, const sdk::Force& force,
+                 const sdk::Table& table)
+      : series_(series), info_(info), force_(force), table_(table) {}
+
+  Tree rowsOf(const series::GroupSeries& group) const {
+    return group.is_rest ? rowsOfRest(group) : rowsOfPath(group.path.empty() ? Path{group.group} : group.path);
+  }
+
+ private:
+  using Path = std::vector<std::string>;
+
+  Tree rowsOfPath(const Path& path) const {
+    Tree rows;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      rows = both(rows, isKnownInGroup({info_.columns.empty() ? info_.id : info_.columns[i], path[i]}, force_, table_));
+    }
+    return rows;
+  }
+
+  /// What is in the group above and in none of the groups beside it.
+  Tree rowsOfRest(const series::GroupSeries& rest) const {
+    Tree beside;
+    for (const series::GroupSeries* group : series_.groupsOf(info_.id)) {
+      const bool is_beside = group != &rest && (!info_.is_tree || group->parent == rest.parent);
+      if (is_beside) {
+        beside = beside ? node(Op::Or, {beside, rowsOf(*group)}) : rowsOf(*group);
+      }
+    }
+    const Path above = info_.is_tree ? Path(rest.path.begin(), rest.path.end() - 1) : Path();
+    return both(rowsOfPath(above), beside ? node(Op::Not, {beside}) : nullptr);
+  }
+
+  const series::Series& series_;
+  const series::BreakdownInfo& info_;
+  const sdk::Force& force_;
+  const sdk::Table& table_;
+};
+
+Tree rowsOfGroup(const RowsAsked& asked, const sdk::Force& force, const sdk::Table& table) {
+  if (asked.series != nullptr) {
+    for (const series::BreakdownInfo& info : asked.series->info.breakdowns) {
+      const bool is_several = info.id == asked.group.breakdown && (!info.columns.empty() || info.top > 0);
+      const series::GroupSeries* group = is_several ? asked.series->find(info.id, asked.group.group) : nullptr;
+      if (group != nullptr) {
+        return GroupOfSeveral(*asked.series, info, force, table).rowsOf(*group);
+      }
+    }
+  }
+  return isInGroup(asked.group, force, table);
+}
+
 std::string tableText(const warehouse::RowTable& table) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -154,7 +219,7 @@ class RowsBehind {
   }
 
   Tree groupOf(const measure::RowSet& rows) const {
-    return isInGroup(asked_.group, force_, measure::tableOf(rows.table, force_));
+    return rowsOfGroup(asked_, force_, measure::tableOf(rows.table, force_));
   }
 
   void addRows(const std::string& heading, const measure::RowSet& rows) {

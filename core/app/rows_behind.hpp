@@ -1,5 +1,6 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
+#include "series/series.hpp"
 #include "warehouse/warehouse.hpp"
 
 #include <string>
@@ -16,6 +17,8 @@ struct RowsAsked {
   base::MonthRange months;
   GroupName group;
   std::size_t most = 20;  ///< shown of each kind
+  /// Whose groups they are: says what a group of several columns is made of, and what "Other" is not.
+  const series::Series* series = nullptr;
 };
 
 /// The rows behind a figure, as text: those that count, those that do not, those where it is not known; of a share, a
