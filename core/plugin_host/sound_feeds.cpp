@@ -33,26 +33,36 @@ bool fits(sdk::Parse parse, sdk::ColumnType type) {
   switch (parse) {
     case Parse::Text:
     case Parse::Code:
+    case Parse::Codes:
     case Parse::LsoaArea:
       return type == ColumnType::Text;
     case Parse::Key:
       return type == ColumnType::Key;
     case Parse::Month:
     case Parse::Day:
+    case Parse::UkDay:
+    case Parse::ExtractedOn:
       return type == ColumnType::Day || type == ColumnType::Time;
     case Parse::UtcTime:
+    case Parse::LocalTime:
+    case Parse::UkLocalTime:
       return type == ColumnType::Time;
     case Parse::YesNo:
+    case Parse::Flag:
       return type == ColumnType::Boolean;
     case Parse::Number:
     case Parse::SignedNumber:
+    case Parse::Whole:
+    case Parse::Amount:
+    case Parse::Seconds:
       return type == ColumnType::Number;
   }
   return false;
 }
 
 void addFaultsOfCodes(const sdk::ColumnMap& map, const std::string& where, std::vector<std::string>& faults) {
-  if ((map.parse == sdk::Parse::Code) == map.codes.empty()) {
+  const bool is_listed = map.parse == sdk::Parse::Code || map.parse == sdk::Parse::Codes;
+  if (is_listed == map.codes.empty()) {
     faults.push_back(where +
                      (map.codes.empty() ? " is read by codes, but has none" : " has codes, but is not read by them"));
   }
@@ -60,6 +70,9 @@ void addFaultsOfCodes(const sdk::ColumnMap& map, const std::string& where, std::
   for (const auto& [text, canonical] : map.codes) {
     if (!texts.insert(text).second) {
       faults.push_back(where + " has the code " + quoted(text) + " twice");
+    }
+    if (map.parse == sdk::Parse::Codes && canonical.find(sdk::kSeveral) != std::string::npos) {
+      faults.push_back(where + " has the value " + quoted(canonical) + ", which holds what separates several values");
     }
   }
 }
@@ -82,10 +95,16 @@ void addFaultsOfRoute(const sdk::Force& force, const sdk::Feed& feed, const sdk:
     const sdk::Column* column = table->find(map.target);
     if (column == nullptr) {
       faults.push_back(where + ": the table has no such column");
+    } else if (!column->isOwn()) {
+      faults.push_back(where + ": the column is that of the row's crime");
     } else if (!fits(map.parse, column->type)) {
       faults.push_back(where + ": what is read does not fit the type of the column");
     }
-    if (!header.contains(map.source)) {
+    if (map.parse == sdk::Parse::ExtractedOn) {
+      if (!map.source.empty()) {
+        faults.push_back(where + ": the day of extraction has no source column");
+      }
+    } else if (!header.contains(map.source)) {
       faults.push_back(where + ": the source column is not in the feed's header");
     }
     if (!targets.insert(map.target).second) {

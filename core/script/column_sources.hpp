@@ -6,10 +6,11 @@
 
 namespace boardpack::script {
 
-/// One route of a feed into a table, as one column sees it.
+/// One route of a feed into a table, as one column sees it; of a column of the row's crime, into `crimes`, and one
+/// without a feed for the rows whose crime is not there.
 struct ColumnSource {
   const sdk::Feed* feed = nullptr;
-  const sdk::ColumnMap* map = nullptr;  ///< nullptr: rows of this route have no value in the column
+  const sdk::ColumnMap* map = nullptr;  ///< nullptr: these rows have no value in the column
 };
 
 /// Every route of the force's feeds into the table, in order.

@@ -1,6 +1,10 @@
 #include "warehouse/cell_reader.hpp"
 
+#include "base/text.hpp"
 #include "warehouse/cell_values.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace boardpack::warehouse {
 namespace {
@@ -18,6 +22,19 @@ constexpr const char* kNotSignedNumber = "not a number (digits, a point and up t
 constexpr const char* kNotListed = "not in the list of known values";
 constexpr const char* kNotLsoa = "not an LSOA name (a district, a space, three digits and a letter)";
 constexpr const char* kOtherMonth = "belongs to another month than the file's name says";
+constexpr const char* kOutsideMonths = "lies outside the months that the file covers";
+constexpr const char* kAfterExtraction = "is later than the day the file was extracted";
+constexpr const char* kNotUkDay = "not a day (DD/MM/YYYY)";
+constexpr const char* kNotLocalTime = "not a time (YYYY-MM-DD hh:mm)";
+constexpr const char* kNotUkLocalTime = "not a time (DD/MM/YYYY hh:mm)";
+constexpr const char* kNotFlag = "neither yes nor no (Y, N, Yes, No, True, False, 1, 0)";
+constexpr const char* kNotWhole = "not a whole number (digits alone)";
+constexpr const char* kNotAmount = "not an amount (digits, with a sign, a pound sign, commas and a point if need be)";
+constexpr const char* kNotSeconds = "not a duration (seconds, m:ss or h:mm:ss)";
+constexpr const char* kNoExtraction = "the day the file was extracted is not known";
+
+// What may stand between the codes of one cell.
+constexpr std::string_view kBetweenCodes = ";,|";
 
 CellValue problem(const char* words) {
   CellValue value;
@@ -48,14 +65,56 @@ std::int64_t floorDays(std::int64_t seconds) {
   return seconds >= 0 ? seconds / kSecondsADay : -((-seconds + kSecondsADay - 1) / kSecondsADay);
 }
 
+CellValue yesOrNo(std::optional<bool> yes, const char* else_problem) {
+  return yes ? known(std::int64_t{*yes ? 1 : 0}) : problem(else_problem);
+}
+
+CellValue numberOr(std::optional<std::int64_t> number, const char* else_problem) {
+  return number ? known(*number) : problem(else_problem);
+}
+
+/// Seconds on the clock of the UK, or why there are none.
+struct Moment {
+  std::int64_t seconds = 0;
+  const char* problem = nullptr;
+};
+
+Moment ofSeconds(std::optional<std::int64_t> seconds, const char* else_problem) {
+  return seconds ? Moment{*seconds, nullptr} : Moment{0, else_problem};
+}
+
+Moment ofDays(std::optional<std::int64_t> days, const char* else_problem) {
+  return days ? Moment{*days * kSecondsADay, nullptr} : Moment{0, else_problem};
+}
+
+Moment momentOf(sdk::Parse parse, std::string_view cell, const std::optional<sdk::Date>& extracted_on) {
+  switch (parse) {
+    case sdk::Parse::UtcTime:
+      return ofSeconds(utcTimeCell(cell), kNotTime);
+    case sdk::Parse::LocalTime:
+      return ofSeconds(localTimeCell(cell), kNotLocalTime);
+    case sdk::Parse::UkLocalTime:
+      return ofSeconds(ukLocalTimeCell(cell), kNotUkLocalTime);
+    case sdk::Parse::Month:
+      return ofDays(monthCell(cell), kNotMonth);
+    case sdk::Parse::UkDay:
+      return ofDays(ukDayCell(cell), kNotUkDay);
+    case sdk::Parse::ExtractedOn:
+      return ofDays(extracted_on ? std::optional<std::int64_t>(daysOf(*extracted_on)) : std::nullopt, kNoExtraction);
+    default:
+      return ofDays(dayCell(cell), kNotDay);
+  }
+}
+
 }  // namespace
 
-CellReader::CellReader(const CellRule& rule, const base::MonthRange& months)
-    : rule_(&rule),
-      first_day_(rule.is_date ? daysOf(months.first.firstDay()) : 0),
-      last_day_(rule.is_date ? daysOf(months.last.lastDay()) : 0) {}
+CellReader::CellReader(const CellRule& rule, const FileDates& dates)
+    : rule_(&rule), dates_(dates), first_day_(daysOf(dates.first)), last_day_(daysOf(dates.last)) {}
 
 CellValue CellReader::read(std::string_view cell) {
+  if (rule_->parse == sdk::Parse::ExtractedOn) {
+    return readDate(cell);
+  }
   if (cell.empty()) {
     if (rule_->parse == sdk::Parse::LsoaArea) {
       return known(rule_->not_known);
@@ -85,47 +144,43 @@ CellValue CellReader::readKnown(std::string_view cell) {
       return readCode(cell);
     case sdk::Parse::LsoaArea:
       return readArea(cell);
-    case sdk::Parse::YesNo: {
-      const std::optional<bool> yes = yesNoCell(cell);
-      return yes ? known(std::int64_t{*yes ? 1 : 0}) : problem(kNotYesNo);
-    }
-    case sdk::Parse::Number: {
-      const std::optional<std::int64_t> number = numberCell(cell);
-      return number ? known(*number) : problem(kNotNumber);
-    }
+    case sdk::Parse::Codes:
+      return readCodes(cell);
+    case sdk::Parse::YesNo:
+      return yesOrNo(yesNoCell(cell), kNotYesNo);
+    case sdk::Parse::Flag:
+      return yesOrNo(flagCell(cell), kNotFlag);
+    case sdk::Parse::Number:
+      return numberOr(numberCell(cell), kNotNumber);
     case sdk::Parse::SignedNumber: {
       const bool negative = cell.front() == '-';
       const std::optional<std::int64_t> number = numberCell(negative ? cell.substr(1) : cell);
-      return number ? known(negative ? -*number : *number) : problem(kNotSignedNumber);
+      return numberOr(number && negative ? std::optional<std::int64_t>(-*number) : number, kNotSignedNumber);
     }
+    case sdk::Parse::Whole:
+      return numberOr(wholeCell(cell), kNotWhole);
+    case sdk::Parse::Amount:
+      return numberOr(amountCell(cell), kNotAmount);
+    case sdk::Parse::Seconds:
+      return numberOr(secondsCell(cell), kNotSeconds);
     default:
       return readDate(cell);
   }
 }
 
 CellValue CellReader::readDate(std::string_view cell) const {
-  std::int64_t day = 0;
-  std::int64_t seconds = 0;
-  if (rule_->parse == sdk::Parse::UtcTime) {
-    const std::optional<std::int64_t> local = utcTimeCell(cell);
-    if (!local) {
-      return problem(kNotTime);
-    }
-    seconds = *local;
-    day = floorDays(seconds);
-  } else {
-    const bool is_month = rule_->parse == sdk::Parse::Month;
-    const std::optional<std::int64_t> days = is_month ? monthCell(cell) : dayCell(cell);
-    if (!days) {
-      return problem(is_month ? kNotMonth : kNotDay);
-    }
-    day = *days;
-    seconds = day * kSecondsADay;
+  const Moment moment = momentOf(rule_->parse, cell, dates_.extracted_on);
+  if (moment.problem != nullptr) {
+    return problem(moment.problem);
   }
+  const std::int64_t day = floorDays(moment.seconds);
   if (rule_->is_date && (day < first_day_ || day > last_day_)) {
-    return problem(kOtherMonth);
+    if (dates_.is_named_month) {
+      return problem(kOtherMonth);
+    }
+    return problem(dates_.extracted_on && day > daysOf(*dates_.extracted_on) ? kAfterExtraction : kOutsideMonths);
   }
-  return known(rule_->type == sdk::ColumnType::Day ? day : seconds * kMicroseconds);
+  return known(rule_->type == sdk::ColumnType::Day ? day : moment.seconds * kMicroseconds);
 }
 
 CellValue CellReader::readCode(std::string_view cell) const {
@@ -138,6 +193,34 @@ CellValue CellReader::readCode(std::string_view cell) const {
     return rule_->required ? problem(kBlank) : CellValue{};
   }
   return known(found->second);
+}
+
+CellValue CellReader::readCodes(std::string_view cell) {
+  std::set<std::string_view> texts;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find_first_of(kBetweenCodes), cell.size());
+    const std::string_view one = base::trim(cell.substr(0, end));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+    if (one.empty()) {
+      continue;
+    }
+    const auto found = rule_->codes.find(one);
+    if (found == rule_->codes.end()) {
+      return problem(kNotListed);
+    }
+    if (!found->second.text.empty()) {
+      texts.insert(found->second.text);
+    }
+  }
+  if (texts.empty()) {
+    return rule_->required ? problem(kBlank) : CellValue{};
+  }
+  several_.clear();
+  for (const std::string_view text : texts) {
+    several_ += several_.empty() ? "" : sdk::kSeveral;
+    several_ += text;
+  }
+  return known(several_, 0);
 }
 
 CellValue CellReader::readArea(std::string_view cell) const {

@@ -20,11 +20,19 @@ struct CellValue {
   base::Key128 key;
 };
 
+/// Which days the rows of a file may have, and when it was made.
+struct FileDates {
+  sdk::Date first;
+  sdk::Date last;
+  std::optional<sdk::Date> extracted_on;
+  bool is_named_month = true;  ///< for words: the file is of one month, which its name says
+};
+
 /// Reads the cells of one column of a route, one after another.
 class CellReader {
  public:
-  /// The rule must outlive it. `months` is what the file covers.
-  CellReader(const CellRule& rule, const base::MonthRange& months);
+  /// The rule must outlive it.
+  CellReader(const CellRule& rule, const FileDates& dates);
 
   const CellRule& rule() const { return *rule_; }
   CellValue read(std::string_view cell);
@@ -34,10 +42,13 @@ class CellReader {
   CellValue readDate(std::string_view cell) const;
   CellValue readCode(std::string_view cell) const;
   CellValue readArea(std::string_view cell) const;
+  CellValue readCodes(std::string_view cell);
 
   const CellRule* rule_;
+  FileDates dates_;
   std::int64_t first_day_;
   std::int64_t last_day_;
+  std::string several_;  ///< what a cell of several codes became, for the value that refers to it
   // Most columns repeat: a file of one month has one text in its Month column.
   std::optional<std::string> last_text_;
   CellValue last_value_;

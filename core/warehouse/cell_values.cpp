@@ -4,6 +4,9 @@
 #include "base/text.hpp"
 #include "base/uk_time.hpp"
 
+#include <algorithm>
+#include <string>
+
 namespace boardpack::warehouse {
 namespace {
 
@@ -39,6 +42,51 @@ std::optional<std::int64_t> offsetSeconds(std::string_view text) {
   return text[0] == '-' ? -seconds : seconds;
 }
 
+/// The whole of a text of 1 to `most` digits.
+std::optional<int> digits(std::string_view text, std::size_t most) {
+  if (text.empty() || text.size() > most) {
+    return std::nullopt;
+  }
+  int value = 0;
+  for (const char c : text) {
+    if (!isDigit(c)) {
+      return std::nullopt;
+    }
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+/// "14:05" or "14:05:09": seconds since midnight.
+std::optional<std::int64_t> clockSeconds(std::string_view text) {
+  const bool has_seconds = text.size() == 8;
+  if ((text.size() != 5 && !has_seconds) || text[2] != ':' || (has_seconds && text[5] != ':')) {
+    return std::nullopt;
+  }
+  const std::optional<int> hours = twoDigits(text, 0, 24);
+  const std::optional<int> minutes = twoDigits(text, 3, 60);
+  const std::optional<int> seconds = has_seconds ? twoDigits(text, 6, 60) : std::optional<int>(0);
+  if (!hours || !minutes || !seconds) {
+    return std::nullopt;
+  }
+  return *hours * 3600 + *minutes * 60 + *seconds;
+}
+
+/// A day by `day_of`, a separator, and a time of day.
+template <typename DayOf>
+std::optional<std::int64_t> dayAndClock(std::string_view text, std::string_view separators, DayOf day_of) {
+  const std::size_t place = text.find_first_of(separators);
+  if (place == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::optional<std::int64_t> day = day_of(text.substr(0, place));
+  const std::optional<std::int64_t> seconds = clockSeconds(text.substr(place + 1));
+  if (!day || !seconds) {
+    return std::nullopt;
+  }
+  return *day * kSecondsADay + *seconds;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> monthCell(std::string_view text) {
@@ -50,6 +98,25 @@ std::optional<std::int64_t> dayCell(std::string_view text) {
   const std::optional<sdk::Date> day = base::parseDate(text);
   return day ? std::optional<std::int64_t>(base::daysSinceEpoch(*day)) : std::nullopt;
 }
+
+std::optional<std::int64_t> ukDayCell(std::string_view text) {
+  const std::size_t first = text.find('/');
+  const std::size_t second = first == std::string_view::npos ? first : text.find('/', first + 1);
+  if (second == std::string_view::npos || text.size() != second + 5) {
+    return std::nullopt;
+  }
+  const std::optional<int> day = digits(text.substr(0, first), 2);
+  const std::optional<int> month = digits(text.substr(first + 1, second - first - 1), 2);
+  const std::optional<int> year = digits(text.substr(second + 1), 4);
+  if (!day || !month || !year) {
+    return std::nullopt;
+  }
+  return dayCell(base::isoDate({*year, *month, *day}));
+}
+
+std::optional<std::int64_t> localTimeCell(std::string_view text) { return dayAndClock(text, "T ", dayCell); }
+
+std::optional<std::int64_t> ukLocalTimeCell(std::string_view text) { return dayAndClock(text, " ", ukDayCell); }
 
 std::optional<std::int64_t> utcTimeCell(std::string_view text) {
   constexpr std::size_t kOffsetAt = 19;
@@ -76,6 +143,66 @@ std::optional<bool> yesNoCell(std::string_view text) {
     return true;
   }
   return word == "false" ? std::optional<bool>(false) : std::nullopt;
+}
+
+std::optional<bool> flagCell(std::string_view text) {
+  if (text.size() > 5) {
+    return std::nullopt;
+  }
+  const std::string word = base::lower(text);
+  if (word == "y" || word == "yes" || word == "true" || word == "1") {
+    return true;
+  }
+  const bool is_no = word == "n" || word == "no" || word == "false" || word == "0";
+  return is_no ? std::optional<bool>(false) : std::nullopt;
+}
+
+std::optional<std::int64_t> wholeCell(std::string_view text) {
+  return text.find('.') == std::string_view::npos ? numberCell(text) : std::nullopt;
+}
+
+std::optional<std::int64_t> amountCell(std::string_view text) {
+  const bool is_negative = text.starts_with('-');
+  text.remove_prefix(is_negative ? 1 : 0);
+  constexpr std::string_view kPound = "£";
+  text.remove_prefix(text.starts_with(kPound) ? kPound.size() : 0);
+  std::string plain(text);
+  if (text.find(',') != std::string_view::npos) {
+    const std::size_t end = std::min(text.find('.'), text.size());
+    plain.clear();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool is_place = i < end && i > 0 && (end - i) % 4 == 0;
+      if ((text[i] == ',') != is_place) {
+        return std::nullopt;
+      }
+      if (!is_place) {
+        plain += text[i];
+      }
+    }
+  }
+  const std::optional<std::int64_t> amount = numberCell(plain);
+  return amount && is_negative ? std::optional<std::int64_t>(-*amount) : amount;
+}
+
+std::optional<std::int64_t> secondsCell(std::string_view text) {
+  constexpr std::int64_t kTenThousandths = 10000;
+  const std::size_t last = text.rfind(':');
+  if (last == std::string_view::npos) {
+    return wholeCell(text);
+  }
+  const std::string_view before = text.substr(0, last);
+  const std::size_t first = before.find(':');
+  const std::optional<int> hours =
+      first == std::string_view::npos ? std::optional<int>(0) : digits(before.substr(0, first), 4);
+  const std::string_view minutes_text = first == std::string_view::npos ? before : before.substr(first + 1);
+  const bool has_hours = first != std::string_view::npos;
+  const std::optional<int> minutes = has_hours && minutes_text.size() != 2 ? std::nullopt : digits(minutes_text, 4);
+  const std::string_view seconds_text = text.substr(last + 1);
+  const std::optional<int> seconds = seconds_text.size() == 2 ? digits(seconds_text, 2) : std::nullopt;
+  if (!hours || !minutes || !seconds || *seconds > 59 || (has_hours && *minutes > 59)) {
+    return std::nullopt;
+  }
+  return (std::int64_t{*hours} * 3600 + std::int64_t{*minutes} * 60 + *seconds) * kTenThousandths;
 }
 
 std::optional<std::int64_t> numberCell(std::string_view text) {

@@ -4,6 +4,9 @@
 #include "expression/expression.hpp"
 #include "warehouse/staging_table.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace boardpack::warehouse {
 namespace {
 
@@ -49,9 +52,22 @@ bool CountedTable::fills(const std::string& column, base::Month month) const {
   return found != filled_.end() && found->second.count(column) > 0;
 }
 
+bool CountedTable::fillsEver(const std::string& column) const {
+  return std::any_of(files_.begin(), files_.end(), [&column](const CountedFile& file) {
+    return std::find(file.filled.begin(), file.filled.end(), column) != file.filled.end();
+  });
+}
+
+bool CountedTable::fillsAlways(const std::string& column) const {
+  return std::all_of(files_.begin(), files_.end(), [&column](const CountedFile& file) {
+    return std::find(file.filled.begin(), file.filled.end(), column) != file.filled.end();
+  });
+}
+
 std::string CountedTable::viewStatement() const {
-  // Files of which the same months count are read together: the engine reads a list of files in parallel.
-  std::map<std::string, std::vector<const CountedFile*>> by_filter;
+  // Files of which the same months count and that have the same columns are read together: the engine reads a list of
+  // files in parallel.
+  std::map<std::pair<std::string, std::vector<std::string>>, std::vector<const CountedFile*>> by_form;
   for (const CountedFile& file : files_) {
     std::vector<std::string> days;
     for (const base::Month month : file.months) {
@@ -60,21 +76,33 @@ std::string CountedTable::viewStatement() const {
     const std::string filter = file.is_whole ? std::string()
                                              : "date_trunc('month', " + quoteName(table_->default_date) + ") IN (" +
                                                    base::join(days, ", ") + ")";
-    by_filter[filter].push_back(&file);
+    by_form[{filter, file.filled}].push_back(&file);
   }
   std::vector<std::string> selections;
-  for (const auto& [filter, files] : by_filter) {
-    selections.push_back(selection(filter, files));
+  for (const auto& [form, files] : by_form) {
+    selections.push_back(selection(form.first, files));
   }
-  std::string view = "CREATE OR REPLACE VIEW " + quoteName(table_->name) + " AS ";
+  const std::string view = "CREATE OR REPLACE VIEW " + quoteName(table_->name) + " AS ";
   if (!selections.empty()) {
     return view + base::join(selections, " UNION ALL ");
   }
-  view += "SELECT NULL::VARCHAR AS source_file, NULL::BIGINT AS source_row";
+  return view + "SELECT NULL::VARCHAR AS source_file, " + columnsOf({}, "NULL::BIGINT AS source_row") + " WHERE false";
+}
+
+std::string CountedTable::columnsOf(const std::vector<std::string>& filled, const std::string& row) const {
+  std::string columns = row;
   for (const sdk::Column& column : table_->columns) {
-    view += ", NULL::" + sqlType(column.type) + " AS " + quoteName(column.name);
+    if (!column.isOwn()) {
+      continue;
+    }
+    const bool is_filled = std::find(filled.begin(), filled.end(), column.name) != filled.end();
+    columns += ", ";
+    columns += is_filled ? quoteName(column.name) : "NULL::" + sqlType(column.type) + " AS " + quoteName(column.name);
+    if (column.own_first) {
+      columns += std::string(is_filled ? ", true AS " : ", false AS ") + quoteName(givenColumn(column.name));
+    }
   }
-  return view + " WHERE false";
+  return columns;
 }
 
 std::string CountedTable::selection(const std::string& month_filter,
@@ -84,11 +112,9 @@ std::string CountedTable::selection(const std::string& month_filter,
     names.push_back(quoteText(file->shown_as));
   }
   // The name is the extract's of today, not the one it had when it was loaded first.
-  std::string statement = "SELECT (" + listOf(names) + ")[CAST(file_index AS BIGINT) + 1] AS source_file, source_row";
-  for (const sdk::Column& column : table_->columns) {
-    statement += ", " + quoteName(column.name);
-  }
-  statement += " FROM read_parquet(" + pathsOf(files) + ", hive_partitioning = false)";
+  const std::string statement = "SELECT (" + listOf(names) + ")[CAST(file_index AS BIGINT) + 1] AS source_file, " +
+                                columnsOf(files.front()->filled, "source_row") + " FROM read_parquet(" +
+                                pathsOf(files) + ", hive_partitioning = false)";
   return month_filter.empty() ? statement : statement + " WHERE " + month_filter;
 }
 
@@ -110,5 +136,7 @@ std::int64_t CountedTable::rowsOfFiles() const {
   }
   return rows;
 }
+
+std::string givenColumn(const std::string& column) { return column + " is given"; }
 
 }  // namespace boardpack::warehouse

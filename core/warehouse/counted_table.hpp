@@ -31,7 +31,13 @@ class CountedTable {
   void add(const CountedFile& file);
   std::vector<base::Month> coveredMonths() const;
   bool fills(const std::string& column, base::Month month) const;
-  /// The table as a view over its files, with the columns source_file and source_row before its own.
+  /// Whether any of the files fills the column, and whether all do.
+  bool fillsEver(const std::string& column) const;
+  bool fillsAlways(const std::string& column) const;
+  const sdk::Table& table() const { return *table_; }
+  /// The table as a view over its files, with the columns source_file and source_row before its own. What comes from
+  /// the row's crime is not in it; beside a column that either may give stands whether the row's file gives it
+  /// (givenColumn).
   std::string viewStatement() const;
   /// Counts all rows of the files, those that do not count too; "" when there are none.
   std::string countStatement() const;
@@ -39,11 +45,15 @@ class CountedTable {
 
  private:
   std::string selection(const std::string& month_filter, const std::vector<const CountedFile*>& files) const;
+  std::string columnsOf(const std::vector<std::string>& filled, const std::string& row) const;
 
   const sdk::Table* table_;
   std::vector<CountedFile> files_;
   std::map<base::Month, std::set<std::string>> filled_;  ///< [month covered]
   std::set<std::string> filled_always_;                  ///< by extracts that cover everything
 };
+
+/// The name of the column that says whether a row's file gives `column`; no column of a table has such a name.
+std::string givenColumn(const std::string& column);
 
 }  // namespace boardpack::warehouse

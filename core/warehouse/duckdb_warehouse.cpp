@@ -1,6 +1,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "warehouse/counted_table.hpp"
+#include "warehouse/crime_link.hpp"
 #include "warehouse/duckdb_engine.hpp"
 #include "warehouse/extract_loader.hpp"
 #include "warehouse/feed_mapping.hpp"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -171,6 +173,7 @@ class DuckDbWarehouse final : public Warehouse {
       connection_.run(table.viewStatement(), "setting up the table " + name);
     }
     tables_ = std::move(tables);
+    link_.emplace(connection_, tables_);
   }
 
   std::vector<base::Month> coveredMonths(const std::string& table) const override {
@@ -180,17 +183,20 @@ class DuckDbWarehouse final : public Warehouse {
 
   bool fills(const std::string& table, const std::string& column, base::Month month) const override {
     const auto found = tables_.find(table);
-    return found != tables_.end() && found->second.fills(column, month);
+    return found != tables_.end() && link_ && link_->fills(found->second.table(), column, month);
   }
 
-  GroupTable group(const GroupQuery& query) override { return runGroupQuery(connection_, query); }
+  GroupTable group(const GroupQuery& query) override {
+    return runGroupQuery(connection_, query, sourceOf(query.table, columnsRead(query)));
+  }
 
   RowTable rows(const RowQuery& query) override {
     const sdk::Table* table = findTable(force_, query.table);
     if (table == nullptr) {
       throw Error(ErrorKind::Script, fmt::format("There is no table '{}'.", query.table));
     }
-    return runRowQuery(connection_, query, *table);
+    const std::vector<std::string> read = columnsRead(query);
+    return runRowQuery(connection_, query, *table, shownColumns(*table, read), sourceOf(query.table, read));
   }
 
   Repeats repeats(const std::string& table, const std::string& key_column) override {
@@ -198,6 +204,8 @@ class DuckDbWarehouse final : public Warehouse {
   }
 
   std::vector<PopulationRow> population() override { return readPopulation(connection_); }
+
+  std::vector<Inherited> inherited() override { return link_ ? link_->inherited() : std::vector<Inherited>(); }
 
   std::string engine() const override { return Engine::version(); }
 
@@ -235,6 +243,24 @@ class DuckDbWarehouse final : public Warehouse {
       rejects.push_back({extracts[i].feed, &reports[i], store_.rejectedFile(loads_[i].key)});
     }
     checkRejectThresholds(rejects, store_.isKept());
+  }
+
+  /// The view, quoted, that has the columns of a table.
+  std::string sourceOf(const std::string& table, const std::vector<std::string>& columns) {
+    return link_ ? link_->sourceOf(table, columns) : expression::quoteName(table);
+  }
+
+  /// What people are shown of a row: what some extract gives of it, and of its crime what was asked for.
+  std::vector<const sdk::Column*> shownColumns(const sdk::Table& table, const std::vector<std::string>& read) const {
+    std::vector<const sdk::Column*> shown;
+    for (const sdk::Column& column : table.columns) {
+      const bool is_read = std::find(read.begin(), read.end(), column.name) != read.end();
+      const bool is_given = column.isOwn() && tables_.at(table.name).fillsEver(column.name);
+      if (column.type != sdk::ColumnType::Key && (is_read || is_given)) {
+        shown.push_back(&column);
+      }
+    }
+    return shown;
   }
 
   void addCounted(const Counted& part, std::map<std::string, CountedTable>& tables) const {
@@ -278,6 +304,7 @@ class DuckDbWarehouse final : public Warehouse {
   Connection connection_;
   std::vector<Load> loads_;
   std::map<std::string, CountedTable> tables_;
+  std::optional<CrimeLink> link_;  ///< once it is known what counts
 };
 
 }  // namespace

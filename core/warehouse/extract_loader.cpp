@@ -36,6 +36,19 @@ struct RouteReader {
   std::vector<CellValue> values;  ///< [column of the table]
 };
 
+/// A rolling window or a history ends in the middle of a month when the file is made then; those rows are kept, and
+/// the month does not count.
+FileDates datesOf(const Extract& extract) {
+  FileDates dates{.first = extract.months.first.firstDay(),
+                  .last = extract.months.last.lastDay(),
+                  .extracted_on = extract.extracted_on,
+                  .is_named_month = extract.feed->covers == sdk::Covers::FileMonth};
+  if (!dates.is_named_month && extract.extracted_on && dates.last < *extract.extracted_on) {
+    dates.last = *extract.extracted_on;
+  }
+  return dates;
+}
+
 /// Sends each record to the table of the first route that takes it, or to the list of rejected rows.
 class RecordSorter {
  public:
@@ -44,10 +57,11 @@ class RecordSorter {
     for (const FilledTable& table : mapping.tables) {
       tables_.push_back(std::make_unique<StagingTable>(connection, table, doing));
     }
+    const FileDates dates = datesOf(extract);
     for (const RouteRule& rule : mapping.routes) {
       RouteReader route{&rule, {}, std::vector<CellValue>(mapping.tables[rule.table].table->columns.size())};
       for (const CellRule& cell : rule.cells) {
-        route.cells.emplace_back(cell, extract.months);
+        route.cells.emplace_back(cell, dates);
       }
       routes_.push_back(std::move(route));
     }
@@ -80,7 +94,8 @@ class RecordSorter {
       for (CellReader& cell : route.cells) {
         const CellRule& cell_rule = cell.rule();
         CellValue& value = route.values[cell_rule.target];
-        value = cell.read(batch.cells[cell_rule.source][row]);
+        value = cell.read(cell_rule.parse == sdk::Parse::ExtractedOn ? std::string_view()
+                                                                     : batch.cells[cell_rule.source][row]);
         if (value.problem != nullptr) {
           reject(batch, row, mapping_.sources[cell_rule.source], value.problem);
           return;

@@ -15,7 +15,7 @@ namespace boardpack::warehouse {
 namespace {
 
 // Raised when the meaning of a parse rule changes, so that what older versions loaded is loaded again.
-constexpr const char* kReadingVersion = "1";
+constexpr const char* kReadingVersion = "2";
 
 constexpr const char* kDistrict = "district";  // the id of the lowest area level in every force
 
@@ -25,23 +25,36 @@ constexpr const char* kDistrict = "district";  // the id of the lowest area leve
       fmt::format("The feed '{}' of the plugin for {} {}. Mend the feed in the plugin.", feed.name, force.name, what));
 }
 
+bool hasMonths(const sdk::Feed& feed) {
+  return feed.covers != sdk::Covers::Everything && feed.covers != sdk::Covers::Editions;
+}
+
 bool fits(sdk::Parse parse, sdk::ColumnType type) {
   using sdk::ColumnType;
   switch (parse) {
     case sdk::Parse::Text:
     case sdk::Parse::Code:
+    case sdk::Parse::Codes:
     case sdk::Parse::LsoaArea:
       return type == ColumnType::Text;
     case sdk::Parse::Key:
       return type == ColumnType::Key;
     case sdk::Parse::Month:
     case sdk::Parse::Day:
+    case sdk::Parse::UkDay:
     case sdk::Parse::UtcTime:
+    case sdk::Parse::LocalTime:
+    case sdk::Parse::UkLocalTime:
+    case sdk::Parse::ExtractedOn:
       return type == ColumnType::Day || type == ColumnType::Time;
     case sdk::Parse::YesNo:
+    case sdk::Parse::Flag:
       return type == ColumnType::Boolean;
     case sdk::Parse::Number:
     case sdk::Parse::SignedNumber:
+    case sdk::Parse::Whole:
+    case sdk::Parse::Amount:
+    case sdk::Parse::Seconds:
       return type == ColumnType::Number;
   }
   return false;
@@ -73,6 +86,10 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
   if (column == nullptr) {
     refuse(feed, force, fmt::format("fills the column '{}', which the table {} does not have", map.target, table.name));
   }
+  if (!column->isOwn()) {
+    refuse(feed, force,
+           fmt::format("fills the column '{}' of {}, which is that of the row's crime", map.target, table.name));
+  }
   if (!fits(map.parse, column->type)) {
     refuse(feed, force,
            fmt::format("fills the column '{}' of {} in a way that does not fit the column's type", map.target,
@@ -80,11 +97,13 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
   }
   CellRule rule;
   rule.target = static_cast<std::size_t>(column - table.columns.data());
-  rule.source = indexOf(mapping.sources, map.source);
+  if (map.parse != sdk::Parse::ExtractedOn) {
+    rule.source = indexOf(mapping.sources, map.source);
+  }
   rule.parse = map.parse;
   rule.type = column->type;
   rule.required = column->required;
-  rule.is_date = feed.covers == sdk::Covers::FileMonth && map.target == table.default_date;
+  rule.is_date = hasMonths(feed) && map.target == table.default_date;
   if (map.parse == sdk::Parse::LsoaArea) {
     for (const sdk::Area& area : force.areas) {
       if (area.level == kDistrict) {
@@ -102,8 +121,8 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
 
 void checkRequired(const sdk::Feed& feed, const sdk::Force& force, const sdk::Table& table, const RouteRule& route) {
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    const bool is_needed = table.columns[column].required ||
-                           (feed.covers == sdk::Covers::FileMonth && table.columns[column].name == table.default_date);
+    const bool is_needed =
+        table.columns[column].required || (hasMonths(feed) && table.columns[column].name == table.default_date);
     const bool is_filled = std::any_of(route.cells.begin(), route.cells.end(),
                                        [column](const CellRule& cell) { return cell.target == column; });
     if (is_needed && !is_filled) {
@@ -163,6 +182,9 @@ void addTable(base::Digest& digest, const sdk::Table& table) {
   addField(digest, table.name);
   addField(digest, table.default_date);
   for (const sdk::Column& column : table.columns) {
+    if (!column.isOwn()) {
+      continue;
+    }
     addField(digest, column.name);
     addField(digest, fmt::format("{}{}", static_cast<int>(column.type), column.required ? "!" : "?"));
   }
@@ -214,9 +236,7 @@ std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
     }
   }
   addField(digest, feed.name);
-  addField(digest, feed.covers == sdk::Covers::FileMonth    ? "month"
-                   : feed.covers == sdk::Covers::Everything ? "everything"
-                                                            : "editions");
+  addField(digest, std::to_string(static_cast<int>(feed.covers)));
   for (const sdk::RowRoute& route : feed.routes) {
     addField(digest, "route");
     addField(digest, route.when_source);

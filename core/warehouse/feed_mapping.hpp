@@ -21,12 +21,12 @@ struct ListedText {
 /// How one canonical column of a route is filled from a cell.
 struct CellRule {
   std::size_t target = 0;  ///< index in the table's columns
-  std::size_t source = 0;  ///< index in FeedMapping::sources
+  std::size_t source = 0;  ///< index in FeedMapping::sources; of no meaning for Parse::ExtractedOn
   sdk::Parse parse = sdk::Parse::Text;
   sdk::ColumnType type = sdk::ColumnType::Text;
   bool required = false;
   bool is_date = false;  ///< the table's default date: its month must be one that the file covers
-  std::unordered_map<std::string_view, ListedText> codes;  ///< of Parse::Code; of LsoaArea, the force's districts
+  std::unordered_map<std::string_view, ListedText> codes;  ///< of Code and Codes; of LsoaArea, the force's districts
   ListedText outside;                                      ///< of LsoaArea
   ListedText not_known;                                    ///< of LsoaArea
 };

@@ -17,7 +17,7 @@ namespace {
 
 using expression::quoteName;
 
-std::string statementOf(const GroupQuery& query) {
+std::string statementOf(const GroupQuery& query, const std::string& source) {
   std::vector<std::string> selected = {"CAST(date_trunc('month', " + quoteName(query.date) +
                                        ") AS DATE) AS month_begun"};
   std::vector<std::string> groups = {"1"};
@@ -36,7 +36,7 @@ std::string statementOf(const GroupQuery& query) {
     selected.push_back(fmt::format("sum({}) AS sum_{}", amount, i + 1));
     selected.push_back(fmt::format("count({}) AS known_{}", amount, i + 1));
   }
-  return "SELECT " + base::join(selected, ", ") + " FROM " + quoteName(query.table) + " WHERE " +
+  return "SELECT " + base::join(selected, ", ") + " FROM " + source + " WHERE " +
          monthsCondition(query.date, query.months) + " GROUP BY " + base::join(groups, ", ");
 }
 
@@ -153,9 +153,21 @@ std::string monthsCondition(const std::string& date, const base::MonthRange& mon
                      base::isoDate((months.last + 1).firstDay()));
 }
 
-GroupTable runGroupQuery(Connection& connection, const GroupQuery& query) {
+std::vector<std::string> columnsRead(const GroupQuery& query) {
+  std::vector<std::string> names = query.columns;
+  names.push_back(query.date);
+  for (const std::vector<expression::Tree>* trees : {&query.atoms, &query.amounts}) {
+    for (const expression::Tree& tree : *trees) {
+      const std::vector<std::string> read = expression::columnsOf(*tree);
+      names.insert(names.end(), read.begin(), read.end());
+    }
+  }
+  return names;
+}
+
+GroupTable runGroupQuery(Connection& connection, const GroupQuery& query, const std::string& source) {
   GroupTable table;
-  table.statement = statementOf(query);
+  table.statement = statementOf(query, source);
   table.keys.resize(query.columns.size() + query.atoms.size());
   table.sums.resize(query.amounts.size());
   table.known.resize(query.amounts.size());

@@ -62,21 +62,31 @@ std::int64_t oneNumber(Connection& connection, const std::string& statement, con
 
 }  // namespace
 
-RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::Table& table) {
+std::vector<std::string> columnsRead(const RowQuery& query) {
+  std::vector<std::string> names = {query.date};
+  for (const expression::Tree& tree : {query.where, query.within}) {
+    if (tree) {
+      const std::vector<std::string> read = expression::columnsOf(*tree);
+      names.insert(names.end(), read.begin(), read.end());
+    }
+  }
+  return names;
+}
+
+RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::Table& table,
+                     const std::vector<const sdk::Column*>& columns, const std::string& source) {
   const std::string doing = "looking at rows of the table " + table.name;
   RowTable rows;
   rows.columns = {"source_file", "source_row"};
   std::vector<std::string> selected = {"source_file", "CAST(source_row AS VARCHAR)"};
-  for (const sdk::Column& column : table.columns) {
-    if (column.type != sdk::ColumnType::Key) {
-      rows.columns.push_back(column.name);
-      selected.push_back(shown(column));
-    }
+  for (const sdk::Column* column : columns) {
+    rows.columns.push_back(column->name);
+    selected.push_back(shown(*column));
   }
-  const std::string from = " FROM " + quoteName(table.name) + conditionOf(query);
+  const std::string from = " FROM " + source + " AS asked" + conditionOf(query);
   rows.total = oneNumber(connection, "SELECT count(*)" + from, doing);
-  rows.statement = "SELECT " + base::join(selected, ", ") + from + " ORDER BY " + quoteName(table.name) +
-                   ".source_file, " + quoteName(table.name) + ".source_row LIMIT " + std::to_string(query.most);
+  rows.statement = "SELECT " + base::join(selected, ", ") + from +
+                   " ORDER BY asked.source_file, asked.source_row LIMIT " + std::to_string(query.most);
   QueryResult result = connection.query(rows.statement, doing);
   for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
     const ChunkReader reader(chunk.get());

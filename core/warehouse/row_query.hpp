@@ -9,7 +9,11 @@
 namespace boardpack::warehouse {
 
 /// Asks the engine for single rows; the table is a view of that name.
-RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::Table& table);
+/// Names of the columns that a query's conditions read.
+std::vector<std::string> columnsRead(const RowQuery& query);
+/// Rows with the values of `columns`; `source` is the view, quoted, that has them all.
+RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::Table& table,
+                     const std::vector<const sdk::Column*>& columns, const std::string& source);
 
 Repeats countRepeats(Connection& connection, const std::string& table, const std::string& key_column);
 

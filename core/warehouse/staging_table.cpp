@@ -78,14 +78,16 @@ std::string sqlType(sdk::ColumnType type) {
 
 StagingTable::StagingTable(Connection& connection, const FilledTable& table, std::string doing)
     : connection_(&connection),
-      table_(&table),
       doing_(std::move(doing)),
       name_("temp." + expression::quoteName("load_" + table.table->name)),
       capacity_(duckdb_vector_size()) {
   std::string columns = "source_row BIGINT";
   const std::vector<sdk::Column>& table_columns = table.table->columns;
   for (std::size_t i = 0; i < table_columns.size(); ++i) {
-    columns += ", " + expression::quoteName(table_columns[i].name) + " " + stagingType(table, i);
+    if (table.filled[i]) {
+      columns += ", " + expression::quoteName(table_columns[i].name) + " " + stagingType(table, i);
+      columns_.push_back(i);
+    }
   }
   connection.run(
       "CREATE OR REPLACE TEMP TABLE " + expression::quoteName("load_" + table.table->name) + " (" + columns + ")",
@@ -94,7 +96,7 @@ StagingTable::StagingTable(Connection& connection, const FilledTable& table, std
   check(duckdb_appender_create_ext(connection.handle(), "temp", "main", plain_name.c_str(), appender_.out()));
   std::vector<OwnedType> types;
   std::vector<duckdb_logical_type> handles;
-  for (idx_t i = 0; i <= table_columns.size(); ++i) {
+  for (idx_t i = 0; i <= columns_.size(); ++i) {
     types.emplace_back(duckdb_appender_column_type(appender_.get(), i));
     handles.push_back(types.back().get());
     stored_.push_back(storedType(handles.back()));
@@ -115,9 +117,10 @@ StagingTable::~StagingTable() {
 
 void StagingTable::add(std::uint64_t source_row, const std::vector<CellValue>& values) {
   static_cast<std::int64_t*>(data_[0])[size_] = static_cast<std::int64_t>(source_row);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i].is_known) {
-      write(vectors_[i + 1], data_[i + 1], size_, stored_[i + 1], values[i]);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const CellValue& value = values[columns_[i]];
+    if (value.is_known) {
+      write(vectors_[i + 1], data_[i + 1], size_, stored_[i + 1], value);
     } else {
       duckdb_validity_set_row_invalid(validity_[i + 1], size_);
     }

@@ -11,7 +11,7 @@
 namespace boardpack::warehouse {
 
 /// A temporary table of the engine that takes the rows of one canonical table while an extract is read: source_row,
-/// then the table's columns. It is dropped with the object.
+/// then those columns of the table that the feed fills. It is dropped with the object.
 class StagingTable {
  public:
   StagingTable(Connection& connection, const FilledTable& table, std::string doing);
@@ -32,7 +32,7 @@ class StagingTable {
   void check(duckdb_state state);
 
   Connection* connection_;
-  const FilledTable* table_;
+  std::vector<std::size_t> columns_;  ///< [vector after source_row] place among the table's columns
   std::string doing_;
   std::string name_;
   OwnedAppender appender_;

@@ -83,6 +83,15 @@ struct Repeats {
   std::int64_t surplus_rows = 0;  ///< rows beyond the first of each
 };
 
+/// What became of the rows of a table that was joined with its crimes.
+struct Inherited {
+  std::string table;
+  std::int64_t rows = 0;
+  std::int64_t without_identifier = 0;
+  std::int64_t crime_not_there = 0;      ///< an identifier that stands on no counted row of `crimes`
+  std::int64_t crime_contradictory = 0;  ///< one that stands on rows that contradict each other in some column
+};
+
 struct PopulationRow {
   std::string area;
   int year = 0;
@@ -112,13 +121,16 @@ class Warehouse {
 
   /// Months for which some counted extract covers the table; sorted.
   virtual std::vector<base::Month> coveredMonths(const std::string& table) const = 0;
-  /// True when a counted extract of that month fills the column.
+  /// True when a counted extract of that month fills the column; of a column of the row's crime, when one gives the
+  /// identifier and one of the crimes of the same month fills the column.
   virtual bool fills(const std::string& table, const std::string& column, base::Month month) const = 0;
 
   virtual GroupTable group(const GroupQuery& query) = 0;
   virtual RowTable rows(const RowQuery& query) = 0;
   virtual Repeats repeats(const std::string& table, const std::string& key_column) = 0;
   virtual std::vector<PopulationRow> population() = 0;
+  /// Of the tables whose rows were asked for columns of their crimes so far, in order of name.
+  virtual std::vector<Inherited> inherited() = 0;
   /// Version of the engine, for the manifest.
   virtual std::string engine() const = 0;
 };

@@ -1,46 +1,40 @@
-// A force in one file: who it is, how its area and its plan are divided, and which extracts it has.
+// A force: who it is, how its area and its plan are divided, and which extracts it has.
+#include "feeds.hpp"
+
 #include <boardpack/sdk/plugin.hpp>
 #include <boardpack/sdk/police_uk.hpp>
 
-namespace {
+#include <algorithm>
+
+namespace durham {
 
 using namespace boardpack::sdk;
 
-// A table of the force's own. The incident log must not fill `incidents`: the police.uk files do that already, and two
-// feeds that fill one table for the same month would be counted twice.
-Table controlRoomLog() {
-  return {.name = "control_room_log",
-          .row_singular = "logged incident",
-          .row_plural = "logged incidents",
-          .default_date = "opened_on",
-          .area_column = "area",
-          .public_counts = false,
-          .columns = {{"log_number", ColumnType::Key, "the log number", false},
-                      {"opened_on", ColumnType::Day, "the day of opening", true},
-                      {"kind", ColumnType::Text, "the kind of incident", true},
-                      {"area", ColumnType::Text, "the area", true}}};
+// A cell of District that is not in the list rejects its row.
+ColumnMap district(const std::string& target) {
+  return {target,
+          "District",
+          Parse::Code,
+          {{"DURHAM", "County Durham"}, {"DARLINGTON", "Darlington"}, {"OTHER", "Outside the force area"}}};
 }
 
-// An extract of the force's own, as data: which files it is, which headers they have, and which of their columns goes
-// where. A cell of District that is not in the list rejects its row, and the pack says so.
-Feed incidentLog() {
+// An extract as data: which files it is, which headers they have, and which of their columns goes where. One source
+// column may fill several columns; the header names it once.
+Feed monthly(const std::string& name, const std::string& title, const std::string& table,
+             std::vector<ColumnMap> columns) {
   Feed feed;
-  feed.name = "incident-log";
-  feed.title = "Incidents of the control room";
+  feed.name = name;
+  feed.title = title;
   feed.publisher = "Durham Constabulary";
-  feed.file_name = "{month}-durham-incident-log.csv";
-  feed.header = {{"Log number", true}, {"Opened on", true}, {"Kind", true}, {"District", true}};
-  feed.routes = {
-      {"control_room_log",
-       "",
-       "",
-       {{"log_number", "Log number", Parse::Key, {}},
-        {"opened_on", "Opened on", Parse::Day, {}},
-        {"kind", "Kind", Parse::Text, {}},
-        {"area",
-         "District",
-         Parse::Code,
-         {{"DURHAM", "County Durham"}, {"DARLINGTON", "Darlington"}, {"OTHER", "Outside the force area"}}}}}};
+  feed.file_name = "{month}-durham-" + name + ".csv";
+  for (const ColumnMap& column : columns) {
+    const bool is_there = std::any_of(feed.header.begin(), feed.header.end(),
+                                      [&column](const SourceColumn& known) { return known.name == column.source; });
+    if (!is_there) {
+      feed.header.push_back({column.source, true});
+    }
+  }
+  feed.routes = {{table, "", "", std::move(columns)}};
   return feed;
 }
 
@@ -62,13 +56,21 @@ class Durham final : public ForcePlugin {
     force.areas = {{"County Durham", "district", "", {}, {}}, {"Darlington", "district", "", {}, {}}};
     force.pillars = {{"victims", "1", "Victims come first", {"Victims are satisfied with the service they get"}},
                      {"neighbourhoods", "2", "Safer neighbourhoods", {}}};
-    force.feeds = policeUkFeeds("durham");
-    force.feeds.push_back(incidentLog());
-    force.tables = {controlRoomLog()};
+    // A table is filled by one feed a month: of police.uk only what the force's own systems do not give.
+    for (Feed& feed : policeUkFeeds("durham")) {
+      if (feed.name == "stop-and-search" || feed.name == "population") {
+        force.feeds.push_back(std::move(feed));
+      }
+    }
+    for (const std::vector<Feed>& feeds : {crimeFeeds(), contactFeeds(), staffFeeds()}) {
+      force.feeds.insert(force.feeds.end(), feeds.begin(), feeds.end());
+    }
+    force.feeds.push_back(collisionFeed());
+    force.tables = {collisions()};
     return force;
   }
 };
 
-}  // namespace
+}  // namespace durham
 
-BOARDPACK_FORCE_PLUGIN(Durham);
+BOARDPACK_FORCE_PLUGIN(durham::Durham);

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace boardpack;
 using namespace boardpack::test;
 using warehouse::mapFeed;
@@ -17,12 +19,18 @@ TEST_CASE("a feed asks for each header name once and says what it fills") {
                                                     "Last outcome category"});
   REQUIRE(mapping.tables.size() == 2);
   CHECK(mapping.tables[0].table->name == "incidents");
-  CHECK(mapping.tables[0].filled == std::vector<bool>{false, true, true, true});
+  const sdk::Table& incidents = *mapping.tables[0].table;
+  const auto at = [&incidents](const char* column) {
+    return static_cast<std::size_t>(incidents.find(column) - incidents.columns.data());
+  };
+  CHECK(std::count(mapping.tables[0].filled.begin(), mapping.tables[0].filled.end(), true) == 3);
+  CHECK((mapping.tables[0].filled[at("opened_at")] && mapping.tables[0].filled[at("kind")] &&
+         mapping.tables[0].filled[at("area")]));
   CHECK(mapping.tables[1].table->name == "crimes");
   // The area of an incident is a district, or one of the two that are none; its kind is one text; its time is no text.
-  CHECK(mapping.tables[0].listed[3].size() == 4);
-  CHECK(mapping.tables[0].listed[2] == std::vector<std::string_view>{"Anti-social behaviour"});
-  CHECK(mapping.tables[0].listed[1].empty());
+  CHECK(mapping.tables[0].listed[at("area")].size() == 4);
+  CHECK(mapping.tables[0].listed[at("kind")] == std::vector<std::string_view>{"Anti-social behaviour"});
+  CHECK(mapping.tables[0].listed[at("opened_at")].empty());
 }
 
 TEST_CASE("a fault of a feed is found before any row is read") {

@@ -1,0 +1,9 @@
+#!/bin/sh
+# try.sh BUILD DIR WORDS…: the built program, with the example force among its plugins, in DIR.
+set -e
+build=$(realpath "$1"); place=$2; shift 2
+mkdir -p "$place/bin" "$place/lib/boardpack/plugins"
+cp "$build/bin/boardpack" "$place/bin/"
+cp "$build"/lib/boardpack/plugins/*.so "$build"/example_force/plugins/*.so "$place/lib/boardpack/plugins/" 2>/dev/null || true
+ln -sfn "$build/share" "$place/share"
+exec "$place/bin/boardpack" "$@"
