@@ -84,7 +84,7 @@ LoadRecord recordOf(const LoadedRows& loaded, const FeedMapping& mapping, const 
     record.rows_loaded += loaded.rows[i];
     record.tables.push_back({mapping.tables[i].table->name, loaded.rows[i],
                              fs::file_size(stage / tableFileName(*mapping.tables[i].table)),
-                             filledColumns(mapping.tables[i])});
+                             filledColumns(mapping.tables[i]), ""});
   }
   return record;
 }

@@ -25,6 +25,8 @@ struct Extract {
   const sdk::Feed* feed = nullptr;
   base::MonthRange months;  ///< covered; of no meaning for Covers::Everything and Covers::Editions
   std::optional<sdk::Date> extracted_on;
+  /// The last month of which it has every row; of no meaning for Covers::Everything. Nothing: all that it covers.
+  std::optional<base::Month> complete_to = {};
 };
 
 /// Opens the records of an extract; `columns` are the header names wanted, in that order. Implemented by the feed.
@@ -125,12 +127,19 @@ class Warehouse {
   /// identifier and one of the crimes of the same month fills the column.
   virtual bool fills(const std::string& table, const std::string& column, base::Month month) const = 0;
 
+  /// False when a counted extract of that month says that rows of it are still to come: its figures are provisional.
+  virtual bool isComplete(const std::string& table, base::Month month) const {
+    static_cast<void>(table);
+    static_cast<void>(month);
+    return true;
+  }
+
   virtual GroupTable group(const GroupQuery& query) = 0;
   virtual RowTable rows(const RowQuery& query) = 0;
   virtual Repeats repeats(const std::string& table, const std::string& key_column) = 0;
   virtual std::vector<PopulationRow> population() = 0;
   /// Of the tables whose rows were asked for columns of their crimes so far, in order of name.
-  virtual std::vector<Inherited> inherited() = 0;
+  virtual std::vector<Inherited> inherited() { return {}; }
   /// Version of the engine, for the manifest.
   virtual std::string engine() const = 0;
 };

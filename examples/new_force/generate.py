@@ -290,7 +290,7 @@ class Extracts:
         self.write(index, "posts", ["As at", "Role", "Team", "Establishment"], posts)
         self.write(index, "absences", ["Month", "Role", "Team", "Days", "Cost"], absences)
         self.write(index, "workload", ["As at", "Role", "Team", "Category", "Open", "Staff"], workload)
-        self.write(index, "queues", ["As at", "Queue", "Waiting", "Oldest, days"], queues)
+        self.write(index, "queues", ["As at", "Queue", "Waiting", "Oldest days"], queues)
 
     def money(self, chance, index):
         rows, done = [], (index - 3) % 12 + 1

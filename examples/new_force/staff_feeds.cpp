@@ -38,7 +38,7 @@ std::vector<Feed> staffFeeds() {
                           {{"as_at", "As at", Parse::Day, {}},
                            {"queue", "Queue", Parse::Text, {}},
                            {"count", "Waiting", Parse::Whole, {}},
-                           {"oldest_days", "Oldest, days", Parse::Whole, {}}}));
+                           {"oldest_days", "Oldest days", Parse::Whole, {}}}));
   feeds.push_back(monthly("finance", "Budget monitoring", "finance",
                           {{"as_at", "As at", Parse::Day, {}},
                            {"body", "Body", Parse::Text, {}},

@@ -161,7 +161,7 @@ TEST_CASE("files that are no scripts are told in words") {
 
 TEST_CASE("a table of the force's own can be asked") {
   sdk::Force force = exampleForce();
-  force.tables.push_back({.name = "calls",
+  force.tables.push_back({.name = "phone_calls",
                           .row_singular = "call",
                           .row_plural = "calls",
                           .default_date = "",
@@ -170,7 +170,7 @@ TEST_CASE("a table of the force's own can be asked") {
                           .columns = {{"received_at", sdk::ColumnType::Time, "the time of the call", true},
                                       {"wait_seconds", sdk::ColumnType::Number, "the wait", false}}});
   const Loaded loaded({{"a.lua", R"(measure "wait" {
-    title = "Wait", from = "calls", mean = "wait_seconds", date = "received_at", unit = "seconds" })"}},
+    title = "Wait", from = "phone_calls", mean = "wait_seconds", date = "received_at", unit = "seconds" })"}},
                       Origin::Workspace, force);
   REQUIRE(loaded.problems().empty());
   CHECK(loaded.measure("wait").info.decimals == 1);
