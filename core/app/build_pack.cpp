@@ -69,6 +69,24 @@ paper::Pack beginPack(const Options& options, const Session& session, base::Mont
   return pack;
 }
 
+/// Rows whose crime cannot be told count with unknown columns; how many there are must be known to whoever reads them.
+void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& warehouse) {
+  const auto tell = [&issues](const warehouse::Inherited& table, std::int64_t rows, const std::string& why) {
+    if (rows > 0) {
+      issues.push_back({"Crime not known", table.table,
+                        fmt::format("Of {}, {} {}: what {} would have of a crime is not known.",
+                                    base::countOf(table.rows, "row", "rows"), base::formatNumber(rows), why,
+                                    rows == 1 ? "it" : "they"),
+                        rows});
+    }
+  };
+  for (const warehouse::Inherited& table : warehouse.inherited()) {
+    tell(table, table.without_identifier, "without a crime's identifier");
+    tell(table, table.crime_not_there, "of crimes that no extract has");
+    tell(table, table.crime_contradictory, "of crimes whose rows contradict each other");
+  }
+}
+
 }  // namespace
 
 paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress) {
@@ -95,6 +113,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   for (series::Series& series : measure::evaluate(request, *data.warehouse)) {
     pack.measures.push_back(statistics::analyse(std::move(series), month, context));
   }
+  addInherited(pack.issues, *data.warehouse);
   pack.charts = paper::chartsOf(pack);
   return pack;
 }

@@ -1,6 +1,7 @@
 #include "app/load_data.hpp"
 
 #include "base/log.hpp"
+#include "base/secret.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -15,6 +16,7 @@ namespace boardpack::app {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr const char* kSecretFile = "secret";
 constexpr std::size_t kLongestSource = 300;
 
 warehouse::Options warehouseOptions(const Options& options) {
@@ -22,6 +24,9 @@ warehouse::Options warehouseOptions(const Options& options) {
   chosen.threads = options.jobs;
   chosen.temporary_parent = fs::temp_directory_path();
   chosen.folder = warehouseFolder(options);
+  if (!chosen.folder.empty() && !options.workspace.empty()) {
+    chosen.secret = base::keptSecret(options.workspace / kSecretFile);
+  }
   return chosen;
 }
 
@@ -75,12 +80,11 @@ void addRepeats(std::vector<base::Issue>& issues, warehouse::Warehouse& warehous
 void addRejects(std::vector<base::Issue>& issues, const std::vector<base::LoadReport>& loads) {
   for (const base::LoadReport& load : loads) {
     for (const base::RejectReason& reason : load.reasons) {
-      issues.push_back(
-          {"Rejected rows", load.file,
-           fmt::format("{} left out: {}{} (first at {}).{}", base::countOf(reason.rows, "row", "rows"),
-                       reason.column.empty() ? "" : reason.column + ": ", reason.reason, reason.where(),
-                       load.superseded.empty() ? "" : " A later extraction counts instead of this file."),
-           reason.rows});
+      issues.push_back({"Rejected rows", load.file,
+                        fmt::format("{} left out: {}{} (first at {}).{}", base::countOf(reason.rows, "row", "rows"),
+                                    reason.column.empty() ? "" : reason.column + ": ", reason.reason, reason.where(),
+                                    load.superseded.empty() ? "" : " A later extraction counts instead of this file."),
+                        reason.rows});
     }
   }
 }
@@ -127,7 +131,8 @@ LoadedData loadData(const Options& options, const sdk::Force& force, Progress& p
 
   std::vector<warehouse::Extract> extracts;
   for (const feed::Extract& extract : found.extracts) {
-    extracts.push_back({extract.path, extract.shown_as, extract.feed, extract.months, extract.extracted_on});
+    extracts.push_back(
+        {extract.path, extract.shown_as, extract.feed, extract.months, extract.extracted_on, extract.complete_to});
   }
   progress.stage(
       fmt::format("Loading {}", base::countOf(static_cast<std::int64_t>(extracts.size()), "extract", "extracts")));

@@ -3,7 +3,9 @@
 #include <boardpack/sdk/error.hpp>
 
 #include <fmt/format.h>
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/params.h>
 
 #include <array>
 #include <cstdio>
@@ -111,6 +113,67 @@ Key128 keyOf(std::string_view identifier) {
   readHex(std::string_view(digest).substr(0, 16), key.high);
   readHex(std::string_view(digest).substr(16, 16), key.low);
   return key;
+}
+
+bool isPublishedDigest(std::string_view identifier) { return identifier.size() >= 32 && isHex(identifier); }
+
+struct KeyDigest::State {
+  EVP_MAC* algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+  EVP_MAC_CTX* context = EVP_MAC_CTX_new(algorithm);
+  State() = default;
+  ~State() {
+    EVP_MAC_CTX_free(context);
+    EVP_MAC_free(algorithm);
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+};
+
+namespace {
+
+[[noreturn]] void failToDigest() {
+  throw sdk::Error(sdk::ErrorKind::Outside,
+                   "Identifiers could not be digested: the system's OpenSSL has no HMAC-SHA-256. Install its default "
+                   "provider, then run again.");
+}
+
+std::uint64_t bigEndian(const unsigned char* bytes) {
+  std::uint64_t value = 0;
+  for (int i = 0; i < 8; ++i) {
+    value = value << 8 | bytes[i];
+  }
+  return value;
+}
+
+}  // namespace
+
+KeyDigest::KeyDigest(std::string_view secret) : state_(std::make_unique<State>()) {
+  std::array<char, 7> name{"SHA256"};
+  const std::array<OSSL_PARAM, 2> parameters{OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.data(), 0),
+                                             OSSL_PARAM_construct_end()};
+  // An empty secret is one too: what it keys is a plain digest of another kind.
+  const std::string key = secret.empty() ? std::string(1, '\0') : std::string(secret);
+  if (state_->context == nullptr || EVP_MAC_init(state_->context, reinterpret_cast<const unsigned char*>(key.data()),
+                                                 key.size(), parameters.data()) != 1) {
+    failToDigest();
+  }
+}
+
+KeyDigest::~KeyDigest() = default;
+KeyDigest::KeyDigest(KeyDigest&&) noexcept = default;
+KeyDigest& KeyDigest::operator=(KeyDigest&&) noexcept = default;
+
+Key128 KeyDigest::of(std::string_view identifier) {
+  std::array<unsigned char, 32> bytes{};
+  std::size_t length = 0;
+  const bool is_digested = EVP_MAC_init(state_->context, nullptr, 0, nullptr) == 1 &&
+                           EVP_MAC_update(state_->context, reinterpret_cast<const unsigned char*>(identifier.data()),
+                                          identifier.size()) == 1 &&
+                           EVP_MAC_final(state_->context, bytes.data(), &length, bytes.size()) == 1;
+  if (!is_digested || length != bytes.size()) {
+    failToDigest();
+  }
+  return {bigEndian(bytes.data()), bigEndian(bytes.data() + 8)};
 }
 
 }  // namespace boardpack::base

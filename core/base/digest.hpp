@@ -39,4 +39,26 @@ struct Key128 {
 };
 Key128 keyOf(std::string_view identifier);
 
+/// Digests identifiers with a secret, so that nobody who lacks it can find one out by trying all there are: the first
+/// 128 bits of HMAC-SHA-256 (RFC 2104, FIPS 180-4). For one thread at a time.
+class KeyDigest {
+ public:
+  explicit KeyDigest(std::string_view secret);
+  ~KeyDigest();
+  KeyDigest(KeyDigest&&) noexcept;
+  KeyDigest& operator=(KeyDigest&&) noexcept;
+  KeyDigest(const KeyDigest&) = delete;
+  KeyDigest& operator=(const KeyDigest&) = delete;
+
+  Key128 of(std::string_view identifier);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// True of text of 32 or more hexadecimal digits: a digest that its source has made and published (the Crime ID of
+/// police.uk), which nobody can guess.
+bool isPublishedDigest(std::string_view identifier);
+
 }  // namespace boardpack::base

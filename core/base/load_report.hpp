@@ -45,6 +45,7 @@ struct LoadReport {
   MonthRange months;  ///< what it covers; of no meaning when `covers_everything`
   bool covers_everything = false;
   std::optional<sdk::Date> extracted_on;
+  std::optional<Month> complete_to;  ///< the last month of which it has every row; nothing: all that it covers
   std::int64_t rows_read = 0;
   std::int64_t rows_loaded = 0;
   std::int64_t rows_rejected = 0;

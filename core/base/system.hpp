@@ -11,6 +11,11 @@ namespace boardpack::base {
 std::string readFile(const std::filesystem::path& path);
 /// Writes beside, syncs and renames: the file is there whole or not at all.
 void writeFileWhole(const std::filesystem::path& path, std::string_view bytes, bool owner_only = false);
+/// The bytes of a file; when there is none yet it is made with `bytes`, for its owner alone. Of several processes that
+/// make it at once one does, and all get what it wrote.
+std::string readOrMakeFile(const std::filesystem::path& path, std::string_view bytes);
+/// From the system's source of randomness.
+std::string randomBytes(std::size_t count);
 /// Makes the folder and those above it; `owner_only` sets the mode of the last one to 0700.
 void makeFolder(const std::filesystem::path& folder, bool owner_only = false);
 /// A new folder of a name not used before, inside `parent`, for the owner alone; `stem` starts its name.

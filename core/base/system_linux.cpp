@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -116,37 +117,72 @@ std::string readFile(const fs::path& path) {
   }
 }
 
-void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_only) {
+namespace {
+
+/// A new file beside `path` with the bytes, on the disk.
+fs::path writeBeside(const fs::path& path, std::string_view bytes, bool owner_only) {
   const fs::path beside = besideOf(path);
-  {
-    const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only ? 0600 : 0644));
-    if (!file.isOpen()) {
-      fail("Could not write", path, errno);
+  const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only ? 0600 : 0644));
+  if (!file.isOpen()) {
+    fail("Could not write", path, errno);
+  }
+  std::size_t written = 0;
+  while (written < bytes.size()) {
+    const ssize_t count = ::write(file.number(), bytes.data() + written, bytes.size() - written);
+    if (count < 0 && errno == EINTR) {
+      continue;
     }
-    std::size_t written = 0;
-    while (written < bytes.size()) {
-      const ssize_t count = ::write(file.number(), bytes.data() + written, bytes.size() - written);
-      if (count < 0 && errno == EINTR) {
-        continue;
-      }
-      if (count < 0) {
-        const int error = errno;
-        ::unlink(beside.c_str());
-        fail("Could not write", path, error);
-      }
-      written += static_cast<std::size_t>(count);
-    }
-    if (::fsync(file.number()) != 0) {
+    if (count < 0) {
       const int error = errno;
       ::unlink(beside.c_str());
       fail("Could not write", path, error);
     }
+    written += static_cast<std::size_t>(count);
   }
+  if (::fsync(file.number()) != 0) {
+    const int error = errno;
+    ::unlink(beside.c_str());
+    fail("Could not write", path, error);
+  }
+  return beside;
+}
+
+}  // namespace
+
+void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_only) {
+  const fs::path beside = writeBeside(path, bytes, owner_only);
   if (::rename(beside.c_str(), path.c_str()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
     fail("Could not write", path, error);
   }
+}
+
+std::string readOrMakeFile(const fs::path& path, std::string_view bytes) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) {
+    const fs::path beside = writeBeside(path, bytes, true);
+    // A link, unlike a renaming, does not take the place of what another process has made in the meantime.
+    const int error = ::link(beside.c_str(), path.c_str()) == 0 ? 0 : errno;
+    ::unlink(beside.c_str());
+    if (error != 0 && error != EEXIST) {
+      fail("Could not write", path, error);
+    }
+  }
+  return readFile(path);
+}
+
+std::string randomBytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  std::size_t got = 0;
+  while (got < count) {
+    const ssize_t part = ::getrandom(bytes.data() + got, count - got, 0);
+    if (part < 0 && errno != EINTR) {
+      throw sdk::Error(sdk::ErrorKind::Outside, "The system gives no random numbers, so no secret can be made.");
+    }
+    got += part > 0 ? static_cast<std::size_t>(part) : 0;
+  }
+  return bytes;
 }
 
 void makeFolder(const fs::path& folder, bool owner_only) {

@@ -30,7 +30,8 @@ struct Extract {
   base::MonthRange months;
   bool covers_everything = false;
   std::optional<sdk::Date> extracted_on;
-  std::filesystem::path folder = {};  ///< the data folder it was found in, as it was given
+  std::optional<base::Month> complete_to = {};  ///< the last month of which it has every row; nothing: all
+  std::filesystem::path folder = {};            ///< the data folder it was found in, as it was given
 };
 
 struct Found {

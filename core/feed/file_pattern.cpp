@@ -2,12 +2,14 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace boardpack::feed {
 namespace {
 
 constexpr std::string_view kMonth = "{month}";
+constexpr std::string_view kDate = "{date}";
 constexpr std::string_view kGzip = ".gz";
 
 /// Whether the name is the pattern, in which "*" stands for any text.
@@ -36,6 +38,51 @@ bool fits(std::string_view pattern, std::string_view name) {
   return at == pattern.size();
 }
 
+bool isOfDigits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+void take(NameMatch& match, bool is_month, std::string_view text) {
+  if (is_month) {
+    match.month = base::Month::parse(text);
+    match.not_a_month = match.month ? std::string() : std::string(text);
+  } else {
+    match.date = base::parseDate(text);
+    match.not_a_date = match.date ? std::string() : std::string(text);
+  }
+}
+
+/// A pattern with one or both of the places, with text between them.
+NameMatch matchPlaces(std::string_view pattern, std::string_view name) {
+  NameMatch match;
+  while (true) {
+    const std::size_t place = std::min(pattern.find(kMonth), pattern.find(kDate));
+    if (place == std::string_view::npos) {
+      match.matches = pattern == name;
+      return match.matches ? match : NameMatch();
+    }
+    const bool is_month = pattern.substr(place).starts_with(kMonth);
+    const std::string_view before = pattern.substr(0, place);
+    pattern.remove_prefix(place + (is_month ? kMonth : kDate).size());
+    const std::size_t next = std::min(pattern.find(kMonth), pattern.find(kDate));
+    const std::string_view after = pattern.substr(0, next);
+    if (!name.starts_with(before)) {
+      return {};
+    }
+    name.remove_prefix(before.size());
+    const bool is_last = next == std::string_view::npos;
+    if (is_last && !name.ends_with(after)) {
+      return {};
+    }
+    const std::size_t end = is_last ? name.size() - after.size() : name.find(after);
+    if (end == std::string_view::npos || !isOfDigits(name.substr(0, end))) {
+      return {};
+    }
+    take(match, is_month, name.substr(0, end));
+    name.remove_prefix(end);
+  }
+}
+
 }  // namespace
 
 NameMatch matchName(const std::string& pattern, const std::string& file_name) {
@@ -45,21 +92,10 @@ NameMatch matchName(const std::string& pattern, const std::string& file_name) {
   if (name.ends_with(kGzip) && !std::string_view(wanted).ends_with(kGzip)) {
     name.remove_suffix(kGzip.size());
   }
-  const std::size_t place = wanted.find(kMonth);
-  if (place == std::string::npos) {
-    return {.matches = fits(wanted, name), .month = {}, .not_a_month = {}};
+  if (wanted.find(kMonth) == std::string::npos && wanted.find(kDate) == std::string::npos) {
+    return {.matches = fits(wanted, name), .month = {}, .date = {}, .not_a_month = {}, .not_a_date = {}};
   }
-  const std::string_view before = std::string_view(wanted).substr(0, place);
-  const std::string_view after = std::string_view(wanted).substr(place + kMonth.size());
-  if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after)) {
-    return {};
-  }
-  const std::string_view month = name.substr(before.size(), name.size() - before.size() - after.size());
-  if (month.find_first_not_of("0123456789-") != std::string_view::npos) {
-    return {};
-  }
-  const auto parsed = base::Month::parse(month);
-  return {.matches = true, .month = parsed, .not_a_month = parsed ? std::string() : std::string(month)};
+  return matchPlaces(wanted, name);
 }
 
 }  // namespace boardpack::feed

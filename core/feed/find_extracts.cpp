@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "feed/csv_reader.hpp"
+#include "feed/extract_months.hpp"
 #include "feed/extracts.hpp"
 #include "feed/file_pattern.hpp"
 #include "feed/folder_files.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <system_error>
+#include <utility>
 
 namespace boardpack::feed {
 namespace {
@@ -34,14 +36,17 @@ void requireFolder(const fs::path& folder) {
 std::vector<std::string> exampleNames(const sdk::Force& force) {
   std::vector<std::string> names;
   for (const sdk::Feed& feed : force.feeds) {
-    if (feed.covers == sdk::Covers::FileMonth) {
-      std::string name = feed.file_name;
-      const std::size_t place = name.find("{month}");
-      if (place != std::string::npos) {
-        name.replace(place, 7, "2025-01");
-      }
-      names.push_back(name);
+    if (feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions) {
+      continue;
     }
+    std::string name = feed.file_name;
+    for (const auto& [place, example] :
+         {std::pair<std::string, std::string>{"{month}", "2025-01"}, {"{date}", "2025-02-03"}}) {
+      if (const std::size_t at = name.find(place); at != std::string::npos) {
+        name.replace(at, place.size(), example);
+      }
+    }
+    names.push_back(name);
   }
   return names;
 }
@@ -110,9 +115,9 @@ class Finder {
       if (!match.matches) {
         continue;
       }
-      if (!match.not_a_month.empty()) {
-        misfits_.push_back(file.path.generic_string() + " is named for the month '" + match.not_a_month +
-                           "', which does not exist. Name it for its month as YYYY-MM.");
+      if (!match.not_a_month.empty() || !match.not_a_date.empty()) {
+        Extract named{.path = file.path, .shown_as = shown_as, .feed = &feed, .months = {}, .extracted_on = {}};
+        misfits_.push_back(settleMonths(named, match));
       } else if (std::error_code gone; fs::exists(file.path, gone) && !fs::is_regular_file(file.path, gone)) {
         misfits_.push_back(file.path.generic_string() + " is named like an extract but is not a file.");
       } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
@@ -124,24 +129,14 @@ class Finder {
             .covers_everything = feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions,
             .extracted_on = folder.extracted_on,
             .folder = folder.path};
-        if (match.month) {
-          extract.months = {*match.month, *match.month};
-          checkDay(extract);
+        if (const std::string fault = settleMonths(extract, match); !fault.empty()) {
+          misfits_.push_back(fault);
         }
         found_.extracts.push_back(std::move(extract));
       }
       return true;
     }
     return false;
-  }
-
-  /// A month is whole only when it is over: an extract made before its last day is misdated or not whole.
-  void checkDay(const Extract& extract) {
-    if (extract.extracted_on && *extract.extracted_on < extract.months.last.lastDay()) {
-      misfits_.push_back(extract.path.generic_string() + " covers " + extract.months.last.longName() +
-                         " but is dated " + base::longDate(*extract.extracted_on) +
-                         ", before the month was over. Correct the date after @ in --data, or take the file out.");
-    }
   }
 
   /// True of a file that a folder given earlier held already: to read it twice would count its rows twice.

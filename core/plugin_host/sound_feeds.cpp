@@ -9,6 +9,7 @@ namespace boardpack::plugin_host {
 namespace {
 
 constexpr std::string_view kMonthMark = "{month}";
+constexpr std::string_view kDateMark = "{date}";
 
 std::string quoted(const std::string& text) { return "'" + base::printable(text) + "'"; }
 
@@ -150,17 +151,43 @@ void addFaultsOfLayouts(const sdk::Feed& feed, std::vector<std::string>& faults)
   }
 }
 
+void addFaultsOfMonths(const sdk::Feed& feed, const std::string& in_feed, std::vector<std::string>& faults) {
+  if ((feed.covers == sdk::Covers::Rolling) != (feed.months > 0)) {
+    faults.push_back(in_feed + (feed.months > 0 ? "says how many months it covers, and covers no rolling window"
+                                                : "covers a rolling window and does not say of how many months"));
+  }
+  const bool is_since = feed.since && feed.since->day == 1 && feed.since->month >= 1 && feed.since->month <= 12;
+  if (feed.covers == sdk::Covers::History ? !is_since : feed.since.has_value()) {
+    faults.push_back(in_feed + (feed.covers == sdk::Covers::History
+                                    ? "covers a history and does not say from which first of a month"
+                                    : "says since when it tells, and covers no history"));
+  }
+  const bool is_column = std::any_of(feed.header.begin(), feed.header.end(), [&feed](const sdk::SourceColumn& column) {
+    return column.name == feed.extracted_on_column && column.required;
+  });
+  if (!feed.extracted_on_column.empty() && !is_column) {
+    faults.push_back(in_feed + "finds the day of extraction in the column " + quoted(feed.extracted_on_column) +
+                     ", which its header need not have");
+  }
+  if (feed.months_incomplete < 0) {
+    faults.push_back(in_feed + "has a number of incomplete months below 0");
+  }
+}
+
 void addFaultsOfFeed(const sdk::Feed& feed, std::vector<std::string>& faults) {
   const std::string in_feed = "feed " + quoted(feed.name) + " ";
   const bool has_month = feed.file_name.find(kMonthMark) != std::string::npos;
+  const bool has_date = feed.file_name.find(kDateMark) != std::string::npos;
+  const bool has_none = feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions;
   if (feed.file_name.empty() || feed.file_name.find_first_of("/\\") != std::string::npos) {
     faults.push_back(in_feed + "has the file name " + quoted(feed.file_name) +
                      ", where a name without folders was expected");
-  } else if (has_month != (feed.covers == sdk::Covers::FileMonth)) {
+  } else if (feed.covers == sdk::Covers::FileMonth ? !has_month && !has_date : has_none && has_month) {
     faults.push_back(in_feed + "has the file name " + quoted(feed.file_name) +
                      (has_month ? ", whose month it does not cover"
                                 : ", where {month} was expected, since a file covers its month"));
   }
+  addFaultsOfMonths(feed, in_feed, faults);
   if (base::trim(feed.title).empty()) {
     faults.push_back(in_feed + "has no title");
   }

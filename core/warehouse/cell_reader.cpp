@@ -108,8 +108,8 @@ Moment momentOf(sdk::Parse parse, std::string_view cell, const std::optional<sdk
 
 }  // namespace
 
-CellReader::CellReader(const CellRule& rule, const FileDates& dates)
-    : rule_(&rule), dates_(dates), first_day_(daysOf(dates.first)), last_day_(daysOf(dates.last)) {}
+CellReader::CellReader(const CellRule& rule, const FileDates& dates, base::KeyDigest& keys)
+    : rule_(&rule), keys_(&keys), dates_(dates), first_day_(daysOf(dates.first)), last_day_(daysOf(dates.last)) {}
 
 CellValue CellReader::read(std::string_view cell) {
   if (rule_->parse == sdk::Parse::ExtractedOn) {
@@ -123,10 +123,7 @@ CellValue CellReader::read(std::string_view cell) {
   }
   // Identifiers differ row by row, and free text is taken as it stands: nothing to remember.
   if (rule_->parse == sdk::Parse::Key) {
-    CellValue value;
-    value.is_known = true;
-    value.key = base::keyOf(cell);
-    return value;
+    return readKey(cell);
   }
   if (rule_->parse == sdk::Parse::Text) {
     return known(cell, 0);
@@ -136,6 +133,13 @@ CellValue CellReader::read(std::string_view cell) {
     last_text_ = cell;
   }
   return last_value_;
+}
+
+CellValue CellReader::readKey(std::string_view cell) {
+  CellValue value;
+  value.is_known = true;
+  value.key = !rule_->is_person && base::isPublishedDigest(cell) ? base::keyOf(cell) : keys_->of(cell);
+  return value;
 }
 
 CellValue CellReader::readKnown(std::string_view cell) {

@@ -31,13 +31,14 @@ struct FileDates {
 /// Reads the cells of one column of a route, one after another.
 class CellReader {
  public:
-  /// The rule must outlive it.
-  CellReader(const CellRule& rule, const FileDates& dates);
+  /// The rule and the digest must outlive it.
+  CellReader(const CellRule& rule, const FileDates& dates, base::KeyDigest& keys);
 
   const CellRule& rule() const { return *rule_; }
   CellValue read(std::string_view cell);
 
  private:
+  CellValue readKey(std::string_view cell);
   CellValue readKnown(std::string_view cell);
   CellValue readDate(std::string_view cell) const;
   CellValue readCode(std::string_view cell) const;
@@ -45,6 +46,7 @@ class CellReader {
   CellValue readCodes(std::string_view cell);
 
   const CellRule* rule_;
+  base::KeyDigest* keys_;
   FileDates dates_;
   std::int64_t first_day_;
   std::int64_t last_day_;

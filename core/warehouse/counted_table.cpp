@@ -23,6 +23,21 @@ std::string pathsOf(const std::vector<const CountedFile*>& files) {
   return listOf(paths);
 }
 
+/// Holds of the days of some months, which are in order; neighbours are asked for together.
+std::string monthsFilter(const std::string& date, const std::vector<base::Month>& months) {
+  std::vector<std::string> runs;
+  for (std::size_t first = 0; first < months.size();) {
+    std::size_t last = first;
+    while (last + 1 < months.size() && months[last + 1] - months[last] == 1) {
+      ++last;
+    }
+    runs.push_back("(" + date + " >= DATE '" + base::isoDate(months[first].firstDay()) + "' AND " + date + " < DATE '" +
+                   base::isoDate((months[last] + 1).firstDay()) + "')");
+    first = last + 1;
+  }
+  return base::join(runs, " OR ");
+}
+
 }  // namespace
 
 void CountedTable::add(const CountedFile& file) {
@@ -33,6 +48,9 @@ void CountedTable::add(const CountedFile& file) {
   }
   for (const base::Month month : file.months) {
     filled_[month].insert(file.filled.begin(), file.filled.end());
+    if (file.complete_to && *file.complete_to < month) {
+      incomplete_.insert(month);
+    }
   }
 }
 
@@ -52,6 +70,8 @@ bool CountedTable::fills(const std::string& column, base::Month month) const {
   return found != filled_.end() && found->second.count(column) > 0;
 }
 
+bool CountedTable::isComplete(base::Month month) const { return incomplete_.count(month) == 0; }
+
 bool CountedTable::fillsEver(const std::string& column) const {
   return std::any_of(files_.begin(), files_.end(), [&column](const CountedFile& file) {
     return std::find(file.filled.begin(), file.filled.end(), column) != file.filled.end();
@@ -69,13 +89,8 @@ std::string CountedTable::viewStatement() const {
   // files in parallel.
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<const CountedFile*>> by_form;
   for (const CountedFile& file : files_) {
-    std::vector<std::string> days;
-    for (const base::Month month : file.months) {
-      days.push_back("DATE '" + base::isoDate(month.firstDay()) + "'");
-    }
-    const std::string filter = file.is_whole ? std::string()
-                                             : "date_trunc('month', " + quoteName(table_->default_date) + ") IN (" +
-                                                   base::join(days, ", ") + ")";
+    const std::string filter =
+        file.is_whole ? std::string() : monthsFilter(quoteName(table_->default_date), file.months);
     by_form[{filter, file.filled}].push_back(&file);
   }
   std::vector<std::string> selections;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct CountedFile {
   bool is_whole = true;
   std::vector<base::Month> months;  ///< that count; of no meaning for an extract that covers everything
   bool covers_everything = false;
-  std::vector<std::string> filled;  ///< columns
+  std::optional<base::Month> complete_to = {};  ///< nothing: all its months
+  std::vector<std::string> filled;              ///< columns
 };
 
 /// The rows of one canonical table that count: which files, which months they cover, which columns they fill.
@@ -31,6 +33,8 @@ class CountedTable {
   void add(const CountedFile& file);
   std::vector<base::Month> coveredMonths() const;
   bool fills(const std::string& column, base::Month month) const;
+  /// False when a file that counts for the month has not all rows of it.
+  bool isComplete(base::Month month) const;
   /// Whether any of the files fills the column, and whether all do.
   bool fillsEver(const std::string& column) const;
   bool fillsAlways(const std::string& column) const;
@@ -50,7 +54,8 @@ class CountedTable {
   const sdk::Table* table_;
   std::vector<CountedFile> files_;
   std::map<base::Month, std::set<std::string>> filled_;  ///< [month covered]
-  std::set<std::string> filled_always_;                  ///< by extracts that cover everything
+  std::set<base::Month> incomplete_;
+  std::set<std::string> filled_always_;  ///< by extracts that cover everything
 };
 
 /// The name of the column that says whether a row's file gives `column`; no column of a table has such a name.

@@ -1,4 +1,5 @@
 #include "base/digest.hpp"
+#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "warehouse/counted_table.hpp"
 #include "warehouse/crime_link.hpp"
@@ -42,6 +43,13 @@ EngineSettings engineSettings(const Options& options, const LoadStore& store) {
           .temporary_folder = store.engineFolder(),
           .threads = threadsOf(options),
           .memory_limit = options.memory_limit};
+}
+
+std::string secretOf(const Options& options, const LoadStore& store) {
+  if (!options.secret.empty()) {
+    return options.secret;
+  }
+  return store.isKept() ? base::keptSecret(store.folder() / ".secret") : base::newSecret();
 }
 
 /// A feed made ready once for all its extracts of a load() call.
@@ -100,6 +108,7 @@ base::LoadReport reportOf(const Load& load, bool known_before) {
   report.months = load.extract.months;
   report.covers_everything = hasNoMonths(*load.extract.feed);
   report.extracted_on = load.extract.extracted_on;
+  report.complete_to = load.extract.complete_to;
   report.rows_read = load.record.rows_read;
   report.rows_loaded = load.record.rows_loaded;
   report.rows_rejected = load.record.rows_rejected;
@@ -123,14 +132,18 @@ bool countsInFull(const base::MonthRange& covered, const std::vector<base::Month
 class DuckDbWarehouse final : public Warehouse {
  public:
   DuckDbWarehouse(const Options& options, const sdk::Force& force)
-      : force_(force), store_(options), engine_(engineSettings(options, store_)), connection_(engine_) {}
+      : force_(force),
+        secret_(options.secret),
+        store_(options),
+        engine_(engineSettings(options, store_)),
+        connection_(engine_) {}
 
   std::vector<base::LoadReport> load(const std::vector<Extract>& extracts, const OpenExtract& open,
                                      const std::function<void(const base::LoadReport&)>& progress) override {
     std::map<const sdk::Feed*, ReadyFeed> feeds;
     for (const Extract& extract : extracts) {
       if (feeds.count(extract.feed) == 0) {
-        feeds[extract.feed] = {mapFeed(*extract.feed, force_), mappingDigest(*extract.feed, force_)};
+        feeds[extract.feed] = {mapFeed(*extract.feed, force_), mappingDigest(*extract.feed, force_, secret_)};
       }
     }
     loads_.assign(extracts.size(), {});
@@ -186,6 +199,11 @@ class DuckDbWarehouse final : public Warehouse {
     return found != tables_.end() && link_ && link_->fills(found->second.table(), column, month);
   }
 
+  bool isComplete(const std::string& table, base::Month month) const override {
+    const auto found = tables_.find(table);
+    return found == tables_.end() || found->second.isComplete(month);
+  }
+
   GroupTable group(const GroupQuery& query) override {
     return runGroupQuery(connection_, query, sourceOf(query.table, columnsRead(query)));
   }
@@ -225,7 +243,7 @@ class DuckDbWarehouse final : public Warehouse {
       }
       const std::unique_ptr<base::RecordSource> source = open(extract, feed.mapping.sources);
       const Stage stage(store_);
-      const LoadedRows loaded = loadExtract(connection, feed.mapping, extract, *source, stage.folder());
+      const LoadedRows loaded = loadExtract(connection, feed.mapping, extract, *source, stage.folder(), secret_);
       const std::string key = LoadStore::keyOf(loaded.facts.digest, feed.digest, extract);
       LoadRecord record = recordOf(loaded, feed.mapping, stage.folder());
       store_.publish(key, record, stage.folder());
@@ -269,7 +287,9 @@ class DuckDbWarehouse final : public Warehouse {
     if (!covers_everything && part.months.empty()) {
       return;
     }
-    const bool is_whole = covers_everything || countsInFull(load.extract.months, part.months);
+    // A window that ends in the middle of a month holds rows of that month, which does not count.
+    const bool ends_with_months = load.extract.feed->covers == sdk::Covers::FileMonth;
+    const bool is_whole = covers_everything || (ends_with_months && countsInFull(load.extract.months, part.months));
     for (const LoadRecord::TableFile& table : load.record.tables) {
       tables.at(table.table)
           .add({.path = store_.tableFile(load.key, table.table),
@@ -278,6 +298,7 @@ class DuckDbWarehouse final : public Warehouse {
                 .is_whole = is_whole,
                 .months = covers_everything ? std::vector<base::Month>() : part.months,
                 .covers_everything = covers_everything,
+                .complete_to = load.extract.complete_to,
                 .filled = table.filled});
     }
   }
@@ -300,6 +321,7 @@ class DuckDbWarehouse final : public Warehouse {
 
   const sdk::Force& force_;
   LoadStore store_;
+  std::string secret_;
   Engine engine_;
   Connection connection_;
   std::vector<Load> loads_;

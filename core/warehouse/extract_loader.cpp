@@ -11,6 +11,8 @@
 
 #include <memory>
 #include <numeric>
+#include <optional>
+#include <string>
 
 namespace boardpack::warehouse {
 namespace {
@@ -52,8 +54,9 @@ FileDates datesOf(const Extract& extract) {
 /// Sends each record to the table of the first route that takes it, or to the list of rejected rows.
 class RecordSorter {
  public:
-  RecordSorter(Connection& connection, const FeedMapping& mapping, const Extract& extract, const std::string& doing)
-      : mapping_(mapping), rejects_(connection, doing) {
+  RecordSorter(Connection& connection, const FeedMapping& mapping, const Extract& extract, std::string_view secret,
+               const std::string& doing)
+      : mapping_(mapping), keys_(secret), rejects_(connection, doing) {
     for (const FilledTable& table : mapping.tables) {
       tables_.push_back(std::make_unique<StagingTable>(connection, table, doing));
     }
@@ -61,7 +64,7 @@ class RecordSorter {
     for (const RouteRule& rule : mapping.routes) {
       RouteReader route{&rule, {}, std::vector<CellValue>(mapping.tables[rule.table].table->columns.size())};
       for (const CellRule& cell : rule.cells) {
-        route.cells.emplace_back(cell, dates);
+        route.cells.emplace_back(cell, dates, keys_);
       }
       routes_.push_back(std::move(route));
     }
@@ -85,7 +88,24 @@ class RecordSorter {
     rejects_.add(batch.number[row], column, reason, batch.place.empty() ? std::string_view() : batch.place[row]);
   }
 
+  /// A file put together from two extractions would tell of some rows twice.
+  bool isOfAnotherDay(const base::RecordBatch& batch, std::size_t row) {
+    if (!mapping_.extracted_on) {
+      return false;
+    }
+    const std::string_view day = batch.cells[*mapping_.extracted_on][row];
+    if (!extracted_on_) {
+      extracted_on_ = day;
+    }
+    return day != *extracted_on_;
+  }
+
   void sortRecord(const base::RecordBatch& batch, std::size_t row) {
+    if (isOfAnotherDay(batch, row)) {
+      rejects_.add(batch.number[row], mapping_.sources[*mapping_.extracted_on],
+                   "another day of extraction than that of the first row");
+      return;
+    }
     for (RouteReader& route : routes_) {
       const RouteRule& rule = *route.rule;
       if (rule.when_source && batch.cells[*rule.when_source][row] != rule.when_equals) {
@@ -108,6 +128,8 @@ class RecordSorter {
   }
 
   const FeedMapping& mapping_;
+  base::KeyDigest keys_;
+  std::optional<std::string> extracted_on_;  ///< as the first row says it
   RejectList rejects_;
   std::vector<std::unique_ptr<StagingTable>> tables_;
   std::vector<RouteReader> routes_;
@@ -126,9 +148,9 @@ std::int64_t writeTable(Connection& connection, StagingTable& table, const std::
 std::string tableFileName(const sdk::Table& table) { return table.name + ".parquet"; }
 
 LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
-                       base::RecordSource& source, const std::filesystem::path& stage) {
+                       base::RecordSource& source, const std::filesystem::path& stage, std::string_view secret) {
   const std::string doing = "keeping the rows of " + extract.shown_as;
-  RecordSorter sorter(connection, mapping, extract, doing);
+  RecordSorter sorter(connection, mapping, extract, secret, doing);
   base::RecordBatch batch;
   while (source.next(batch)) {
     sorter.sort(batch);

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace boardpack::warehouse {
@@ -26,6 +27,6 @@ inline constexpr const char* kRejectedFileName = "rejected.csv";
 /// any. Throws sdk::Error when the source refuses the file, or when the rows that the engine counted are not all the
 /// rows that were read.
 LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
-                       base::RecordSource& source, const std::filesystem::path& stage);
+                       base::RecordSource& source, const std::filesystem::path& stage, std::string_view secret);
 
 }  // namespace boardpack::warehouse

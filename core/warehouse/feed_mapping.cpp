@@ -17,6 +17,7 @@ namespace {
 // Raised when the meaning of a parse rule changes, so that what older versions loaded is loaded again.
 constexpr const char* kReadingVersion = "2";
 
+constexpr std::string_view kPersonEnding = "_key";
 constexpr const char* kDistrict = "district";  // the id of the lowest area level in every force
 
 [[noreturn]] void refuse(const sdk::Feed& feed, const sdk::Force& force, const std::string& what) {
@@ -103,6 +104,7 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
   rule.parse = map.parse;
   rule.type = column->type;
   rule.required = column->required;
+  rule.is_person = column->type == sdk::ColumnType::Key && column->name.ends_with(kPersonEnding);
   rule.is_date = hasMonths(feed) && map.target == table.default_date;
   if (map.parse == sdk::Parse::LsoaArea) {
     for (const sdk::Area& area : force.areas) {
@@ -178,6 +180,13 @@ void addField(base::Digest& digest, std::string_view field) {
   digest.add(field);
 }
 
+bool hasKeys(const sdk::Feed& feed) {
+  return std::any_of(feed.routes.begin(), feed.routes.end(), [](const sdk::RowRoute& route) {
+    return std::any_of(route.columns.begin(), route.columns.end(),
+                       [](const sdk::ColumnMap& map) { return map.parse == sdk::Parse::Key; });
+  });
+}
+
 void addTable(base::Digest& digest, const sdk::Table& table) {
   addField(digest, table.name);
   addField(digest, table.default_date);
@@ -218,6 +227,9 @@ FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
     checkRequired(feed, force, *table, rule);
     mapping.routes.push_back(std::move(rule));
   }
+  if (!feed.extracted_on_column.empty()) {
+    mapping.extracted_on = indexOf(mapping.sources, feed.extracted_on_column);
+  }
   for (std::size_t table = 0; table < mapping.tables.size(); ++table) {
     for (std::size_t column = 0; column < mapping.tables[table].filled.size(); ++column) {
       mapping.tables[table].listed.push_back(placeTexts(mapping, table, column));
@@ -226,7 +238,7 @@ FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
   return mapping;
 }
 
-std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
+std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force, std::string_view secret) {
   base::Digest digest;
   addField(digest, kReadingVersion);
   addField(digest, force.code);
@@ -255,6 +267,11 @@ std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force) {
       }
     }
   }
+  if (hasKeys(feed)) {
+    // Of the secret itself nothing must stand in the name of a file.
+    addField(digest, base::digestOf("secret of a workspace\n" + std::string(secret)));
+  }
+  addField(digest, feed.extracted_on_column);
   return digest.hex();
 }
 

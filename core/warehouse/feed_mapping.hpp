@@ -25,7 +25,8 @@ struct CellRule {
   sdk::Parse parse = sdk::Parse::Text;
   sdk::ColumnType type = sdk::ColumnType::Text;
   bool required = false;
-  bool is_date = false;  ///< the table's default date: its month must be one that the file covers
+  bool is_person = false;  ///< a `…_key`: digested with the secret, whatever it looks like
+  bool is_date = false;    ///< the table's default date: its month must be one that the file covers
   std::unordered_map<std::string_view, ListedText> codes;  ///< of Code and Codes; of LsoaArea, the force's districts
   ListedText outside;                                      ///< of LsoaArea
   ListedText not_known;                                    ///< of LsoaArea
@@ -52,6 +53,7 @@ struct FeedMapping {
   std::vector<std::string> sources;  ///< header names to be read
   std::vector<FilledTable> tables;
   std::vector<RouteRule> routes;
+  std::optional<std::size_t> extracted_on;  ///< of the column that says when the file was made, index in `sources`
 };
 
 /// Throws sdk::Error(Script) when the feed names a table or column that is not there, a way of reading that does not
@@ -59,8 +61,8 @@ struct FeedMapping {
 FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force);
 
 /// The digest of all that decides what a cell becomes: mapping, tables, the force's code and areas. A file that was
-/// loaded by another mapping is loaded again.
-std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force);
+/// loaded by another mapping is loaded again; so is one with identifiers that were digested with another secret.
+std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force, std::string_view secret = {});
 
 /// A canonical table, or one of the force's own; nullptr when there is none of that name.
 const sdk::Table* findTable(const sdk::Force& force, std::string_view name);

@@ -24,6 +24,15 @@ constexpr const char* kNewStem = ".boardpack-new";
 constexpr const char* kLockName = "lock";
 constexpr const char* kSidecarName = "load.json";
 
+bool isMonthly(const sdk::Feed& feed) { return feed.covers == sdk::Covers::FileMonth; }
+
+bool usesDay(const sdk::Feed& feed) {
+  return std::any_of(feed.routes.begin(), feed.routes.end(), [](const sdk::RowRoute& route) {
+    return std::any_of(route.columns.begin(), route.columns.end(),
+                       [](const sdk::ColumnMap& map) { return map.parse == sdk::Parse::ExtractedOn; });
+  });
+}
+
 bool startsWithKey(const std::string& name) {
   return name.size() > kKeyDigits && name[kKeyDigits] == '.' &&
          std::all_of(name.begin(), name.begin() + kKeyDigits,
@@ -150,9 +159,14 @@ LoadStore::~LoadStore() {
 
 std::string LoadStore::keyOf(const std::string& extract_digest, const std::string& mapping_digest,
                              const Extract& extract) {
-  const bool has_months = extract.feed->covers == sdk::Covers::FileMonth;
-  const std::string months =
-      has_months ? extract.months.first.iso() + " to " + extract.months.last.iso() : std::string("everything");
+  const bool has_none =
+      extract.feed->covers == sdk::Covers::Everything || extract.feed->covers == sdk::Covers::Editions;
+  std::string months =
+      has_none ? std::string("everything") : extract.months.first.iso() + " to " + extract.months.last.iso();
+  // Where the day of extraction decides which rows are taken, or is a value of theirs.
+  if (extract.extracted_on && (usesDay(*extract.feed) || !(has_none || isMonthly(*extract.feed)))) {
+    months += " on " + base::isoDate(*extract.extracted_on);
+  }
   return base::digestOf(extract_digest + "\n" + mapping_digest + "\n" + months).substr(0, kKeyDigits);
 }
 

@@ -10,8 +10,8 @@
 
 namespace boardpack::warehouse {
 
-/// The rejected rows of one extract: record number, place, column and reason, never a cell. Kept by the engine, which counts
-/// them, while the extract is read. Most extracts have none, and cost the engine nothing.
+/// The rejected rows of one extract: record number, place, column and reason, never a cell. Kept by the engine, which
+/// counts them, while the extract is read. Most extracts have none, and cost the engine nothing.
 class RejectList {
  public:
   RejectList(Connection& connection, std::string doing);

@@ -106,6 +106,9 @@ struct Options {
   std::filesystem::path temporary_parent;  ///< where a temporary one is made
   int threads = 0;                         ///< 0: as many as the machine has
   std::string memory_limit = "2GB";
+  /// Keys the digests of identifiers; what was loaded under another secret is loaded again. Nothing that is told of
+  /// the rows depends on it. Empty: a kept warehouse keeps one of its own in the file .secret, a temporary one makes one.
+  std::string secret = {};
 };
 
 /// The canonical tables of one force. Each extract becomes one immutable Parquet file a table; what is there already

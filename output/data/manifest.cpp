@@ -65,6 +65,9 @@ Json inputOf(const base::LoadReport& load) {
     input["months"] = Json{{"first", load.months.first.iso()}, {"last", load.months.last.iso()}};
   }
   input["extracted_on"] = load.extracted_on ? Json(base::isoDate(*load.extracted_on)) : Json(nullptr);
+  if (load.complete_to) {
+    input["complete_to"] = load.complete_to->iso();
+  }
   input["rows_read"] = load.rows_read;
   input["rows_loaded"] = load.rows_loaded;
   input["rows_rejected"] = load.rows_rejected;

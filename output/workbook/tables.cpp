@@ -105,7 +105,11 @@ std::string supersededWords(const base::LoadReport& load) {
 }
 
 std::string coverWords(const base::LoadReport& load) {
-  return load.covers_everything ? "everything" : base::rangeInWords(load.months);
+  if (load.covers_everything) {
+    return "everything";
+  }
+  return base::rangeInWords(load.months) +
+         (load.complete_to ? ", complete to " + load.complete_to->longName() : std::string());
 }
 
 }  // namespace

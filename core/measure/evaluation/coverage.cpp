@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace boardpack::measure {
 const std::set<base::Month>& Coverage::coveredMonths(const std::string& table) {
   const auto known = covered_.find(table);
@@ -35,6 +37,11 @@ std::optional<base::Month> Coverage::firstCovered(const std::string& table, base
   const std::set<base::Month>& covered = coveredMonths(table);
   const auto found = covered.lower_bound(from);
   return found == covered.end() || months_.last < *found ? std::nullopt : std::optional<base::Month>(*found);
+}
+
+bool Coverage::isComplete(const std::vector<std::string>& tables, base::Month month) const {
+  return std::all_of(tables.begin(), tables.end(),
+                     [&](const std::string& table) { return warehouse_.isComplete(table, month); });
 }
 
 Gaps joined(Gaps a, const Gaps& b) {

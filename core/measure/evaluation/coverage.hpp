@@ -28,6 +28,8 @@ class Coverage {
   Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns);
   /// The first month from `from` on that an extract covers; nothing when there is none in the range.
   std::optional<base::Month> firstCovered(const std::string& table, base::Month from);
+  /// False when rows of a month are still to come in some of the tables, by what their extracts say.
+  bool isComplete(const std::vector<std::string>& tables, base::Month month) const;
 
  private:
   const std::set<base::Month>& coveredMonths(const std::string& table);

@@ -193,6 +193,11 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
                   .told = shown.last,
                   .name_table = name_table,
                   .provisional = provisionalMonths(made.info, sources.months)};
+  for (base::Month month = sources.months.first; month <= sources.months.last; month = month + 1) {
+    if (!sources.coverage.isComplete(tables, month)) {
+      telling.provisional[static_cast<std::size_t>(month - sources.months.first)] = true;
+    }
+  }
 
   const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
   const auto groupOf = [&](const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
