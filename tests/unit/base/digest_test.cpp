@@ -25,3 +25,14 @@ TEST_CASE("an identifier that is a digest keeps its first 128 bits, any other te
   spoilt.back() = 'z';
   CHECK_FALSE(keyOf(spoilt) == keyOf(crime_id));
 }
+
+TEST_CASE("identifiers are digested with a secret: HMAC-SHA-256 of the examples of RFC 4231", "[base]") {
+  KeyDigest one(std::string(20, '\x0b'));
+  CHECK(one.of("Hi There") == Key128{0xb0344c61d8db3853ULL, 0x5ca8afceaf0bf12bULL});
+  KeyDigest other("Jefe");
+  CHECK(other.of("what do ya want for nothing?") == Key128{0x5bdcc146bf60754eULL, 0x6a042426089575c7ULL});
+  // One after another, as the rows of a file.
+  CHECK(one.of("Hi There") == Key128{0xb0344c61d8db3853ULL, 0x5ca8afceaf0bf12bULL});
+  CHECK_FALSE(one.of("31/12345/25") == other.of("31/12345/25"));
+  CHECK_FALSE(KeyDigest("").of("31/12345/25") == keyOf("31/12345/25"));
+}

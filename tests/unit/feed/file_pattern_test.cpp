@@ -34,3 +34,18 @@ TEST_CASE("a name without a month") {
   CHECK_FALSE(matchName("population.csv", "populations.csv").matches);
   CHECK_FALSE(matchName("population.csv", "population.csv").month);
 }
+
+TEST_CASE("a name with the day of extraction, alone or beside a month") {
+  const feed::NameMatch day = matchName("{date}-durham-crimes.csv", "2026-01-05-durham-crimes.csv.gz");
+  CHECK(day.matches);
+  CHECK(day.date == sdk::Date{2026, 1, 5});
+  CHECK_FALSE(day.month);
+  const feed::NameMatch both =
+      matchName("durham-{month}-crimes-of-{date}.csv", "durham-2025-12-crimes-of-2026-01-05.csv");
+  CHECK(both.matches);
+  CHECK(both.month == base::Month(2025, 12));
+  CHECK(both.date == sdk::Date{2026, 1, 5});
+  CHECK(matchName("{date}-durham-crimes.csv", "2026-02-30-durham-crimes.csv").not_a_date == "2026-02-30");
+  CHECK_FALSE(matchName("{date}-durham-crimes.csv", "latest-durham-crimes.csv").matches);
+  CHECK_FALSE(matchName("{date}-durham-crimes.csv", "2026-01-05-durham-incidents.csv").matches);
+}

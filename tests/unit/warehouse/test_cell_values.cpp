@@ -59,3 +59,63 @@ TEST_CASE("an LSOA name gives its district, and only a name of that form does") 
     CHECK_FALSE(lsoaDistrictCell(text));
   }
 }
+
+TEST_CASE("a day as it is written in the UK has the day first") {
+  CHECK(ukDayCell("07/03/2025") == 20154);
+  CHECK(ukDayCell("7/3/2025") == 20154);
+  CHECK(ukDayCell("29/02/2024") == 19782);
+  for (const char* text : {"", "03/31/2025", "29/02/2025", "7/3/25", "07-03-2025", "2025/03/07", "007/3/2025",
+                           "/3/2025", "07/03/2025 10:00", "7/3/2025/1"}) {
+    CHECK_FALSE(ukDayCell(text));
+  }
+}
+
+TEST_CASE("a local time is taken as the clock stood") {
+  // 1 July 2025 00:05 on the clock, in summer time: no hour is added.
+  CHECK(localTimeCell("2025-07-01 00:05") == 1751328300);
+  CHECK(localTimeCell("2025-07-01T00:05:09") == 1751328309);
+  CHECK(ukLocalTimeCell("01/07/2025 00:05") == 1751328300);
+  CHECK(ukLocalTimeCell("1/7/2025 00:05:09") == 1751328309);
+  for (const char* text : {"", "2025-07-01", "2025-07-01 24:00", "2025-07-01 00:60", "2025-07-01 0:05",
+                           "2025-07-01 00:05:60", "2025-07-01 00:05Z", "2025-07-01  00:05"}) {
+    CHECK_FALSE(localTimeCell(text));
+  }
+  for (const char* text : {"", "2025-07-01 00:05", "31/06/2025 00:05", "01/07/2025", "01/07/2025T00:05"}) {
+    CHECK_FALSE(ukLocalTimeCell(text));
+  }
+}
+
+TEST_CASE("a flag is yes or no in the ways that systems write it") {
+  for (const char* text : {"Y", "y", "Yes", "TRUE", "1"}) {
+    CHECK(flagCell(text) == true);
+  }
+  for (const char* text : {"N", "no", "False", "0"}) {
+    CHECK(flagCell(text) == false);
+  }
+  for (const char* text : {"", "T", "maybe", "2", "unknown", "-"}) {
+    CHECK_FALSE(flagCell(text));
+  }
+}
+
+TEST_CASE("durations are whole seconds") {
+  CHECK(secondsCell("536") == 5360000);
+  CHECK(secondsCell("8:56") == 5360000);
+  CHECK(secondsCell("00:08:56") == 5360000);
+  CHECK(secondsCell("1:00:00") == 36000000);
+  CHECK(secondsCell("90:00") == 54000000);
+  for (const char* text : {"", "8:5", "8:60", "1:60:00", "1:2:00", ":56", "8:56.5", "-5", "5.5", "a:10", "1:1:1:1"}) {
+    CHECK_FALSE(secondsCell(text));
+  }
+}
+
+TEST_CASE("whole numbers and amounts") {
+  CHECK(wholeCell("12") == 120000);
+  CHECK_FALSE(wholeCell("12.0"));
+  CHECK(amountCell("-1,234.50") == -12345000);
+  CHECK(amountCell("£1,234,567") == 12345670000);
+  CHECK(amountCell("-£300,000") == -3000000000);
+  CHECK(amountCell("1234.5") == 12345000);
+  for (const char* text : {"", "-", "£", "1,23", "1234,567", ",123", "1,234,56", "1.234,5", "1,,234", "--1", "$5"}) {
+    CHECK_FALSE(amountCell(text));
+  }
+}
