@@ -75,8 +75,8 @@ void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& wareho
     if (rows > 0) {
       issues.push_back({"Crime not known", table.table,
                         fmt::format("Of {}, {} {}: what {} would have of a crime is not known.",
-                                    base::countOf(table.rows, "row", "rows"), base::formatNumber(rows), why,
-                                    rows == 1 ? "it" : "they"),
+                                    base::countOf(table.rows, "row", "rows"),
+                                    base::formatNumber(static_cast<double>(rows)), why, rows == 1 ? "it" : "they"),
                         rows});
     }
   };
