@@ -84,13 +84,20 @@ std::vector<Feed> crimeFeeds() {
                            {"owner_role", "Officer role", Parse::Text, {}},
                            {"victim_key", "Victim", Parse::Key, {}},
                            {"suspect_key", "Suspect", Parse::Key, {}}}));
-  feeds.push_back(monthly("outcomes", "Outcomes of the records system", "outcomes",
+  Feed outcomes = monthly("outcomes", "Outcomes of the records system", "outcomes",
                           {{"crime_id", "Crime number", Parse::Key, {}},
                            {"outcome_on", "Outcome date", Parse::UkDay, {}},
                            {"outcome_code", "Outcome type", Parse::Text, {}},
                            {"outcome", "Outcome type", Parse::Code, kOutcomes},
                            {"outcome_group", "Outcome type", Parse::Code, kOutcomeGroups},
-                           {"is_current", "Current", Parse::Flag, {}}}));
+                           {"is_current", "Current", Parse::Flag, {}}});
+  // The records system gives all outcomes again each month, since any of them may have changed. Those of the last month
+  // are not all in when it does: their figures are provisional.
+  outcomes.file_name = "{date}-durham-outcomes.csv";
+  outcomes.covers = Covers::History;
+  outcomes.since = Date{2023, 1, 1};
+  outcomes.months_incomplete = 1;
+  feeds.push_back(std::move(outcomes));
   feeds.push_back(monthly("custody", "Custody records", "custody",
                           {{"arrived_at", "Arrived", Parse::UkLocalTime, {}},
                            {"booked_in_at", "Booked in", Parse::UkLocalTime, {}},

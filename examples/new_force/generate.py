@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Makes extracts as the systems of a made-up Durham would give them (Python 3 standard library only).
 
-    generate.py --out DIR [--months N] [--scale N]
+    generate.py --out DIR [--scale N]
 
-Writes DIR/YYYY-MM-durham-<feed>.csv for the N months to December 2025 (36 unless given), and population.csv. Every
-row, number and person is invented. The same arguments give the same bytes; --scale multiplies the rows.
+Writes DIR/YYYY-MM-durham-<feed>.csv for the 36 months to December 2025, the whole history of outcomes as extracted on
+5 January 2026, and population.csv. Every row, number and person is invented. The same arguments give the same bytes;
+--scale multiplies the rows.
 """
 import argparse
 import csv
@@ -13,7 +14,8 @@ import math
 import pathlib
 import random
 
-LAST = (2025, 12)
+FIRST, LAST = 2023 * 12, 2025 * 12 + 11
+EXTRACTED = "2026-01-05"
 DAY = datetime.timedelta(days=1)
 MINUTE = datetime.timedelta(minutes=1)
 ROLES = ["Response", "Investigator", "Neighbourhood", "Detective"]
@@ -107,14 +109,13 @@ def people_who_come_again(chance, stem, pool, again):
 
 
 class Extracts:
-    def __init__(self, out, first, last, scale):
-        self.out, self.first, self.last, self.scale = out, first, last, scale
-        self.outcomes = {index: [] for index in range(first, last + 1)}
+    def __init__(self, out, scale):
+        self.out, self.scale, self.outcomes = out, scale, []
         self.open_cases = 400 * scale
 
     def write(self, index, feed, header, rows):
-        with open(self.out / ("%s-durham-%s.csv" % (month_begin(index).strftime("%Y-%m"), feed)), "w", newline="",
-                  encoding="utf-8") as file:
+        when = month_begin(index).strftime("%Y-%m") if index else EXTRACTED
+        with open(self.out / ("%s-durham-%s.csv" % (when, feed)), "w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(header)
             writer.writerows(rows)
@@ -122,7 +123,6 @@ class Extracts:
     def month(self, index):
         chance = Chance("durham %d" % index)
         crimes = self.crimes(chance, index)
-        self.write_outcomes(index)
         self.custody_and_courts(chance, index, crimes)
         self.incidents(chance, index, crimes)
         self.calls(chance, index)
@@ -163,14 +163,13 @@ class Extracts:
         if kind == "18" and chance.yes(.05):
             given.append((when + chance.minutes(60) * DAY, "1"))
         for place, (day, code) in enumerate(given):
-            index = day.year * 12 + day.month - 1
-            if index in self.outcomes:
-                current = place + 1 == len(given)
-                self.outcomes[index].append([crime, uk(day), code, "Y" if current else "N"])
+            if day.isoformat() <= EXTRACTED:
+                later = place + 1 < len(given) and given[place + 1][0].isoformat() <= EXTRACTED
+                self.outcomes.append([crime, uk(day), code, "N" if later else "Y"])
 
-    def write_outcomes(self, index):
-        self.write(index, "outcomes", ["Crime number", "Outcome date", "Outcome type", "Current"],
-                   sorted(self.outcomes[index]))
+    def history(self):
+        """What a records system gives again each month, since any of it may have changed."""
+        self.write(None, "outcomes", ["Crime number", "Outcome date", "Outcome type", "Current"], self.outcomes)
 
     def custody_and_courts(self, chance, index, crimes):
         custody, courts, referrals = [], [], []
@@ -314,14 +313,13 @@ class Extracts:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--months", type=int, default=36)
     parser.add_argument("--scale", type=int, default=1)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    last = LAST[0] * 12 + LAST[1] - 1
-    extracts = Extracts(options.out, last - options.months + 1, last, options.scale)
-    for index in range(extracts.first, last + 1):
+    extracts = Extracts(options.out, options.scale)
+    for index in range(FIRST, LAST + 1):
         extracts.month(index)
+    extracts.history()
     rows = ["area,year,kind,value,source"]
     for year in range(2021, 2026):
         for area, people in [("Durham", 633000), ("County Durham", 522000), ("Darlington", 111000)]:
