@@ -20,11 +20,8 @@ void addCrimeColumns(Table& table, const Table& crimes) {
   const auto isOwn = [&own](const std::string& name) {
     return std::any_of(own.begin(), own.end(), [&name](const Column& column) { return column.name == name; });
   };
-  const auto isInherited = [&own](const std::string& name) {
-    return std::any_of(own.begin(), own.end(), [&name](const Column& column) { return column.inherited == name; });
-  };
   for (const Column& column : crimes.columns) {
-    if (column.name == kCrimeId || isInherited(column.name)) {
+    if (column.name == kCrimeId) {
       continue;
     }
     table.columns.push_back({.name = isOwn(column.name) ? "crime_" + column.name : column.name,
