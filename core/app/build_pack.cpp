@@ -89,7 +89,8 @@ void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& wareho
 
 }  // namespace
 
-paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress) {
+paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress,
+                      std::vector<series::KeptValue>* keep) {
   const base::Month month = *options.month;
   checkCovered(*session.force, *data.warehouse, month);
   paper::Pack pack = beginPack(options, session, month);
@@ -104,6 +105,8 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   request.measures = &session.measures();
   request.registers = &session.kept.registers;
   request.board_date = options.board_date;
+  request.extracted_on = extractedOn(data.loads);
+  request.keep = keep;
   request.wanted = session.wanted(options);
   progress.stage(fmt::format("Working out {}",
                              base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));

@@ -138,6 +138,7 @@ int explain(const Options& options) {
   request.force = session.force;
   request.measures = &session.measures();
   request.registers = &session.kept.registers;
+  request.extracted_on = extractedOn(data.loads);
   request.wanted = {options.measure};
   const auto published = readPublished(options);
   statistics::Context context;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 namespace boardpack::app {
@@ -99,6 +100,26 @@ fs::path warehouseFolder(const Options& options) {
     return options.warehouse;
   }
   return options.workspace.empty() ? fs::path() : options.workspace / "warehouse";
+}
+
+std::map<std::string, sdk::Date> extractedOn(const std::vector<base::LoadReport>& loads) {
+  std::map<std::string, std::set<std::optional<sdk::Date>>> days;
+  for (const base::LoadReport& load : loads) {
+    const bool counts = load.covers_everything ? load.superseded.empty()
+                                               : load.superseded.size() < static_cast<std::size_t>(load.months.count());
+    for (const base::TableLoad& table : load.tables) {
+      if (counts) {
+        days[table.table].insert(load.extracted_on);
+      }
+    }
+  }
+  std::map<std::string, sdk::Date> found;
+  for (const auto& [table, of_table] : days) {
+    if (of_table.size() == 1 && *of_table.begin()) {
+      found.emplace(table, **of_table.begin());
+    }
+  }
+  return found;
 }
 
 std::vector<feed::DataFolder> dataFolders(const Options& options) {

@@ -7,6 +7,7 @@
 
 #include <boardpack/sdk/force.hpp>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct LoadedData {
   std::vector<base::Issue> issues;
   std::vector<std::string> sources;  ///< credits, a sentence each
 };
+
+/// By table, the day that all of its counted rows were extracted on; no entry where that is not known, or not one day.
+std::map<std::string, sdk::Date> extractedOn(const std::vector<base::LoadReport>& loads);
 
 /// The folders of --data, or the workspace's own. Throws sdk::Error(Command) when there are none.
 std::vector<feed::DataFolder> dataFolders(const Options& options);

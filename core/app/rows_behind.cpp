@@ -199,6 +199,14 @@ class RowsBehind {
           }
         }
         return;
+      case MeasureKind::Figure:
+      case MeasureKind::State:
+        text_ += fmt::format("\n{} is entered by people, in registers/entered-figures.csv: no rows stand behind it.\n",
+                             definition.info.name);
+        return;
+      case MeasureKind::Snapshot:
+        addSnapshot(definition);
+        return;
       case MeasureKind::Mean:
         addAmounts(headingOf(definition), definition.rows, true);
         return;
@@ -230,6 +238,16 @@ class RowsBehind {
       show("not counted", rows, group, rows.where, Truth::False);
       show("not known, so left out", rows, group, rows.where, Truth::Unknown);
     }
+  }
+
+  /// Rows without a day of their own count whatever month they belong to.
+  void addSnapshot(const measure::MeasureDefinition& definition) {
+    const base::MonthRange asked = asked_.months;
+    if (definition.snapshot->is_kept) {
+      asked_.months = {base::Month(1900, 1), base::Month(2199, 11)};
+    }
+    addAmounts(headingOf(definition), definition.rows, false);
+    asked_.months = asked;
   }
 
   /// A mean is one of the rows whose condition holds: of the rest nothing is left out.
@@ -311,7 +329,7 @@ class RowsBehind {
   }
 
   const measure::MeasureSet& set_;
-  const RowsAsked& asked_;
+  RowsAsked asked_;
   const sdk::Force& force_;
   warehouse::Warehouse& warehouse_;
   std::string text_;

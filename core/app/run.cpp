@@ -2,13 +2,16 @@
 #include "app/commands.hpp"
 #include "app/pack_folder.hpp"
 #include "app/write_pack.hpp"
+#include "base/system.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 namespace boardpack::app {
 namespace {
@@ -59,6 +62,26 @@ void checkExtractedBefore(const Options& options) {
   }
 }
 
+/// Adds what was made to the file of the workspace. Another run may have added to it since it was read.
+void keepSnapshots(const Options& options, const std::vector<series::KeptValue>& made) {
+  if (made.empty() || options.workspace.empty()) {
+    return;
+  }
+  const std::filesystem::path file = options.workspace / registers::kKeptFile;
+  base::makeFolder(file.parent_path(), true);
+  base::FileLock lock(file.parent_path() / "lock");
+  for (int tries = 0; !lock.tryTake(); ++tries) {
+    constexpr int kMostTries = 100;
+    if (tries >= kMostTries) {
+      throw sdk::Error(sdk::ErrorKind::Outside, fmt::format("Another run keeps {} in use, so the snapshots of this one "
+                                                            "were not kept. Run again when it has ended.",
+                                                            file.string()));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  base::writeFileWhole(file, registers::keptText(registers::withMade(registers::readKept(file), made)), true);
+}
+
 }  // namespace
 
 int runPack(const Options& options) {
@@ -71,14 +94,16 @@ int runPack(const Options& options) {
   PackFolder place(options.out, session.force->code, *options.month);
   Written written;
   paper::Pack pack;
+  std::vector<series::KeptValue> kept;
   {
     LoadedData data = loadData(options, *session.force, progress);
-    pack = buildPack(options, session, data, progress);
+    pack = buildPack(options, session, data, progress, &kept);
   }
   progress.stage("Writing the pack");
   written = writePack(options, session, pack, place.staged());
   const std::filesystem::path target = place.target();
   place.publish();
+  keepSnapshots(options, kept);
 
   int code = 0;
   for (const std::string& sentence : written.omitted) {

@@ -27,6 +27,7 @@ void readKept(Session& session, const Options& options) {
     return;
   }
   session.kept = registers::readRegisters(options.workspace / "registers", *session.force);
+  session.kept.registers.kept = registers::readKept(options.workspace / registers::kKeptFile);
   auto force = std::make_unique<sdk::Force>(*session.force);
   force->areas = session.kept.areas;
   session.force_with_areas = std::move(force);

@@ -166,6 +166,13 @@ Written writePack(const Options& options, const Session& session, const paper::P
   for (const registers::File& file : session.kept.files) {
     facts.registers.push_back({"registers/" + file.name, base::digestOfFile(file.path.string())});
   }
+  std::vector<series::KeptValue> earlier = session.kept.registers.kept;
+  std::erase_if(earlier, [&](const series::KeptValue& value) { return value.month >= pack.month; });
+  if (!earlier.empty()) {
+    // The pack's own month is added by the run itself: without it the same inputs give the same manifest.
+    facts.registers.push_back({fmt::format("{}, months before {}", registers::kKeptFile, pack.month.iso()),
+                               base::digestOf(registers::keptText(earlier))});
+  }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
   facts.outputs = digestsOf(filesBelow(folder));
   facts.libraries = librariesOf(pack, asked("docx"));

@@ -140,6 +140,41 @@ std::optional<series::BreakdownInfo> breakdownOfSeveral(const MeasureDraft& draf
   return info;
 }
 
+// Of what people enter: levels of areas, or a name of the analyst's own for the groups that they enter.
+std::vector<series::BreakdownInfo> enteredBreakdowns(const MeasureDraft& draft, const sdk::Force& force) {
+  std::vector<series::BreakdownInfo> found;
+  for (const auto& entry : draft.by) {
+    const sdk::AreaLevel* level = levelOf(force, entry.text);
+    const bool is_name = entry.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    if (!entry.isPlain()) {
+      draft.declaration.problem(entry.path, "what people enter has plain groups: name one breakdown by itself.");
+    } else if (contains(found, entry.text)) {
+      draft.declaration.problem(entry.path, "'" + entry.text + "' is named twice.");
+    } else if (level != nullptr) {
+      found.push_back({.id = level->id, .label = level->label, .is_area = true});
+    } else if (entry.text.empty() || !is_name) {
+      draft.declaration.problem(entry.path, "found \"" + base::printable(entry.text) +
+                                                "\", expected a level of areas (" + base::join(levelIds(force), ", ") +
+                                                ") or a name of lower-case letters, digits and underscores, as in "
+                                                "by = { \"strand\" }.");
+    } else {
+      found.push_back({.id = entry.text, .label = labelOf(entry.text), .is_area = false});
+    }
+  }
+  if (!draft.definition.info.states.empty() && found.size() > 1) {
+    draft.declaration.problem("by", "the groups of a state are one list: name one breakdown.");
+  }
+  if (draft.definition.of_states && !found.empty()) {
+    draft.declaration.problem("by", "this is told of the groups of '" + draft.definition.of_states->measure +
+                                        "', so it has none of its own.");
+  }
+  return found;
+}
+
+bool isEntered(series::MeasureKind kind) {
+  return kind == series::MeasureKind::Figure || kind == series::MeasureKind::State;
+}
+
 std::size_t areasOfLevel(const sdk::Force& force, const std::string& level) {
   const auto count =
       std::count_if(force.areas.begin(), force.areas.end(), [&](const sdk::Area& area) { return area.level == level; });
@@ -153,6 +188,9 @@ bool fitsStack(const series::BreakdownInfo& breakdown, const sdk::Force& force) 
 std::vector<series::ChartSpec> defaultCharts(const series::MeasureInfo& info, const sdk::Force& force) {
   using series::ChartKind;
   std::vector<series::ChartSpec> charts;
+  if (!info.states.empty()) {
+    return charts;  // their places in the list are no amounts
+  }
   const bool has_month = info.has(series::Window::Month);
   const bool has_mrt = info.has(series::Window::Mrt);
   if (has_month) {
@@ -226,6 +264,9 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
 
 std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const sdk::Force& force) {
   std::vector<series::BreakdownInfo> found;
+  if (isEntered(draft.definition.info.kind)) {
+    return enteredBreakdowns(draft, force);
+  }
   if (draft.tables.empty()) {
     return found;
   }

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/read_counts.hpp"
+#include "script/read_entered.hpp"
 #include "script/read_ratio.hpp"
 
 namespace boardpack::script {
@@ -37,7 +38,8 @@ const std::vector<KindKey>& kinds() {
       {"count", MeasureKind::Count, readCount},    {"sum", MeasureKind::Sum, readSum},
       {"mean", MeasureKind::Mean, readMean},       {"share", MeasureKind::Share, readShare},
       {"rate", MeasureKind::Rate, readRate},       {"ratio", MeasureKind::Ratio, readRatio},
-      {"derive", MeasureKind::Derive, readDerive},
+      {"derive", MeasureKind::Derive, readDerive}, {"snapshot", MeasureKind::Snapshot, readSnapshot},
+      {"state", MeasureKind::State, readState},    {"figure", MeasureKind::Figure, readFigure},
   };
   return all;
 }

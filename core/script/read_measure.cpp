@@ -4,6 +4,7 @@
 #include "script/read_about.hpp"
 #include "script/read_by.hpp"
 #include "script/read_charts.hpp"
+#include "script/read_entered.hpp"
 #include "script/read_kind.hpp"
 #include "script/read_targets.hpp"
 #include "script/read_windows.hpp"
@@ -32,10 +33,37 @@ void readTitle(TableReader& reader, series::MeasureInfo& info) {
   }
 }
 
+void refuseSnapshotKeys(TableReader& reader, MeasureKind kind) {
+  for (const char* key : {"over", "at"}) {
+    if (kind != MeasureKind::Snapshot && reader.has(key)) {
+      reader.problem(key, "this belongs to a snapshot; others have no use for it.");
+    }
+  }
+}
+
+// Whether its values are whole when nothing else is said.
+bool countsWhole(const measure::MeasureDefinition& definition) {
+  switch (definition.info.kind) {
+    case MeasureKind::Count:
+      return true;
+    case MeasureKind::Snapshot:
+      return !definition.rows.amount && definition.snapshot &&
+             definition.snapshot->over != measure::MeasureDefinition::Snapshot::Over::Mean;
+    case MeasureKind::State:
+      return !definition.of_states || !definition.of_states->is_share;
+    case MeasureKind::Figure:
+      return definition.info.unit != "%";
+    default:
+      return false;
+  }
+}
+
 std::string defaultUnit(const measure::MeasureDefinition& definition) {
   switch (definition.info.kind) {
     case MeasureKind::Share:
       return "%";
+    case MeasureKind::State:
+      return definition.of_states && definition.of_states->is_share ? "%" : "";
     case MeasureKind::Rate:
       return "per " + base::formatNumber(definition.per) + " " + definition.population_kind;
     default:
@@ -48,8 +76,7 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
   if (definition.info.kind == MeasureKind::Share && definition.info.unit != "%") {
     reader.problem("unit", "the values of a share are in per cent: leave 'unit' out, or write \"%\".");
   }
-  definition.info.decimals =
-      reader.wholeNumber("decimals", 0, 4).value_or(definition.info.kind == MeasureKind::Count ? 0 : 1);
+  definition.info.decimals = reader.wholeNumber("decimals", 0, 4).value_or(countsWhole(definition) ? 0 : 1);
 }
 
 }  // namespace
@@ -58,8 +85,8 @@ const std::vector<std::string>& measureKeys() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> all = {"title", "from", "where", "date"};
     all.insert(all.end(), kindKeys().begin(), kindKeys().end());
-    for (const char* key : {"of", "unknown", "by", "serves", "better", "target", "targets", "unit", "decimals",
-                            "windows", "since", "survey", "compare", "chart"}) {
+    for (const char* key : {"of", "unknown", "over", "at", "by", "serves", "better", "target", "targets", "unit",
+                            "decimals", "windows", "since", "survey", "compare", "chart"}) {
       all.emplace_back(key);
     }
     all.insert(all.end(), keysAbout().begin(), keysAbout().end());
@@ -89,9 +116,14 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
   if (const auto position = reader.oneOf("better", better)) {
     info.better = kBetter[*position];
   }
+  if (!info.states.empty()) {
+    info.better = Better::Higher;
+  }
   readUnit(reader, draft.definition);
   readTargets(state, reader, draft);
   readWindows(reader, draft);
+  settleEnteredWindows(draft);
+  refuseSnapshotKeys(reader, info.kind);
   info.is_proportion = info.is_proportion || info.kind == MeasureKind::Share ||
                        (info.kind == MeasureKind::Ratio && draft.definition.top_is_part_of_bottom);
   readAbout(state, reader, draft);

@@ -83,6 +83,8 @@ class Resolver {
     if (definition.info.kind == MeasureKind::Ratio) {
       readPart(draft, "ratio.top", definition.top);
       readPart(draft, "ratio.bottom", definition.bottom);
+    } else if (definition.of_states) {
+      checkStatesOf(draft, *definition.of_states);
     } else if (draft.derive) {
       definition.formula = recordDerive(state_, draft, known_);
       if (!definition.formula) {
@@ -93,6 +95,31 @@ class Resolver {
       if (definition.reads.empty()) {
         draft.declaration.problem("derive", "the function reads no measure.");
       }
+    }
+  }
+
+  void checkStatesOf(MeasureDraft& draft, const measure::MeasureDefinition::OfStates& of) {
+    const MeasureDraft* named = findDraft(drafts_, of.measure);
+    if (of.measure.empty() || of.state.empty()) {
+      return;
+    }
+    if (named == nullptr) {
+      draft.declaration.problem("state.of", "there is no measure '" + base::printable(of.measure) + "'." +
+                                                base::didYouMean(of.measure, names_));
+      return;
+    }
+    const std::vector<std::string>& states = named->definition.info.states;
+    if (!named->is_sound) {
+      draft.is_sound = false;
+    } else if (states.empty() || named->by.empty()) {
+      draft.declaration.problem("state.of", "'" + of.measure +
+                                                "' has no states of groups: name a measure with state = { \"red\", "
+                                                "\"amber\", \"green\" } and a `by`.");
+    } else if (std::find(states.begin(), states.end(), of.state) == states.end()) {
+      draft.declaration.problem(of.is_share ? "state.least" : "state.count",
+                                "found '" + base::printable(of.state) + "', expected one of the states of '" +
+                                    of.measure + "': " + base::join(states, ", ") + "." +
+                                    base::didYouMean(of.state, states));
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <boardpack/sdk/date.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -103,6 +104,18 @@ struct Wave {
   std::string place;
 };
 
+/// What a run has kept of a snapshot whose past cannot be rebuilt from rows: the state of a group as at a day, told for
+/// a month.
+struct KeptValue {
+  std::string measure;
+  std::string definition;  ///< digest of what decides its values: another definition's values are not its own
+  base::Month month;
+  sdk::Date as_at;
+  std::string breakdown, group;  ///< "" for the force
+  double value = 0;
+  std::int64_t unknown = 0;  ///< rows left out since what was asked is not known of them
+};
+
 struct Registers {
   std::vector<Event> events;
   std::vector<TargetEntry> targets;
@@ -112,6 +125,7 @@ struct Registers {
   std::vector<Weight> weights;
   std::vector<PeerMember> peers;
   std::vector<Wave> waves;
+  std::vector<KeptValue> kept;
 };
 
 }  // namespace boardpack::series

@@ -101,6 +101,7 @@ std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {
   switch (info.kind) {
     case MeasureKind::Count:
     case MeasureKind::Sum:
+    case MeasureKind::Snapshot:
       return size();
     case MeasureKind::Share:
     case MeasureKind::Mean:

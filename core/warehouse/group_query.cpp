@@ -18,8 +18,9 @@ namespace {
 using expression::quoteName;
 
 std::string statementOf(const GroupQuery& query, const std::string& source) {
-  std::vector<std::string> selected = {"CAST(date_trunc('month', " + quoteName(query.date) +
-                                       ") AS DATE) AS month_begun"};
+  std::vector<std::string> selected = {query.by_day ? "CAST(" + quoteName(query.date) + " AS DATE) AS day"
+                                                    : "CAST(date_trunc('month', " + quoteName(query.date) +
+                                                          ") AS DATE) AS month_begun"};
   std::vector<std::string> groups = {"1"};
   for (const std::string& column : query.columns) {
     selected.push_back("CAST(" + quoteName(column) + " AS VARCHAR) AS " + quoteName(column));
@@ -60,9 +61,10 @@ class TextIndex {
   std::unordered_map<std::string, int> index_;
 };
 
-base::Month monthOf(std::int32_t days) {
+sdk::Date dateOf(std::int32_t days) {
   const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{days}}};
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month()))};
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
 base::Decimal decimalOf(duckdb_hugeint value) {
@@ -76,10 +78,14 @@ base::Decimal decimalOf(duckdb_hugeint value) {
   return base::Decimal::fromTenThousandths(low);
 }
 
-void readChunk(const ChunkReader& rows, GroupTable& table, TextIndex& texts) {
+void readChunk(const ChunkReader& rows, bool by_day, GroupTable& table, TextIndex& texts) {
   const std::size_t keys = table.keys.size();
   for (idx_t row = 0; row < rows.size(); ++row) {
-    table.month.push_back(monthOf(rows.day(0, row)));
+    const sdk::Date date = dateOf(rows.day(0, row));
+    table.month.push_back(base::Month::of(date));
+    if (by_day) {
+      table.day.push_back(date.day);
+    }
     for (std::size_t key = 0; key < keys; ++key) {
       table.keys[key].push_back(rows.isKnown(key + 1, row) ? texts.of(rows.text(key + 1, row)) : -1);
     }
@@ -127,6 +133,9 @@ void sortRows(GroupTable& table) {
     if (table.month[a] != table.month[b]) {
       return table.month[a] < table.month[b];
     }
+    if (!table.day.empty() && table.day[a] != table.day[b]) {
+      return table.day[a] < table.day[b];
+    }
     for (const std::vector<int>& column : table.keys) {
       if (column[a] != column[b]) {
         return column[a] < column[b];
@@ -135,6 +144,9 @@ void sortRows(GroupTable& table) {
     return false;
   });
   reorder(table.month, order);
+  if (!table.day.empty()) {
+    reorder(table.day, order);
+  }
   reorder(table.rows, order);
   for (std::vector<int>& column : table.keys) {
     reorder(column, order);
@@ -174,7 +186,7 @@ GroupTable runGroupQuery(Connection& connection, const GroupQuery& query, const 
   QueryResult result = connection.query(table.statement, "counting the rows of the table " + query.table);
   TextIndex texts;
   for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
-    readChunk(ChunkReader(chunk.get()), table, texts);
+    readChunk(ChunkReader(chunk.get()), query.by_day, table, texts);
   }
   sortTexts(table, texts.texts());
   sortRows(table);

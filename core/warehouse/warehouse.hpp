@@ -47,12 +47,14 @@ struct GroupQuery {
   std::vector<std::string> columns;       ///< Text or Boolean columns
   std::vector<expression::Tree> atoms;    ///< Boolean trees computed a row: further columns
   std::vector<expression::Tree> amounts;  ///< Number trees added up
+  bool by_day = false;                    ///< by the day of `date`, not by its month alone
 };
 
 struct GroupTable {
   /// One row a combination, in an order that depends on the values alone.
   std::size_t size = 0;
   std::vector<base::Month> month;
+  std::vector<int> day;  ///< of the month, 1 to 31; empty unless asked by day
   /// [column, then atom][row]: index into `texts`, -1 for unknown. A Boolean's texts are "true" and "false".
   std::vector<std::vector<int>> keys;
   std::vector<std::string> texts;

@@ -22,6 +22,27 @@ const char* kindName(series::MeasureKind kind) {
       return "ratio";
     case series::MeasureKind::Derive:
       return "derive";
+    case series::MeasureKind::Figure:
+      return "figure";
+    case series::MeasureKind::State:
+      return "state";
+    case series::MeasureKind::Snapshot:
+      return "snapshot";
+  }
+  return "";
+}
+
+const char* overName(MeasureDefinition::Snapshot::Over over) {
+  using Over = MeasureDefinition::Snapshot::Over;
+  switch (over) {
+    case Over::Last:
+      return "last";
+    case Over::Mean:
+      return "mean";
+    case Over::Lowest:
+      return "lowest";
+    case Over::Highest:
+      return "highest";
   }
   return "";
 }
@@ -64,8 +85,17 @@ std::string MeasureDefinition::canonicalText() const {
     addPart(text, "bottom", bottom);
   } else if (info.kind == series::MeasureKind::Derive) {
     addLine(text, "formula", formula ? print(*formula) : "");
-  } else {
+  } else if (info.kind == series::MeasureKind::State && of_states) {
+    addLine(text, "states of", of_states->measure);
+    addLine(text, of_states->is_share ? "least" : "count", of_states->state);
+  } else if (info.kind == series::MeasureKind::State) {
+    addLine(text, "states", base::join(info.states, ", "));
+  } else if (info.kind != series::MeasureKind::Figure) {
     addRows(text, "", rows);
+  }
+  if (snapshot) {
+    addLine(text, "over", overName(snapshot->over));
+    addLine(text, "at", snapshot->until_board ? "latest" : "month end");
   }
   addTree(text, "share", met);
   addTree(text, "of", of);

@@ -61,10 +61,20 @@ struct MeasureDefinition {
   /// today's rows.
   struct Snapshot {
     enum class Over { Last, Mean, Lowest, Highest };
-    Over over = Over::Last;    ///< of the month-end values within a window
+    Over over = Over::Last;    ///< within a window: mean of each month's last value, lowest and highest of every day's
     bool until_board = false;  ///< the latest up to the board's day, with its own date; else up to the month's end
+    bool is_kept = false;      ///< rows without a date of their own: kept month by month
   };
   std::optional<Snapshot> snapshot;
+
+  /// Of a State that looks at another one: how many of its groups are at `state`, or the share of them at `state` or
+  /// better.
+  struct OfStates {
+    std::string measure;
+    std::string state;
+    bool is_share = false;
+  };
+  std::optional<OfStates> of_states;
 
   double per = 1;               ///< of a rate or ratio
   std::string population_kind;  ///< of a rate: "people" or "households"

@@ -71,6 +71,56 @@ std::string ratioWords(const MeasureDefinition& definition, const sdk::Table* ta
          ". Not a proportion: what is counted above need not be part of what is counted below.";
 }
 
+std::string rowsStanding(const RowSet& rows, const sdk::Table* given) {
+  const sdk::Table* table = tableOf(rows, given);
+  std::string text = table != nullptr ? table->row_plural : "rows of " + rows.table;
+  if (rows.where) {
+    text += " where " + expression::words(*rows.where);
+  }
+  return text;
+}
+
+// "The number of staff and work at a date where …, as at the latest day of the month that the rows give"
+std::string snapshotWords(const MeasureDefinition& definition, const sdk::Table* table) {
+  using Over = MeasureDefinition::Snapshot::Over;
+  const RowSet& rows = definition.rows;
+  std::string text =
+      rows.amount ? "The sum of " + expression::words(*rows.amount) + " of " : std::string("The number of ");
+  text += rowsStanding(rows, table);
+  if (definition.snapshot->is_kept) {
+    text += ", as they stood on the day of extraction";
+  } else {
+    text += definition.snapshot->until_board ? ", as at the latest day up to the board's meeting"
+                                             : ", as at the latest day of the month that the rows give";
+  }
+  switch (definition.snapshot->over) {
+    case Over::Last:
+      text += "; never added up over months";
+      break;
+    case Over::Mean:
+      text += "; over a longer period the mean of its months";
+      break;
+    case Over::Lowest:
+      text += "; the lowest of the days within a period";
+      break;
+    case Over::Highest:
+      text += "; the highest of the days within a period";
+      break;
+  }
+  return text + (definition.snapshot->is_kept ? ". Each month's is kept, since it cannot be made again later." : ".");
+}
+
+std::string stateWords(const MeasureDefinition& definition) {
+  if (const auto& of = definition.of_states) {
+    return of->is_share ? "Of the groups of '" + of->measure + "' whose state is known, the share at " + of->state +
+                              " or better."
+                        : "How many groups of '" + of->measure + "' are at " + of->state + ".";
+  }
+  std::string text =
+      "A state that people enter, from the worst to the best: " + base::join(definition.info.states, ", ") + ".";
+  return definition.info.breakdowns.empty() ? text : text + " The force's is the worst of its groups.";
+}
+
 std::string kindWords(const MeasureDefinition& definition, const sdk::Table* table) {
   switch (definition.info.kind) {
     case MeasureKind::Count:
@@ -87,6 +137,12 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
              " " + definition.population_kind + ".";
     case MeasureKind::Ratio:
       return ratioWords(definition, table);
+    case MeasureKind::Snapshot:
+      return snapshotWords(definition, table);
+    case MeasureKind::State:
+      return stateWords(definition);
+    case MeasureKind::Figure:
+      return "A number that people enter; it is worked out from no row.";
     case MeasureKind::Derive:
       return "Worked out from other measures, for each period by itself: " +
              (definition.formula ? formulaWords(*definition.formula) : base::joinWords(definition.reads)) + ".";

@@ -71,6 +71,16 @@ std::string Areas::parentOf(const std::string& area, const std::string& level) c
   return found == nullptr ? std::string() : found->parent;
 }
 
+std::vector<std::string> Areas::childrenOf(const std::string& area) const {
+  std::vector<std::string> names;
+  for (const sdk::Area& candidate : force_.areas) {
+    if (candidate.parent == area) {
+      names.push_back(candidate.name);
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> Areas::lowestIn(const std::string& area, const std::string& level) const {
   std::vector<std::string> inside;
   for (const std::string& name : areasOf(lowest_)) {

@@ -20,6 +20,8 @@ class Areas {
   std::string groupOf(const std::string* area, const std::string& level) const;
   /// The area above; "" at the top and for groups that are no areas.
   std::string parentOf(const std::string& area, const std::string& level) const;
+  /// The areas right below one of that name, at any level.
+  std::vector<std::string> childrenOf(const std::string& area) const;
   /// The areas of the lowest level that lie in an area, itself when it is one.
   std::vector<std::string> lowestIn(const std::string& area, const std::string& level) const;
   const std::string& lowestLevel() const { return lowest_; }

@@ -12,6 +12,9 @@ std::vector<std::string> namedBy(const MeasureDefinition& definition) {
   if (definition.info.kind == series::MeasureKind::Derive) {
     return definition.reads;
   }
+  if (definition.of_states) {
+    return {definition.of_states->measure};
+  }
   std::vector<std::string> names;
   if (definition.info.kind == series::MeasureKind::Ratio) {
     for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {

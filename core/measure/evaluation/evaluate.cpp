@@ -3,7 +3,10 @@
 #include "base/text.hpp"
 #include "measure/evaluation/dependencies.hpp"
 #include "measure/evaluation/derive.hpp"
+#include "measure/evaluation/entered.hpp"
+#include "measure/evaluation/events.hpp"
 #include "measure/evaluation/prepared.hpp"
+#include "measure/evaluation/snapshot.hpp"
 #include "measure/evaluation/telling.hpp"
 #include "measure/evaluation/windows.hpp"
 
@@ -12,6 +15,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace boardpack::measure {
 namespace {
@@ -32,6 +36,14 @@ void dropMonthsBefore(Series& made, base::Month first) {
   }
 }
 
+/// Of rows without a date of their own each one counts, whatever month it belongs to.
+constexpr base::MonthRange kAllMonths{base::Month(1900, 1), base::Month(2199, 11)};
+
+bool isMadeFromRows(series::MeasureKind kind) {
+  return kind != series::MeasureKind::Derive && kind != series::MeasureKind::State &&
+         kind != series::MeasureKind::Figure;
+}
+
 /// One run: what can be made of the definitions first, then all queries, then the values.
 class Evaluation {
  public:
@@ -46,20 +58,36 @@ class Evaluation {
         told_(allTold()),
         months_{firstMonth(), request.month},
         plan_(months_),
+        day_plan_({months_.first, std::max(months_.last, boardMonth(request))}, true),
+        whole_plan_(kAllMonths),
         coverage_(warehouse, months_) {
     for (const MeasureDefinition* definition : order_.measures) {
       prepareOne(*definition);
     }
   }
 
-  void ask() { plan_.run(warehouse_); }
-  std::vector<std::string> statements() const { return plan_.statements(); }
+  void ask() {
+    for (Plan* plan : {&plan_, &day_plan_, &whole_plan_}) {
+      plan->run(warehouse_);
+    }
+  }
+  std::vector<std::string> statements() const {
+    std::vector<std::string> all;
+    for (const Plan* plan : {&plan_, &day_plan_, &whole_plan_}) {
+      const std::vector<std::string> own = plan->statements();
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    return all;
+  }
 
   std::map<std::string, Series> values() {
     readPopulation();
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
-      finished.emplace(definition->info.name, valuesOf(*definition, finished));
+      Series made = valuesOf(*definition, finished);
+      tellEvents(made, namesRead(*definition), request_.registers, areas_);
+      keep(*definition, made);
+      finished.emplace(definition->info.name, std::move(made));
     }
     if (first_made_ < first_shown_) {
       for (const MeasureDefinition* definition : order_.measures) {
@@ -73,6 +101,54 @@ class Evaluation {
   }
 
  private:
+  static base::Month boardMonth(const EvaluationRequest& request) {
+    return request.board_date ? base::Month::of(*request.board_date) : request.month;
+  }
+
+  /// The plan that answers for a kind.
+  Plan& planFor(const MeasureDefinition& definition) {
+    if (!definition.snapshot) {
+      return plan_;
+    }
+    return definition.snapshot->is_kept ? whole_plan_ : day_plan_;
+  }
+
+  /// Itself and all that it is made from.
+  std::set<std::string> namesRead(const MeasureDefinition& definition) const {
+    std::set<std::string> names;
+    for (const MeasureDefinition* read : orderOf({&definition}, *request_.measures).measures) {
+      names.insert(read->info.name);
+    }
+    return names;
+  }
+
+  std::optional<sdk::Date> extractedOn(const std::string& table) const {
+    const auto found = request_.extracted_on.find(table);
+    return found == request_.extracted_on.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  /// Of a snapshot of today's rows, the values of the pack's month: next month they cannot be made again.
+  void keep(const MeasureDefinition& definition, const Series& made) const {
+    const std::optional<sdk::Date> today = extractedOn(definition.rows.table);
+    const bool is_of_today = definition.snapshot && definition.snapshot->is_kept && today && made.as_at == today;
+    if (request_.keep == nullptr || !is_of_today || !made.failure.empty()) {
+      return;
+    }
+    for (const series::GroupSeries& group : made.groups) {
+      const series::Cell& cell = group.in(Window::Month).back();
+      if (cell.has()) {
+        request_.keep->push_back({.measure = definition.info.name,
+                                  .definition = snapshotDigest(definition),
+                                  .month = request_.month,
+                                  .as_at = *today,
+                                  .breakdown = group.breakdown,
+                                  .group = group.group,
+                                  .value = *cell.value,
+                                  .unknown = cell.unknown});
+      }
+    }
+  }
+
   /// Of the measures that do not fail by it.
   std::map<std::string, Told> allTold() {
     std::map<std::string, Told> told;
@@ -97,14 +173,14 @@ class Evaluation {
 
   void prepareOne(const MeasureDefinition& definition) {
     const std::string& name = definition.info.name;
-    if (order_.failures.contains(name) || definition.info.kind == series::MeasureKind::Derive) {
+    if (order_.failures.contains(name) || !isMadeFromRows(definition.info.kind)) {
       return;
     }
     try {
       const auto [made, is_new] =
           prepared_.emplace(name, prepare(definition, *request_.measures, *request_.force, areas_));
       made->second.told = told_.at(name);
-      made->second.ask(plan_);
+      made->second.ask(planFor(definition));
     } catch (const sdk::Error& error) {
       order_.failures.emplace(name, error.sentence());
     }
@@ -130,6 +206,22 @@ class Evaluation {
       if (definition.info.kind == series::MeasureKind::Derive) {
         return derivedSeries(definition, told_.at(name), finished);
       }
+      if (definition.of_states) {
+        return stateCounts(definition, told_.at(name), finished);
+      }
+      if (!isMadeFromRows(definition.info.kind)) {
+        return enteredSeries(definition, told_.at(name), request_.registers, first_made_, request_.month, areas_);
+      }
+      if (definition.snapshot) {
+        return snapshotSeries(prepared_.at(name), {.plan = planFor(definition),
+                                                   .coverage = coverage_,
+                                                   .areas = areas_,
+                                                   .registers = request_.registers,
+                                                   .months = months_,
+                                                   .first_shown = first_made_,
+                                                   .board_date = request_.board_date,
+                                                   .extracted_on = extractedOn(definition.rows.table)});
+      }
       return assemble(prepared_.at(name), {.plan = plan_,
                                            .coverage = coverage_,
                                            .areas = areas_,
@@ -145,7 +237,7 @@ class Evaluation {
   base::Month firstShownOf(const MeasureDefinition& definition) {
     if (definition.info.kind != series::MeasureKind::Derive) {
       const auto found = prepared_.find(definition.info.name);
-      return found == prepared_.end()
+      return found == prepared_.end() || definition.snapshot
                  ? first_shown_
                  : shownMonths(tablesOf(found->second), coverage_, first_shown_, request_.month).first;
     }
@@ -167,7 +259,7 @@ class Evaluation {
           tables.push_back(part->rows->table);
         }
       }
-    } else if (definition.info.kind != series::MeasureKind::Derive) {
+    } else if (isMadeFromRows(definition.info.kind)) {
       tables.push_back(definition.rows.table);
     }
     const base::MonthRange shown = shownMonths(tables, coverage_, first_shown_, request_.month);
@@ -193,6 +285,8 @@ class Evaluation {
   std::map<std::string, Told> told_;
   base::MonthRange months_;
   Plan plan_;
+  Plan day_plan_;    ///< of snapshots: to the board's day, by day
+  Plan whole_plan_;  ///< of snapshots that are kept: every row
   Coverage coverage_;
   std::map<std::string, Prepared> prepared_;
   std::optional<Population> population_;

@@ -5,6 +5,7 @@
 
 #include <boardpack/sdk/force.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,11 @@ struct EvaluationRequest {
   const MeasureSet* measures = nullptr;
   const series::Registers* registers = nullptr;  ///< what people keep by hand; nullptr: nothing
   std::optional<sdk::Date> board_date;           ///< snapshots may stand at a day up to it
-  std::vector<std::string> wanted;               ///< names; what they read is computed too, but not returned
+  /// By table, the day that all of its counted rows were extracted on; none where that is not known or not one day.
+  std::map<std::string, sdk::Date> extracted_on;
+  /// What the run should keep of snapshots whose past cannot be rebuilt is added here; nullptr: it is not asked for.
+  std::vector<series::KeptValue>* keep = nullptr;
+  std::vector<std::string> wanted;  ///< names; what they read is computed too, but not returned
 };
 
 /// The series of the wanted measures, in that order. A measure that fails gives a series with `failure`; the rest go

@@ -84,7 +84,8 @@ warehouse::GroupQuery Plan::groupQuery(const Query& query) const {
                               .months = months_,
                               .columns = {},
                               .atoms = {},
-                              .amounts = {}};
+                              .amounts = {},
+                              .by_day = by_day_};
   const auto atoms = atoms_.find(query.source);
   for (const std::string& key : query.keys) {
     const bool is_atom = atoms != atoms_.end() && atoms->second.contains(key);

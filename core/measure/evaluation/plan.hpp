@@ -14,7 +14,8 @@ namespace boardpack::measure {
 /// columns that lies within another of at most four shares its query, so that few measures add a scan of their own.
 class Plan {
  public:
-  explicit Plan(base::MonthRange months) : months_(months) {}
+  /// `by_day`: answers tell days apart, not months alone.
+  explicit Plan(base::MonthRange months, bool by_day = false) : months_(months), by_day_(by_day) {}
 
   /// Asks for a question's answer in whole and by the values of each column of `breakdown_columns`. Before run().
   void ask(const Question& question, const std::vector<std::string>& breakdown_columns);
@@ -47,6 +48,7 @@ class Plan {
   void gatherQueries();
 
   base::MonthRange months_;
+  bool by_day_ = false;
   std::map<Source, std::set<Keys>> asked_;
   std::map<Source, std::map<std::string, expression::Tree>> atoms_;
   struct Amount {

@@ -62,21 +62,6 @@ Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table
           .top = info.top};
 }
 
-/// The gaps of all questions together, with the breakdown's column where there is one.
-Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, Coverage& coverage) {
-  Gaps gaps;
-  for (std::size_t i = 0; i < prepared.questions.size(); ++i) {
-    std::vector<std::string> columns = prepared.questions[i].columnsRead();
-    if (!breakdown.empty()) {
-      const std::vector<std::string> told_apart = breakdown[i].columns();
-      columns.insert(columns.end(), told_apart.begin(), told_apart.end());
-    }
-    Gaps own = coverage.gapsOf(prepared.questions[i].rows.table, columns);
-    gaps = i == 0 ? std::move(own) : joined(std::move(gaps), own);
-  }
-  return gaps;
-}
-
 /// The tallies of all questions as one: of a ratio, the numerator is the top's and the denominator the bottom's.
 GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
                        const Sources& sources) {
@@ -104,7 +89,22 @@ bool hasBase(series::MeasureKind kind) {
   return kind != series::MeasureKind::Count && kind != series::MeasureKind::Sum && kind != series::MeasureKind::Rate;
 }
 
-/// Its own, and the three that every measure is made for: a derived one may read them.
+}  // namespace
+
+Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, Coverage& coverage) {
+  Gaps gaps;
+  for (std::size_t i = 0; i < prepared.questions.size(); ++i) {
+    std::vector<std::string> columns = prepared.questions[i].columnsRead();
+    if (!breakdown.empty()) {
+      const std::vector<std::string> told_apart = breakdown[i].columns();
+      columns.insert(columns.end(), told_apart.begin(), told_apart.end());
+    }
+    Gaps own = coverage.gapsOf(prepared.questions[i].rows.table, columns);
+    gaps = i == 0 ? std::move(own) : joined(std::move(gaps), own);
+  }
+  return gaps;
+}
+
 std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
   std::vector<series::Window> made;
   for (const series::Window window : series::kAllWindows) {
@@ -115,8 +115,6 @@ std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
   }
   return made;
 }
-
-}  // namespace
 
 Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
                  const Areas& areas) {

@@ -42,6 +42,13 @@ series::Series assemble(const Prepared& prepared, const Sources& sources);
 /// The tables of its questions, in their order.
 std::vector<std::string> tablesOf(const Prepared& prepared);
 
+/// The gaps of all questions together, with the breakdown's column where there is one.
+Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, Coverage& coverage);
+
+/// The windows that a measure is made for: its own, and the three that every measure has, since a derived one may read
+/// them.
+std::vector<series::Window> windowsMade(const series::MeasureInfo& info);
+
 /// The months a measure over these tables shows.
 base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
                              base::Month last);

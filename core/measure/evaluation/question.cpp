@@ -92,7 +92,11 @@ std::vector<Question> questionsOf(const MeasureDefinition& definition, const Mea
       return {own};
     case series::MeasureKind::Ratio:
       return {partOf(definition, definition.top, measures), partOf(definition, definition.bottom, measures)};
+    case series::MeasureKind::Snapshot:
+      return {own};
     case series::MeasureKind::Derive:
+    case series::MeasureKind::State:
+    case series::MeasureKind::Figure:
       return {};
   }
   if (own.rows.amount == nullptr) {

@@ -155,9 +155,9 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
-GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                     base::MonthRange months, const Gaps& gaps, const Areas& areas) {
-  const std::vector<Place> places = placesOf(question, combinations);
+GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas) {
+  const std::vector<Place> place_of_combination = placesOf(question, combinations);
   const std::vector<std::string> names = groupNames(breakdown, combinations, areas);
   const Adder adder(question, combinations);
   const warehouse::GroupTable& table = combinations.table();
@@ -165,21 +165,34 @@ GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combi
   std::vector<MonthlyTallies*> of_combination(combinations.size(), nullptr);
   for (std::size_t row = 0; row < table.size; ++row) {
     const std::uint32_t combination = combinations.combinationOfRow()[row];
-    if (places[combination] == Place::Out || !months.contains(table.month[row])) {
+    if (place_of_combination[combination] == Place::Out) {
       continue;
     }
-    const std::size_t month = static_cast<std::size_t>(table.month[row] - months.first);
-    if (gaps[month]) {
+    const std::optional<std::size_t> place = place_of(row);
+    if (!place) {
       continue;
     }
-    MonthlyTallies*& monthly = of_combination[combination];
-    if (monthly == nullptr) {
-      monthly = &tallies[names[combination]];
-      monthly->resize(static_cast<std::size_t>(months.count()));
+    MonthlyTallies*& tally = of_combination[combination];
+    if (tally == nullptr) {
+      tally = &tallies[names[combination]];
+      tally->resize(places);
     }
-    adder.add((*monthly)[month], row, places[combination]);
+    adder.add((*tally)[*place], row, place_of_combination[combination]);
   }
   return tallies;
+}
+
+GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                     base::MonthRange months, const Gaps& gaps, const Areas& areas) {
+  const warehouse::GroupTable& table = combinations.table();
+  const PlaceOfRow place_of = [&](std::size_t row) -> std::optional<std::size_t> {
+    if (!months.contains(table.month[row])) {
+      return std::nullopt;
+    }
+    const auto month = static_cast<std::size_t>(table.month[row] - months.first);
+    return gaps[month] ? std::nullopt : std::optional(month);
+  };
+  return talliedBy(question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of, areas);
 }
 
 int lastRank(const std::string& group) {

@@ -5,7 +5,9 @@
 #include "measure/evaluation/plan.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +51,12 @@ inline constexpr const char* kNotKnown = "Not known";
 /// Adds up a question over the months that have no gap.
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                      base::MonthRange months, const Gaps& gaps, const Areas& areas);
+
+/// The same with a place of the caller's own for each row of the answer, below `places`, in place of its month; nothing
+/// for a row that is left out.
+using PlaceOfRow = std::function<std::optional<std::size_t>(std::size_t row)>;
+GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas);
 
 /// The groups in the order they are shown. Areas: all of the level, then those outside it that occur. Others: by name,
 /// those that are no place or not known last.

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <tuple>
 
 namespace boardpack::measure {
 namespace {
@@ -35,7 +36,9 @@ void FakeWarehouse::leaveOut(const std::string& table, const std::string& column
 
 void FakeWarehouse::add(const std::string& table, const std::string& when, const Row& row, int times) {
   for (int i = 0; i < times; ++i) {
-    rows_[table].push_back({month(when), row});
+    constexpr std::size_t kMonthDigits = 7;
+    const int day = when.size() > kMonthDigits ? std::stoi(when.substr(kMonthDigits + 1)) : 1;
+    rows_[table].push_back({month(when.substr(0, kMonthDigits)), day, row});
   }
 }
 
@@ -60,7 +63,7 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
     std::vector<base::Decimal> sums;
     std::vector<std::int64_t> known;
   };
-  std::map<std::pair<base::Month, std::vector<std::optional<std::string>>>, Sums> combinations;
+  std::map<std::tuple<base::Month, int, std::vector<std::optional<std::string>>>, Sums> combinations;
   for (const Held& held : rows_[query.table]) {
     if (!query.months.contains(held.month)) {
       continue;
@@ -76,7 +79,7 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
       const std::optional<bool> truth = function->second(held.row);
       keys.push_back(truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt);
     }
-    Sums& sums = combinations[{held.month, std::move(keys)}];
+    Sums& sums = combinations[{held.month, query.by_day ? held.day : 0, std::move(keys)}];
     ++sums.rows;
     sums.sums.resize(query.amounts.size());
     sums.known.resize(query.amounts.size());
@@ -96,10 +99,13 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
   table.statement = "statement " + std::to_string(queries_.size());
   std::map<std::string, int> numbers;
   for (const auto& [combination, sums] : combinations) {
-    table.month.push_back(combination.first);
+    table.month.push_back(std::get<0>(combination));
+    if (query.by_day) {
+      table.day.push_back(std::get<1>(combination));
+    }
     table.rows.push_back(sums.rows);
     for (std::size_t i = 0; i < table.keys.size(); ++i) {
-      const std::optional<std::string>& text = combination.second[i];
+      const std::optional<std::string>& text = std::get<2>(combination)[i];
       if (!text) {
         table.keys[i].push_back(-1);
         continue;

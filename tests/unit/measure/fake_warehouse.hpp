@@ -20,7 +20,7 @@ class FakeWarehouse : public warehouse::Warehouse {
 
   void cover(const std::string& table, const std::string& first, const std::string& last);
   void leaveOut(const std::string& table, const std::string& column, const std::string& month);
-  /// `times` rows of one month.
+  /// `times` rows of one month, or of one day: "2025-03", "2025-03-14".
   void add(const std::string& table, const std::string& month, const Row& row, int times = 1);
   void answer(const std::string& atom, Atom function) { atoms_[atom] = std::move(function); }
   void inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind = "people");
@@ -43,6 +43,7 @@ class FakeWarehouse : public warehouse::Warehouse {
  private:
   struct Held {
     base::Month month;
+    int day = 1;
     Row row;
   };
   std::map<std::string, std::vector<Held>> rows_;

@@ -1,0 +1,16 @@
+#pragma once
+#include "measure/evaluation/areas.hpp"
+#include "series/series.hpp"
+
+#include <set>
+#include <string>
+
+namespace boardpack::measure {
+
+/// Gives a finished series the events of the register that touch it or a measure it reads (`names`, its own with them),
+/// the earliest first, and marks with [b] every value over a period that an event breaks. An event's areas are joined
+/// by all areas that lie in them; it touches the groups of these names alone.
+void tellEvents(series::Series& made, const std::set<std::string>& names, const series::Registers* registers,
+                const Areas& areas);
+
+}  // namespace boardpack::measure
