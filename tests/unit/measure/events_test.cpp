@@ -27,18 +27,18 @@ std::vector<series::Series> toldWith(const std::vector<series::Event>& events) {
   set.measures = {countOf("crime", "crimes"), countOf("other", "crimes")};
   by(set.measures[0], "district", true);
   MeasureDefinition derived;
-  derived.info.name = "twice";
-  derived.info.kind = series::MeasureKind::Derive;
+  derived.info.name = "per_crime";
+  derived.info.kind = series::MeasureKind::Ratio;
   derived.info.windows = {series::Window::Month};
-  derived.reads = {"crime"};
-  derived.derive = [](const MeasureDefinition::Columns& columns) { return columns.at("crime"); };
+  derived.top.measure = "crime";
+  derived.bottom.measure = "crime";
   set.measures.push_back(derived);
   EvaluationRequest request;
   request.month = base::Month(2025, 3);
   request.force = &sampleForce();
   request.measures = &set;
   request.registers = &registers;
-  request.wanted = {"crime", "other", "twice"};
+  request.wanted = {"crime", "other", "per_crime"};
   return evaluate(request, warehouse);
 }
 
