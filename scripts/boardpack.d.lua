@@ -88,6 +88,11 @@ function series:at_most(other) end
 ---@return boardpack.series
 function series:equals(other) end
 
+---@class boardpack.states what is told of the groups of another measure
+---@field of string a measure of states
+---@field count? string how many are at this state
+---@field least? string the share at this state or better
+
 ---@class boardpack.measure exactly one of count, sum, mean, share, rate, ratio and derive
 ---@field title string the heading of its sheet and row
 ---@field from? string the table: "crimes", "incidents", "outcomes", "stop_searches"
@@ -102,6 +107,11 @@ function series:equals(other) end
 ---@field rate? boardpack.rate
 ---@field ratio? boardpack.ratio
 ---@field derive? fun(m: table<string, boardpack.series>): boardpack.series
+---@field snapshot? true | string what stands at a date: rows, or a number of each added up
+---@field over? "last" | "mean" | "lowest" | "highest" what a snapshot tells of a longer window
+---@field at? "month end" | "latest" up to what day a snapshot stands
+---@field state? string[] | boardpack.states states that people enter, the worst first
+---@field figure? true a number that people enter
 ---@field by? string | (string | boardpack.groups)[] | boardpack.groups text columns, levels of areas, or "areas"
 ---@field serves? string | string[] pillars or outcomes of the plan
 ---@field better? "lower" | "higher" | "neither"

@@ -52,6 +52,8 @@ paper::Pack beginPack(const Options& options, const Session& session, base::Mont
   pack.month = month;
   pack.board_date = options.board_date;
   pack.version = kVersion;
+  pack.plan_items = session.kept.registers.plan_items;
+  pack.plan_updates = session.kept.registers.plan_updates;
   std::vector<std::string> placed;
   for (const measure::PillarDefinition& pillar : session.pillars(options)) {
     pack.pillars.push_back({pillar.id, headingOf(*session.force, pillar), pillar.measures});

@@ -151,6 +151,10 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
     addForce(*command, options);
     addScripts(*command, options);
   }
+  CLI::App* coverage =
+      list->add_subcommand("coverage", "the plan with what serves it, and what has no measure or update");
+  addForce(*coverage, options);
+  addScripts(*coverage, options);
   list->add_subcommand("packs", "the packs under a folder and what is in them")
       ->add_option("DIR", options.packs, "folder that --out named")
       ->required();

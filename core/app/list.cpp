@@ -1,3 +1,4 @@
+#include "app/build_pack.hpp"
 #include "app/commands.hpp"
 #include "app/session.hpp"
 #include "base/text.hpp"
@@ -58,6 +59,27 @@ void listFeeds(const Session& session) {
   }
 }
 
+/// The plan with what serves it, an item a line; what is missing stands in brackets.
+void listCoverage(const Session& session, const Options& options) {
+  const paper::Table table = paper::planCoverage(emptyPack(options, session, base::Month(2000, 1)), false);
+  std::string pillar;
+  for (const std::vector<paper::TableCell>& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const paper::TableCell& cell : row) {
+      cells.push_back(std::get<std::string>(cell.content));
+    }
+    if (cells[0] != pillar) {
+      pillar = cells[0];
+      print(pillar + "\n");
+    }
+    print(fmt::format("  {}{}\n", cells[2].empty() ? cells[1] : "  " + cells[2],
+                      cells[5].empty() ? "" : " [" + cells[5] + "]"));
+    for (const std::size_t detail : {3, 4}) {
+      print(cells[detail].empty() ? "" : "      " + cells[detail] + "\n");
+    }
+  }
+}
+
 /// Every pack under the folder, with what it holds by kind.
 void listPacks(const fs::path& folder) {
   if (!fs::is_directory(folder)) {
@@ -108,6 +130,8 @@ int list(const Options& options) {
       listPillars(session);
     } else if (options.what == "measures") {
       listMeasures(session, options);
+    } else if (options.what == "coverage") {
+      listCoverage(session, options);
     } else {
       listFeeds(session);
     }

@@ -2,6 +2,7 @@
 #include "findings/words.hpp"
 
 #include "base/text.hpp"
+#include "findings/event_words.hpp"
 
 #include <algorithm>
 
@@ -213,6 +214,10 @@ std::vector<std::string> sentencesOf(const ChartSubject& subject) {
 
 std::string chartAlternative(const ChartSubject& subject) {
   std::vector<std::string> sentences = sentencesOf(subject);
+  if (subject.spec.kind == series::ChartKind::Xmr || subject.spec.kind == series::ChartKind::MrtAgainstYear) {
+    sentences.push_back(eventsDrawnWords(subject.measure->series, subject.shown));
+    std::erase(sentences, "");
+  }
   const std::string text = fit(sentences);
   if (characters(text) >= kFewestAlternative) {
     return text;

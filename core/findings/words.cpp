@@ -1,6 +1,8 @@
 #include "findings/words.hpp"
 
 #include "base/text.hpp"
+#include "findings/event_words.hpp"
+#include "findings/state_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "statistics/comparisons.hpp"
 #include "statistics/xmr.hpp"
@@ -182,6 +184,52 @@ std::string windowSentence(const series::Analysed& measure, const MeasureInfo& i
          leftOut(info, cell);
 }
 
+/// The events of the two years that the figures tell of.
+std::string caveatsOf(const series::Series& series, base::Month month) {
+  constexpr int kMonthsTold = 24;
+  std::string text;
+  for (const series::Event& event : series.events) {
+    if (event.month() > month - kMonthsTold && event.month() <= month) {
+      text += " " + eventSentence(event);
+    }
+  }
+  return text;
+}
+
+std::string factsSentence(const series::Analysed& measure, const MeasureInfo& info, base::Month month) {
+  const series::Series& series = measure.series;
+  if (!info.states.empty()) {
+    return stateSentence(series, month);
+  }
+  const series::GroupAnalysis& analysis = measure.force();
+  const std::string when = series.as_at ? " as at " + base::longDate(*series.as_at) : " in " + month.longName();
+  std::string text;
+  if (info.has(Window::Month)) {
+    const Cell cell = series.at(series.force(), Window::Month, month);
+    if (cell.has()) {
+      text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + when +
+             againstWords(info, analysis.find(Window::Month, Reference::SameMonthLastYear), (month - 12).longName()) +
+             variationClause(analysis) + "." + leftOut(info, cell);
+    } else {
+      text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
+             (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
+    }
+  }
+  if (!info.has(Window::Mrt)) {
+    return text.empty() ? windowSentence(measure, info, info.shortest(), month) : text;
+  }
+  const Cell total = series.at(series.force(), Window::Mrt, month);
+  const std::string period = periodWords(series, Window::Mrt, month);
+  text += text.empty() ? info.title + ": in " : " In ";
+  if (total.has()) {
+    return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
+           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + "." +
+           leftOut(info, total);
+  }
+  return text + period + " the figure is " + symbolWords(total.symbol) +
+         (total.reason.empty() ? "" : " (" + total.reason + ")") + ".";
+}
+
 }  // namespace
 
 MeasureInfo besideTitle(const MeasureInfo& info) {
@@ -193,6 +241,9 @@ MeasureInfo besideTitle(const MeasureInfo& info) {
 }
 
 std::string numberWords(const MeasureInfo& info, double value) {
+  if (const std::string state = stateName(info, value); !state.empty()) {
+    return state;
+  }
   if (info.format == series::Format::Duration) {
     return durationWords(value * secondsOf(info));
   }
@@ -213,10 +264,6 @@ std::string changeSizeWords(const MeasureInfo& info, double change) {
 std::string valueWords(const MeasureInfo& info, const Cell& cell) {
   if (!cell.has()) {
     return symbolWords(cell.symbol);
-  }
-  if (info.kind == series::MeasureKind::State && !info.states.empty()) {
-    const auto place = static_cast<std::size_t>(std::llround(*cell.value)) - 1;
-    return place < info.states.size() ? info.states[place] : base::formatNumber(*cell.value);
   }
   const std::string bound = series::boundWords(cell.bound);
   return (bound.empty() ? "" : bound + " ") + numberWords(info, *cell.value);
@@ -319,32 +366,7 @@ std::string measureSentence(const series::Analysed& measure, base::Month pack_mo
   if (series.groups.empty() || measure.groups.empty()) {
     return info.title + ": no figures.";
   }
-  const series::GroupAnalysis& analysis = measure.force();
-  std::string text;
-  if (info.has(Window::Month)) {
-    const Cell cell = series.at(series.force(), Window::Month, month);
-    if (cell.has()) {
-      text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + " in " + month.longName() +
-             againstWords(info, analysis.find(Window::Month, Reference::SameMonthLastYear), (month - 12).longName()) +
-             variationClause(analysis) + "." + leftOut(info, cell);
-    } else {
-      text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
-             (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
-    }
-  }
-  if (!info.has(Window::Mrt)) {
-    return text.empty() ? windowSentence(measure, info, info.shortest(), month) : text;
-  }
-  const Cell total = series.at(series.force(), Window::Mrt, month);
-  const std::string period = periodWords(series, Window::Mrt, month);
-  text += text.empty() ? info.title + ": in " : " In ";
-  if (total.has()) {
-    return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
-           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + "." +
-           leftOut(info, total);
-  }
-  return text + period + " the figure is " + symbolWords(total.symbol) +
-         (total.reason.empty() ? "" : " (" + total.reason + ")") + ".";
+  return factsSentence(measure, info, month) + caveatsOf(series, month);
 }
 
 std::string chanceSentence() {

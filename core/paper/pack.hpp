@@ -28,9 +28,11 @@ struct Pack {
   std::vector<Chart> charts;
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
-  std::vector<std::string> sources;  ///< credits, a sentence each
-  std::string engine;                ///< name and version of the warehouse's engine
-  std::string version;               ///< of the program
+  std::vector<std::string> sources;              ///< credits, a sentence each
+  std::vector<series::PlanItem> plan_items;      ///< below the force's plan, as the workspace keeps them
+  std::vector<series::PlanUpdate> plan_updates;  ///< the earliest first
+  std::string engine;                            ///< name and version of the warehouse's engine
+  std::string version;                           ///< of the program
 
   const series::Analysed* find(const std::string& measure) const;
   const PillarSection* pillar(const std::string& id) const;
@@ -47,6 +49,10 @@ struct MonthsTableSize {
 /// Months down (newest last), force, rolling total and the groups of its breakdowns across, for one measure, over its
 /// shortest window; title and headings say which when it is not the month.
 Table monthsTable(const Pack& pack, const series::Analysed& measure, const MonthsTableSize& most = {});
+/// Plan pillar, outcome, commitment and the measures that serve each, with their latest month and the latest update; a
+/// last column names outcomes without a measure, measures without data and commitments without an update. A measure
+/// stands in every row that it serves. Without `knows_data` no extract was read, and months are left out.
+Table planCoverage(const Pack& pack, bool knows_data = true);
 /// The rule set of the limits of this pack, named in every output.
 std::string ruleSet();
 /// The charts of every measure by its specs, with titles, captions and alternative texts.

@@ -1,6 +1,7 @@
 #include "paper/table_cells.hpp"
 
 #include "base/text.hpp"
+#include "findings/words.hpp"
 
 #include <algorithm>
 
@@ -69,6 +70,11 @@ TableCell valueCell(Cell value, int decimals) {
   cell.content = std::move(value);
   cell.decimals = decimals;
   return cell;
+}
+
+TableCell valueCell(const series::MeasureInfo& info, Cell value) {
+  const bool in_words = value.has() && (!info.states.empty() || value.bound != series::Bound::Exact);
+  return in_words ? textCell(findings::valueWords(info, value)) : valueCell(std::move(value), info.decimals);
 }
 
 TableCell signedCell(Cell value, int decimals) {

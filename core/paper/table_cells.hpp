@@ -9,6 +9,8 @@ namespace boardpack::paper {
 /// Cells and names as all tables of a pack write them.
 TableCell textCell(std::string text);
 TableCell valueCell(series::Cell value, int decimals);
+/// A state and a figure with a bound stand in words: as a number they would say something else.
+TableCell valueCell(const series::MeasureInfo& info, series::Cell value);
 TableCell signedCell(series::Cell value, int decimals);
 /// The measure's title with its unit, linked to its sheet.
 TableCell measureCell(const series::MeasureInfo& info);

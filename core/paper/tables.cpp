@@ -1,6 +1,7 @@
 #include "paper/pack.hpp"
 
 #include "base/text.hpp"
+#include "findings/event_words.hpp"
 #include "findings/words.hpp"
 #include "paper/table_cells.hpp"
 
@@ -51,14 +52,17 @@ std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month
   const base::Month month = series.toldFor(pack_month);
   std::vector<TableCell> row;
   // The headings name the pack's month; what is told for an earlier one says so itself.
-  const std::string own_month = month == pack_month ? "" : ", told for " + month.longName();
+  std::string own_month = month == pack_month ? "" : ", told for " + month.longName();
+  if (series.as_at && base::Month::of(*series.as_at) != pack_month) {
+    own_month += ", as at " + base::longDate(*series.as_at);
+  }
   TableCell title = textCell(withUnit(info.title, info) + own_month);
   title.link_measure = info.name;
   row.push_back(std::move(title));
 
   const auto at = [&](Window window, base::Month of, const char* what) {
     const bool can = series.failure.empty() && !info.has(window);
-    return valueCell(can ? notReported(what) : series.at(series.force(), window, of), info.decimals);
+    return valueCell(info, can ? notReported(what) : series.at(series.force(), window, of));
   };
   row.push_back(at(Window::Month, month, "monthly"));
   row.push_back(at(Window::Month, month - 12, "monthly"));
@@ -215,14 +219,14 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
 
   table.columns.push_back({"Month", false});
   for (const Across& column : across) {
-    table.columns.push_back({withUnit(column.heading, info), true});
+    table.columns.push_back({withUnit(column.heading, info), info.states.empty()});
   }
   const std::size_t count = series.months.size();
   const std::size_t first = most.months > 0 && count > most.months ? count - most.months : 0;
   for (std::size_t i = first; i < count; ++i) {
     std::vector<TableCell> row{textCell(series.months[i].longName())};
     for (const Across& column : across) {
-      row.push_back(valueCell(series.at(*column.group, column.window, series.months[i]), info.decimals));
+      row.push_back(valueCell(info, series.at(*column.group, column.window, series.months[i])));
     }
     table.rows.push_back(std::move(row));
   }
@@ -237,6 +241,14 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
   const std::string unknown = series.groups.empty() ? "" : leftOutWords(measure, series.toldFor(pack.month));
   if (!unknown.empty()) {
     table.notes.push_back("Left out of the base of " + pack.force.name + ": " + unknown + ".");
+  }
+  if (!series.months.empty()) {
+    for (std::string& note : findings::eventNotes(series, series.months[first])) {
+      table.notes.push_back(std::move(note));
+    }
+  }
+  if (series.as_at) {
+    table.notes.push_back("The latest value is as at " + base::longDate(*series.as_at) + ".");
   }
   for (std::string& note : notesFor(table)) {
     table.notes.push_back(std::move(note));

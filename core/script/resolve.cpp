@@ -313,7 +313,8 @@ MeasureDraft* findDraft(Drafts& drafts, const std::string& name) {
   return nullptr;
 }
 
-measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state) {
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::vector<series::PlanItem>& plan,
+                            State& state) {
   const KnownMeasures known = switchOffMeasures(drafts);
   Resolver(drafts, known, force, state).run();
   measure::MeasureSet set;
@@ -328,7 +329,7 @@ measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& stat
         measure::sentenceOf(draft.definition, draft.tables.empty() ? nullptr : draft.tables.front());
     set.measures.push_back(draft.definition);
   }
-  resolvePillars(drafts, known, force, set);
+  resolvePillars(drafts, known, force, plan, set);
   for (const SwitchedOff& off : drafts.switched_off) {
     if (off.subject == "paper") {
       drafts.amendments.push_back({.what = measure::Amendment::What::SwitchedOff,

@@ -1,6 +1,7 @@
 #pragma once
 #include "script/draft.hpp"
 #include "script/state.hpp"
+#include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
@@ -8,13 +9,15 @@ namespace boardpack::script {
 
 /// Ties the declarations of all files together: names, ratios, derived measures, breakdowns, charts, pillars. What is
 /// wrong is told; what is whole makes the set.
-measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, State& state);
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::vector<series::PlanItem>& plan,
+                            State& state);
 
 /// Takes the measures out that are switched off, after telling what cannot be; the rest are known.
 KnownMeasures switchOffMeasures(Drafts& drafts);
 
 /// Fills the pillars of the set, and the pillars of its measures.
-void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force, measure::MeasureSet& set);
+void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force,
+                    const std::vector<series::PlanItem>& items, measure::MeasureSet& set);
 
 /// Every name, known or not yet sound, for near names.
 std::vector<std::string> namesOf(const Drafts& drafts);

@@ -32,6 +32,23 @@ void addPillar(Plan& plan, const std::string& id, const std::string& reference,
   }
 }
 
+// Items below the plan belong to the pillar that their parents lead to; those that lead to none serve no pillar.
+void addItems(Plan& plan, const std::vector<series::PlanItem>& items) {
+  for (std::size_t round = 0; round < items.size(); ++round) {
+    bool is_new = false;
+    for (const series::PlanItem& item : items) {
+      const auto parent = plan.by_reference.find(base::lower(item.parent));
+      if (parent != plan.by_reference.end()) {
+        const std::string id = parent->second;
+        is_new = plan.by_reference.try_emplace(base::lower(item.reference), id).second || is_new;
+      }
+    }
+    if (!is_new) {
+      return;
+    }
+  }
+}
+
 /// What the files say of one pillar.
 struct Declared {
   const PillarDraft* list = nullptr;
@@ -232,8 +249,10 @@ void hideOrphans(const std::set<std::string>& off, const std::map<std::string, m
 
 }  // namespace
 
-void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force, measure::MeasureSet& set) {
-  const Pillars said(drafts, force);
+void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force,
+                    const std::vector<series::PlanItem>& items, measure::MeasureSet& set) {
+  Pillars said(drafts, force);
+  addItems(said.plan, items);
   const std::set<std::string> off = pillarsOff(drafts, said, force);
   std::map<std::string, measure::PillarDefinition> pillars;
   for (const std::string& id : said.plan.ids) {

@@ -10,13 +10,14 @@ namespace {
 
 class LoadedScripts final : public Scripts {
  public:
-  LoadedScripts(const std::vector<ScriptFile>& files, const sdk::Force& force) {
+  LoadedScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
+                const std::vector<series::PlanItem>& plan) {
     Problems problems;
     Loader loader(force, problems);
     for (const ScriptFile& file : files) {
       loader.load(file);
     }
-    measures_ = resolve(loader.drafts, force, loader.state);
+    measures_ = resolve(loader.drafts, force, plan, loader.state);
     problems_ = problems.sorted();
   }
 
@@ -30,8 +31,9 @@ class LoadedScripts final : public Scripts {
 
 }  // namespace
 
-std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force) {
-  return std::make_unique<LoadedScripts>(files, force);
+std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
+                                     const std::vector<series::PlanItem>& plan) {
+  return std::make_unique<LoadedScripts>(files, force, plan);
 }
 
 std::string luaVersion() { return LUA_RELEASE; }

@@ -35,7 +35,9 @@ class Scripts {
 };
 
 /// Runs every file in a sandbox of its own and reads what it declares. Does not throw for what is wrong in a script.
-std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force);
+/// `plan`: items below the force's plan, which `serves` may name too.
+std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
+                                     const std::vector<series::PlanItem>& plan = {});
 
 /// Evaluates the Lua parts of paper templates, in the same sandbox.
 std::unique_ptr<paper::Evaluator> makeTemplateEvaluator();

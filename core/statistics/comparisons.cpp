@@ -29,6 +29,16 @@ constexpr std::array kPairs{Pair{Window::Month, Reference::PreviousMonth, 1},
                             Pair{Window::FinancialYear, Reference::PreviousWindow, 12},
                             Pair{Window::CalendarYear, Reference::PreviousWindow, 12}};
 
+/// Why two values that are there cannot be set against each other; "" when they can.
+std::string notComparable(const series::MeasureInfo& info, const Cell& now, const Cell& before) {
+  if (!info.states.empty()) {
+    return "states are compared in words";
+  }
+  return now.bound != series::Bound::Exact || before.bound != series::Bound::Exact
+             ? "one of the two figures is not known exactly"
+             : "";
+}
+
 /// The symbol and reason of whichever cell has no value, the latest first.
 Cell missingOf(const Cell& now, const Cell& before) {
   const Cell& cause = now.has() ? before : now;
@@ -75,6 +85,11 @@ series::Comparison comparisonOf(const series::MeasureInfo& info, const Cell& now
   made.before = before;
   made.change = changeOf(now, before);
   made.change_percent = percentOf(info, now, before);
+  const std::string why_not = now.has() && before.has() ? notComparable(info, now, before) : "";
+  if (!why_not.empty()) {
+    made.change = Cell::missing(Symbol::NotApplicable, why_not);
+    made.change_percent = made.change;
+  }
   return made;
 }
 

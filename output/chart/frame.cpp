@@ -54,10 +54,13 @@ Frame drawFrame(Canvas& canvas, const FrameRequest& request) {
   const int key_rows = keyRows(canvas, request.key, key_width);
   top += key_rows * kLineHeight + (key_rows > 0 ? kAfterKey : 0);
   const double foot = drawNotes(canvas, request.notes);
+  const double events_top = top;
 
   Box plot;
   plot.left = kMargin + canvas.widest(request.tick_texts) + kTickGap;
   plot.right = kWidth - kMargin - std::max(request.right_space, lastLabelOverhang(canvas, request.months));
+  const MonthScale x(request.months.size(), plot.left, plot.right, request.months_as);
+  top += placeEvents(canvas, request.events, x) * kLineHeight;
   plot.top = top + kTextHeight / 2;
   plot.bottom = foot - kTextHeight - kMonthLabelDrop;
 
@@ -67,10 +70,10 @@ Frame drawFrame(Canvas& canvas, const FrameRequest& request) {
     canvas.line({{plot.left, at}, {plot.right, at}}, kGridStroke);
     canvas.textAt(request.tick_texts[i], plot.left - kTickGap, at, Anchor::End);
   }
-  const MonthScale x(request.months.size(), plot.left, plot.right, request.months_as);
   const double axis = request.ticks.first() < 0 && request.ticks.last() >= 0 ? y(0) : plot.bottom;
   canvas.line({{plot.left, axis}, {plot.right, axis}}, kAxisStroke);
   drawMonthLabels(canvas, request.months, x, plot.bottom + kMonthLabelDrop);
+  drawEvents(canvas, request.events, x, events_top, plot.bottom);
   return Frame{plot, y, x};
 }
 

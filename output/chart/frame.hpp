@@ -1,6 +1,7 @@
 #pragma once
 #include "base/month.hpp"
 #include "chart/canvas.hpp"
+#include "chart/event_lines.hpp"
 #include "chart/key.hpp"
 #include "chart/month_axis.hpp"
 #include "chart/scale.hpp"
@@ -20,6 +21,7 @@ struct FrameRequest {
   std::vector<KeyEntry> key;       ///< in rows above the plot
   double right_space = 0;          ///< kept free at the right of the plot
   std::vector<std::string> notes;  ///< below the chart
+  EventLines events = {};          ///< vertical lines, their labels in rows between key and plot
 };
 
 struct Frame {

@@ -164,6 +164,7 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
       listed.push_back({name, table.title});
     }
   };
+  add("Plan coverage", paper::planCoverage(pack));
   add("What changed", paper::changesTable(pack, ""));
   add("What makes up changes", paper::contributionsTable(pack, ""));
   add("Other forces", paper::peersTable(pack, ""));

@@ -1,5 +1,6 @@
 #include "chart/kinds/kinds.hpp"
 
+#include "chart/event_lines.hpp"
 #include "chart/frame.hpp"
 #include "chart/lines.hpp"
 #include "chart/number_words.hpp"
@@ -98,6 +99,7 @@ void drawMrtAgainstYear(Canvas& canvas, const Subject& subject) {
   request.key = keyFor(lines);
   request.right_space = endLabelSpace(canvas, labels);
   request.notes = notesFor(lines);
+  request.events = eventLinesOf(subject, lines.months, request.notes);
   const Frame frame = drawFrame(canvas, request);
 
   drawBrokenLine(canvas, lines.before, frame.x, frame.y, kYearBefore);

@@ -1,5 +1,6 @@
 #include "chart/kinds/kinds.hpp"
 
+#include "chart/event_lines.hpp"
 #include "chart/frame.hpp"
 #include "chart/lines.hpp"
 #include "chart/number_words.hpp"
@@ -243,6 +244,7 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   request.key = keyFor(values, classes);
   request.right_space = endLabelSpace(canvas, labels);
   request.notes = notesFor(subject, values);
+  request.events = eventLinesOf(subject, months, request.notes);
   const Frame frame = drawFrame(canvas, request);
 
   if (hasLimits(limits)) {

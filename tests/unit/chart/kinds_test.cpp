@@ -73,6 +73,63 @@ TEST_CASE("a control chart tells special causes by shape and labels mean and lim
   CHECK(hasText(picture, "Dec 2025"));
 }
 
+TEST_CASE("an event is a dotted line at its day with its title above the plot") {
+  series::Analysed measure = withSpecialCauses();
+  series::Event event;
+  event.day = {2025, 6, 16};
+  event.kind = series::EventKind::SystemChange;
+  event.title = "New system";
+  series::Event elsewhere = event;
+  elsewhere.title = "In one area";
+  elsewhere.areas = {"North"};
+  series::Event before = event;
+  before.day = {2020, 6, 16};
+  before.title = "Long ago";
+  measure.series.events = {before, event, elsewhere};
+  for (const ChartKind kind : {ChartKind::Xmr, ChartKind::MrtAgainstYear}) {
+    const Picture picture = pictureOf(madePack(measure, kind, 12));
+    CHECK(hasText(picture, "New system"));
+    CHECK_FALSE(hasText(picture, "In one area"));
+    CHECK_FALSE(hasText(picture, "Long ago"));
+    const std::vector<Polyline> lines = linesOf(picture, kTextColour, Dash::Dotted);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].points[0].x == lines[0].points[1].x);
+    for (const Text& text : marksOf<Text>(picture)) {
+      if (text.text == "New system") {
+        CHECK(text.box.bottom <= lines[0].points[0].y + 1);
+      }
+    }
+  }
+  // Of the twelve months June is the sixth, and the 16th the middle of it: the line stands at its point.
+  const Picture picture = pictureOf(madePack(measure, ChartKind::Xmr, 12));
+  const std::vector<Symbol> points = marksOf<Symbol>(picture);
+  REQUIRE(points.size() == 12);
+  const double x = linesOf(picture, kTextColour, Dash::Dotted)[0].points[0].x;
+  CHECK(x == Approx(points[5].centre.x).margin(1));
+}
+
+TEST_CASE("events that stand close together have rows of their own, and those without room a note") {
+  series::Analysed measure = withSpecialCauses();
+  for (int i = 1; i <= 4; ++i) {
+    series::Event event;
+    event.day = {2025, 6, i};
+    event.title = "Event number " + std::to_string(i);
+    measure.series.events.push_back(event);
+  }
+  const Picture picture = pictureOf(madePack(measure, ChartKind::Xmr, 12));
+  CHECK(linesOf(picture, kTextColour, Dash::Dotted).size() == 4);
+  std::vector<Box> boxes;
+  for (const Text& text : marksOf<Text>(picture)) {
+    if (text.text.starts_with("Event number")) {
+      boxes.push_back(text.box);
+    }
+  }
+  REQUIRE(boxes.size() == 3);
+  CHECK_FALSE(boxes[0].overlaps(boxes[1]));
+  CHECK_FALSE(boxes[1].overlaps(boxes[2]));
+  CHECK(hasTextWith(picture, "Event number 4 (4 June 2025)"));
+}
+
 TEST_CASE("the key of a control chart explains only what occurs") {
   const Picture alike =
       pictureOf(madePack(madeMeasure(24, [](int month) { return 100.0 + month % 2; }, {}, {}), ChartKind::Xmr));

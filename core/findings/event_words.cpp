@@ -1,0 +1,59 @@
+#include "findings/event_words.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace boardpack::findings {
+namespace {
+
+constexpr std::size_t kMostAreas = 3;
+
+std::string areasWords(const series::Event& event) {
+  if (event.areas.empty()) {
+    return "";
+  }
+  if (event.areas.size() <= kMostAreas) {
+    return " in " + base::joinWords(event.areas);
+  }
+  // The areas of an event stand before those that lie in them.
+  return " in " + event.areas.front() + " and " + std::to_string(event.areas.size() - 1) + " other areas";
+}
+
+}  // namespace
+
+std::string eventSentence(const series::Event& event) {
+  std::string text = std::string(event.breaks() ? "From " : "On ") + base::longDate(event.day) + areasWords(event) +
+                     " (" + event.title + "): " + event.words;
+  return text.ends_with(".") || text.ends_with("!") || text.ends_with("?") ? text : text + ".";
+}
+
+std::vector<std::string> eventNotes(const series::Series& series, base::Month from) {
+  std::vector<std::string> notes;
+  for (const series::Event& event : series.events) {
+    if (event.month() >= from) {
+      notes.push_back(eventSentence(event));
+    }
+  }
+  return notes;
+}
+
+std::vector<const series::Event*> eventsDrawn(const series::Series& series, const base::MonthRange& shown) {
+  std::vector<const series::Event*> drawn;
+  for (const series::Event& event : series.events) {
+    if (event.areas.empty() && shown.contains(event.month())) {
+      drawn.push_back(&event);
+    }
+  }
+  return drawn;
+}
+
+std::string eventsDrawnWords(const series::Series& series, const base::MonthRange& shown) {
+  std::vector<std::string> parts;
+  for (const series::Event* event : eventsDrawn(series, shown)) {
+    parts.push_back(event->title + " on " + base::longDate(event->day));
+  }
+  return parts.empty() ? "" : "Marked by a line: " + base::joinWords(parts) + ".";
+}
+
+}  // namespace boardpack::findings
