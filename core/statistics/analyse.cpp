@@ -90,6 +90,12 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
   const std::vector<const series::Event*> breaks = breaksOf(series, group);
   const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
   Looked looked = monthsLookedAt(series, group);
+  if (!series.info.states.empty()) {
+    // Places in a list: nothing but their order has a meaning.
+    analysis.comparisons = comparisonsOf(series, group, month, published);
+    analysis.limits = limitsOf(series, group, looked, stretches);
+    return analysis;
+  }
   analysis.season = seasonSince(looked, stretches);
   if (analysis.season.strong) {
     looked = differencesOf(looked, stretches);

@@ -140,6 +140,13 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
   if (cells.empty()) {
     return none("the measure has no monthly values", series::Symbol::NotApplicable);
   }
+  if (!series.info.states.empty()) {
+    return none("states are words, not amounts", series::Symbol::NotApplicable);
+  }
+  const auto is_bounded = [](const Cell& cell) { return cell.has() && cell.bound != series::Bound::Exact; };
+  if (std::any_of(cells.begin(), cells.end(), is_bounded)) {
+    return none("not every month's figure is known exactly", series::Symbol::NotApplicable);
+  }
   if (series.info.months_overlap) {
     return none("neighbouring monthly values share months", series::Symbol::NotApplicable);
   }
