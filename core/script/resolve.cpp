@@ -104,8 +104,7 @@ class Resolver {
       return;
     }
     if (named == nullptr) {
-      draft.declaration.problem("state.of", "there is no measure '" + base::printable(of.measure) + "'." +
-                                                base::didYouMean(of.measure, names_));
+      draft.declaration.problem("state.of", known_.whyUnknown(of.measure));
       return;
     }
     const std::vector<std::string>& states = named->definition.info.states;
