@@ -93,7 +93,7 @@ function series:equals(other) end
 ---@field count? string how many are at this state
 ---@field least? string the share at this state or better
 
----@class boardpack.measure exactly one of count, sum, mean, share, rate, ratio and derive
+---@class boardpack.measure exactly one of count, sum, mean, share, rate, ratio, derive, snapshot, state and figure
 ---@field title string the heading of its sheet and row
 ---@field from? string the table: "crimes", "incidents", "outcomes", "stop_searches"
 ---@field where? string which rows
