@@ -95,6 +95,20 @@ class Resolver {
       if (definition.reads.empty()) {
         draft.declaration.problem("derive", "the function reads no measure.");
       }
+      refuseStates(draft);
+    }
+  }
+
+  // Their places in a list are no amounts.
+  void refuseStates(MeasureDraft& draft) {
+    for (const std::string& name : draft.definition.reads) {
+      const MeasureDraft* read = findDraft(drafts_, name);
+      if (read != nullptr && !read->definition.info.states.empty()) {
+        draft.declaration.problem("derive", "'" + name +
+                                                "' is a state, which nothing can be calculated with. A measure with "
+                                                "state = { of = \"" +
+                                                name + "\", count = … } gives numbers.");
+      }
     }
   }
 
