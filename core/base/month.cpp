@@ -112,4 +112,17 @@ long daysSinceEpoch(const sdk::Date& day) {
   return era * 146097 + day_of_era - 719468;
 }
 
+// The way back, as Howard Hinnant gives it in "chrono-compatible low-level date algorithms".
+sdk::Date dateOfDays(long days_since_epoch) {
+  const long shifted = days_since_epoch + 719468;
+  const long era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  const long of_era = shifted - era * 146097;
+  const long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const long month = (5 * of_year + 2) / 153;
+  const int day = static_cast<int>(of_year - (153 * month + 2) / 5 + 1);
+  const int calendar_month = static_cast<int>(month < 10 ? month + 3 : month - 9);
+  return {static_cast<int>(year_of_era + era * 400) + (calendar_month <= 2 ? 1 : 0), calendar_month, day};
+}
+
 }  // namespace boardpack::base

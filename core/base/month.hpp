@@ -66,5 +66,6 @@ std::string isoDate(const sdk::Date& day);   ///< "2026-01-22"
 std::string longDate(const sdk::Date& day);  ///< "22 January 2026"
 /// Days since 1970-01-01.
 long daysSinceEpoch(const sdk::Date& day);
+sdk::Date dateOfDays(long days_since_epoch);
 
 }  // namespace boardpack::base

@@ -24,21 +24,6 @@ std::string_view digitsAt(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-std::string isoDay(long days) {
-  // Civil day of a count since 1970-01-01, by the algorithm of Howard Hinnant ("chrono-compatible low-level date
-  // algorithms").
-  const long shifted = days + 719468;
-  const long era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const long of_era = shifted - era * 146097;
-  const long year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const long of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const long shifted_month = (5 * of_year + 2) / 153;
-  const int day = static_cast<int>(of_year - (153 * shifted_month + 2) / 5 + 1);
-  const int month = static_cast<int>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  const int year = static_cast<int>(year_of_era + era * 400 + (month <= 2 ? 1 : 0));
-  return base::isoDate({year, month, day});
-}
-
 std::string twoDigits(int value) { return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; }
 
 }  // namespace
@@ -148,7 +133,7 @@ std::optional<std::string> dayOfSerial(std::string_view plain_digits, bool from_
     seconds = 0;
     ++days;
   }
-  std::string text = isoDay(days);
+  std::string text = base::isoDate(base::dateOfDays(days));
   if (seconds > 0) {
     text += "T" + twoDigits(static_cast<int>(seconds / 3600)) + ":" + twoDigits(static_cast<int>(seconds / 60 % 60)) +
             ":" + twoDigits(static_cast<int>(seconds % 60));
