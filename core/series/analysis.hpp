@@ -173,7 +173,10 @@ struct PeerStanding {
   int lag_months = 0;                     ///< the period ends so long before the pack's month
   std::string unit, source;
   std::optional<sdk::Date> published_on;
-  bool publishable = true;  ///< false: words only outside the force
+  bool publishable = true;          ///< false: words only outside the force
+  std::string own_from = {};        ///< "the force's own data" or "the comparator's own figure for the force"
+  std::string increases_from = {};  ///< "the published changes" or "the counts of two periods"
+  std::string population = {};      ///< of rates: "people of mid-2018, rounded to 100"
 };
 
 /// Limits that a force's place among others of unequal size is judged by.

@@ -1,6 +1,7 @@
 #include "base/digest.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "warehouse/comparator_query.hpp"
 #include "warehouse/counted_table.hpp"
 #include "warehouse/crime_link.hpp"
 #include "warehouse/duckdb_engine.hpp"
@@ -224,6 +225,10 @@ class DuckDbWarehouse final : public Warehouse {
   std::vector<PopulationRow> population() override { return readPopulation(connection_); }
 
   std::vector<Inherited> inherited() override { return link_ ? link_->inherited() : std::vector<Inherited>(); }
+
+  std::vector<ComparatorRow> comparators(const std::vector<std::string>& measures) override {
+    return readComparators(connection_, measures);
+  }
 
   std::string engine() const override { return Engine::version(); }
 

@@ -113,9 +113,10 @@ Repeats countRepeats(Connection& connection, const std::string& table, const std
 }
 
 std::vector<PopulationRow> readPopulation(Connection& connection) {
-  QueryResult result =
-      connection.query("SELECT area, kind, CAST(year * 10000 AS BIGINT), CAST(value * 10000 AS BIGINT) FROM population",
-                       "reading the table population");
+  QueryResult result = connection.query(
+      "SELECT area, kind, CAST(year * 10000 AS BIGINT), CAST(value * 10000 AS BIGINT), "
+      "coalesce(area_kind, ''), published_on FROM population",
+      "reading the table population");
   std::vector<PopulationRow> rows;
   for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
     const ChunkReader reader(chunk.get());
@@ -126,11 +127,13 @@ std::vector<PopulationRow> readPopulation(Connection& connection) {
                          "A year in the table of population is not a whole number. Write it as 2024.");
       }
       rows.push_back({std::string(reader.text(0, row)), static_cast<int>(year / kOne), std::string(reader.text(1, row)),
-                      base::Decimal::fromTenThousandths(reader.whole(3, row))});
+                      base::Decimal::fromTenThousandths(reader.whole(3, row)), std::string(reader.text(4, row)),
+                      reader.isKnown(5, row) ? std::optional(base::dateOfDays(reader.day(5, row))) : std::nullopt});
     }
   }
   std::sort(rows.begin(), rows.end(), [](const PopulationRow& a, const PopulationRow& b) {
-    return std::tie(a.area, a.year, a.kind, a.value) < std::tie(b.area, b.year, b.kind, b.value);
+    return std::tie(a.area, a.year, a.kind, a.area_kind, a.published_on, a.value) <
+           std::tie(b.area, b.year, b.kind, b.area_kind, b.published_on, b.value);
   });
   return rows;
 }

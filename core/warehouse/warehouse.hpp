@@ -101,6 +101,19 @@ struct PopulationRow {
   int year = 0;
   std::string kind;
   base::Decimal value;
+  std::string area_kind = {};  ///< "force" of a published table; "" where it is kept by hand
+  std::optional<sdk::Date> published_on = {};
+};
+
+/// A row of the table comparators; sdk/tables.hpp says what its columns mean.
+struct ComparatorRow {
+  std::string measure, area_kind, area;
+  sdk::Date period_end;
+  std::string window;
+  std::optional<base::Decimal> numerator, denominator, value;
+  std::string unit, method, source, place, not_available;
+  std::optional<sdk::Date> published_on;
+  bool publishable = false;
 };
 
 struct Options {
@@ -145,6 +158,9 @@ class Warehouse {
   virtual std::vector<PopulationRow> population() = 0;
   /// Of the tables whose rows were asked for columns of their crimes so far, in order of name.
   virtual std::vector<Inherited> inherited() { return {}; }
+
+  /// The rows of these measures, of every area, period and edition, in an order that depends on the values alone.
+  virtual std::vector<ComparatorRow> comparators(const std::vector<std::string>& measures) = 0;
   /// Version of the engine, for the manifest.
   virtual std::string engine() const = 0;
 };
