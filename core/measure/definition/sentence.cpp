@@ -134,7 +134,9 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
       return shareWords(definition, table);
     case MeasureKind::Rate:
       return "The number of " + rowsWords(definition.rows, table) + ", for each " + base::formatNumber(definition.per) +
-             " " + definition.population_kind + ".";
+             " " + definition.population_kind +
+             " (the estimate of the middle of the year that the period ends in or, until that is out, the latest of "
+             "the two years before).";
     case MeasureKind::Ratio:
       return ratioWords(definition, table);
     case MeasureKind::Snapshot:

@@ -33,6 +33,17 @@ std::string targetWords(const MeasureInfo& info) {
          (info.target_set_by.empty() ? "" : " (set by " + info.target_set_by + ")") + ".";
 }
 
+std::string peerWords(const MeasureInfo& info) {
+  if (!info.peers) {
+    return {};
+  }
+  const series::PeerSpec& peers = *info.peers;
+  std::string text = " Set beside \"" + peers.measure + "\" of other forces: the " +
+                     (peers.weighted ? "weighted" : "unweighted") + " mean of the group " + peers.group +
+                     (peers.includes_own ? ", the force itself included" : ", the force itself not included");
+  return text + (peers.left_out.empty() ? "" : "; the rank leaves out " + base::joinWords(peers.left_out)) + ".";
+}
+
 std::string windowWords(const MeasureInfo& info) {
   std::string text;
   if (info.has(Window::Since)) {
@@ -55,7 +66,7 @@ std::string windowWords(const MeasureInfo& info) {
   if (!labels.empty()) {
     text += " Compared with " + base::joinWords(labels) + ".";
   }
-  return text;
+  return text + peerWords(info);
 }
 
 std::string groupWords(const MeasureInfo& info) {

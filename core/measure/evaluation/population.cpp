@@ -9,17 +9,67 @@ Inhabitants none(const std::string& area, const std::string& kind, int year) {
   return {.value = {}, .reason = "no population for " + std::to_string(year) + " (" + kind + ", " + area + ")"};
 }
 
+template <typename Of>
+Inhabitants ofLatestYear(int year, const Of& of) {
+  const Inhabitants found = of(year);
+  for (int earlier = year - 1; !found.value && !found.is_contradicted && earlier >= year - kOldestPopulation;
+       --earlier) {
+    const Inhabitants before = of(earlier);
+    if (before.value || before.is_contradicted) {
+      return before;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 Population::Population(const std::vector<warehouse::PopulationRow>& rows, const sdk::Force& force, const Areas& areas)
     : force_(force), areas_(areas) {
   for (const warehouse::PopulationRow& row : rows) {
     const Key key{row.area, row.kind, row.year};
+    if (!row.area_kind.empty()) {
+      addPublished(key, row);
+      continue;
+    }
     const auto [known, is_new] = values_.emplace(key, row.value);
     if (!is_new && known->second != row.value) {
       contradicted_[key] = true;
     }
   }
+}
+
+void Population::addPublished(const Key& key, const warehouse::PopulationRow& row) {
+  if (row.area_kind != "force") {
+    return;  // a region may bear the name of a force
+  }
+  const auto [known, is_new] = published_.emplace(key, row);
+  if (is_new) {
+    return;
+  }
+  const auto& before = known->second.published_on;
+  const bool is_later = row.published_on && (!before || *before < *row.published_on);
+  if (is_later) {
+    known->second = row;
+    published_doubted_.erase(key);
+  } else if (before == row.published_on && known->second.value != row.value) {
+    published_doubted_[key] = true;
+  }
+}
+
+Inhabitants Population::published(const std::string& kind, int year) const {
+  for (const std::string& name : {force_.short_name, force_.name}) {
+    const Key key{name, kind, year};
+    if (published_doubted_.contains(key)) {
+      return {.value = {},
+              .reason = "two different populations for " + std::to_string(year) + " (" + kind + ", " + name + ")",
+              .is_contradicted = true};
+    }
+    if (const auto found = published_.find(key); found != published_.end()) {
+      return {.value = found->second.value, .reason = {}};
+    }
+  }
+  return none(force_.short_name, kind, year);
 }
 
 Inhabitants Population::row(const std::string& area, const std::string& kind, int year) const {
@@ -30,7 +80,8 @@ Inhabitants Population::row(const std::string& area, const std::string& kind, in
   }
   if (contradicted_.contains(key)) {
     return {.value = {},
-            .reason = "two different populations for " + std::to_string(year) + " (" + kind + ", " + area + ")"};
+            .reason = "two different populations for " + std::to_string(year) + " (" + kind + ", " + area + ")",
+            .is_contradicted = true};
   }
   return {.value = found->second, .reason = {}};
 }
@@ -52,6 +103,15 @@ Inhabitants Population::sum(const std::vector<std::string>& areas, const std::st
 }
 
 Inhabitants Population::ofForce(const std::string& kind, int year) const {
+  return ofLatestYear(year, [&](int tried) { return ofForceIn(kind, tried); });
+}
+
+Inhabitants Population::ofArea(const std::string& area, const std::string& level, const std::string& kind,
+                               int year) const {
+  return ofLatestYear(year, [&](int tried) { return ofAreaIn(area, level, kind, tried); });
+}
+
+Inhabitants Population::ofForceIn(const std::string& kind, int year) const {
   for (const std::string& name : {force_.short_name, force_.name}) {
     // A council may bear the force's name (Wiltshire): its row is the council's alone.
     if (!areas_.isArea(name) && values_.contains(Key{name, kind, year})) {
@@ -59,11 +119,15 @@ Inhabitants Population::ofForce(const std::string& kind, int year) const {
     }
   }
   const Inhabitants total = sum(areas_.areasOf(areas_.lowestLevel()), force_.short_name, kind, year);
-  return total;
+  if (total.value || total.is_contradicted) {
+    return total;
+  }
+  const Inhabitants given = published(kind, year);
+  return given.value || given.is_contradicted ? given : total;
 }
 
-Inhabitants Population::ofArea(const std::string& area, const std::string& level, const std::string& kind,
-                               int year) const {
+Inhabitants Population::ofAreaIn(const std::string& area, const std::string& level, const std::string& kind,
+                                 int year) const {
   const std::vector<std::string> inside = areas_.lowestIn(area, level);
   const bool is_shared_name = level != areas_.lowestLevel() && inside != std::vector<std::string>{area} &&
                               std::find(inside.begin(), inside.end(), area) != inside.end();

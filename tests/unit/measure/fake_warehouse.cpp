@@ -42,8 +42,14 @@ void FakeWarehouse::add(const std::string& table, const std::string& when, const
   }
 }
 
-void FakeWarehouse::inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind) {
-  population_.push_back({.area = area, .year = year, .kind = kind, .value = base::Decimal::fromCount(people)});
+void FakeWarehouse::inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind,
+                                const std::string& area_kind, std::optional<sdk::Date> published_on) {
+  population_.push_back({.area = area,
+                         .year = year,
+                         .kind = kind,
+                         .value = base::Decimal::fromCount(people),
+                         .area_kind = area_kind,
+                         .published_on = published_on});
 }
 
 std::vector<base::Month> FakeWarehouse::coveredMonths(const std::string& table) const {

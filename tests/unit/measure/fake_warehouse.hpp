@@ -23,7 +23,8 @@ class FakeWarehouse : public warehouse::Warehouse {
   /// `times` rows of one month, or of one day: "2025-03", "2025-03-14".
   void add(const std::string& table, const std::string& month, const Row& row, int times = 1);
   void answer(const std::string& atom, Atom function) { atoms_[atom] = std::move(function); }
-  void inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind = "people");
+  void inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind = "people",
+                   const std::string& area_kind = "", std::optional<sdk::Date> published_on = {});
 
   const std::vector<warehouse::GroupQuery>& queries() const { return queries_; }
 
@@ -38,6 +39,7 @@ class FakeWarehouse : public warehouse::Warehouse {
   warehouse::RowTable rows(const warehouse::RowQuery&) override { return {}; }
   warehouse::Repeats repeats(const std::string&, const std::string&) override { return {}; }
   std::vector<warehouse::PopulationRow> population() override { return population_; }
+  std::vector<warehouse::ComparatorRow> comparators(const std::vector<std::string>&) override { return {}; }
   std::string engine() const override { return "memory"; }
 
  private:

@@ -73,6 +73,26 @@ TEST_CASE("without a row for every district there is no population of the force"
   CHECK(shown(only(warehouse), "2025-01") == "[x] no population for 2025 (people, Barton)");
 }
 
+TEST_CASE("until the year's estimate is out, the latest of the two years before is taken") {
+  FakeWarehouse warehouse = crimes();
+  warehouse.inhabitants("Sample", 2022, 2000);
+  const series::Series made = only(warehouse);
+  CHECK(shown(made, "2024-12") == "2");  // 4 of 2,000
+  CHECK(shown(made, "2025-01") == "[x] no population for 2025 (people, Barton)");
+}
+
+TEST_CASE("a force's row of a published table is not taken for the council of that name, nor for a region") {
+  FakeWarehouse warehouse = crimes();
+  warehouse.inhabitants("Sample", 2024, 8000, "people", "region");
+  warehouse.inhabitants("Ashby", 2024, 100, "people", "force");
+  CHECK(shown(only(warehouse), "2024-12") == "[x] no population for 2024 (people, Barton)");
+  warehouse.inhabitants("Sample", 2024, 2000, "people", "force", sdk::Date{2025, 4, 24});
+  warehouse.inhabitants("Sample", 2024, 4000, "people", "force", sdk::Date{2025, 7, 24});
+  const series::Series made = only(warehouse);
+  CHECK(shown(made, "2024-12") == "1");  // 4 of 4,000, as published last
+  CHECK(shown(made, "2024-12", Window::Month, "district", "Ashby") == "[x] no population for 2024 (people, Ashby)");
+}
+
 TEST_CASE("two figures for one area and year are no figure") {
   FakeWarehouse warehouse = crimes();
   warehouse.inhabitants("Sample", 2025, 2000);
