@@ -88,6 +88,13 @@ function series:at_most(other) end
 ---@return boardpack.series
 function series:equals(other) end
 
+---@class boardpack.peers what the force is compared with others by
+---@field measure string of the comparators: "theft offences"
+---@field group? string of peer-groups.csv: "MSG" when left out
+---@field average? "unweighted" | "weighted"
+---@field include_own? boolean whether the force is part of the mean: true when left out
+---@field leave_out? string | string[] forces that the rank does not count
+
 ---@class boardpack.states what is told of the groups of another measure
 ---@field of string a measure of states
 ---@field count? string how many are at this state
@@ -120,6 +127,7 @@ function series:equals(other) end
 ---@field decimals? integer 0 to 4
 ---@field windows? boardpack.window | boardpack.window[]
 ---@field chart? false | boardpack.chart | boardpack.chart[]
+---@field peers? boardpack.peers
 ---@field note? string what a reader must know
 ---@field owner? string a role
 ---@field source? string

@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 
+#include "app/peer_standings.hpp"
 #include "app/published.hpp"
 #include "app/version.hpp"
 #include "base/text.hpp"
@@ -119,6 +120,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
     pack.measures.push_back(statistics::analyse(std::move(series), month, context));
   }
   addInherited(pack.issues, *data.warehouse);
+  addPeerStandings(pack.measures, *session.force, month, options.board_date, session.kept.registers, *data.warehouse);
   pack.charts = paper::chartsOf(pack);
   return pack;
 }

@@ -6,6 +6,7 @@
 #include "script/read_charts.hpp"
 #include "script/read_entered.hpp"
 #include "script/read_kind.hpp"
+#include "script/read_peers.hpp"
 #include "script/read_targets.hpp"
 #include "script/read_windows.hpp"
 #include "script/stack_guard.hpp"
@@ -86,7 +87,7 @@ const std::vector<std::string>& measureKeys() {
     std::vector<std::string> all = {"title", "from", "where", "date"};
     all.insert(all.end(), kindKeys().begin(), kindKeys().end());
     for (const char* key : {"of", "unknown", "over", "at", "by", "serves", "better", "target", "targets", "unit",
-                            "decimals", "windows", "since", "survey", "compare", "chart"}) {
+                            "decimals", "windows", "since", "survey", "compare", "peers", "chart"}) {
       all.emplace_back(key);
     }
     all.insert(all.end(), keysAbout().begin(), keysAbout().end());
@@ -126,6 +127,7 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDr
   refuseSnapshotKeys(reader, info.kind);
   info.is_proportion = info.is_proportion || info.kind == MeasureKind::Share ||
                        (info.kind == MeasureKind::Ratio && draft.definition.top_is_part_of_bottom);
+  readPeers(state, reader, draft);
   readAbout(state, reader, draft);
   readCharts(state, reader, draft);
   info.script = draft.declaration.place();

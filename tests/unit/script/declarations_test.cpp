@@ -220,6 +220,27 @@ TEST_CASE("what figures are compared with is named as the board knows it") {
         "2014/15, January to June 2018, the 1-year mean, the 3-year mean and the figure last published.");
 }
 
+TEST_CASE("other forces that a measure stands beside") {
+  const Loaded loaded({{"a.lua", R"(measure "a" { title = "A", from = "crimes", count = true,
+    peers = { measure = "Theft offences", average = "weighted", include_own = false, leave_out = { "City of London" } } }
+measure "b" { title = "B", from = "crimes", count = true, peers = { measure = "robbery", group = "Region" } })"}});
+  REQUIRE(loaded.problems().empty());
+  const series::PeerSpec& peers = *loaded.measure("a").info.peers;
+  CHECK(peers.measure == "theft offences");
+  CHECK(peers.group == "MSG");
+  CHECK(peers.weighted);
+  CHECK_FALSE(peers.includes_own);
+  CHECK(peers.left_out == std::vector<std::string>{"City of London"});
+  CHECK(
+      loaded.measure("a").info.sentence ==
+      "The number of recorded crimes in the month (date: recorded_on, the day of recording). Set beside \"theft "
+      "offences\" of other forces: the weighted mean of the group MSG, the force itself not included; the rank leaves "
+      "out City of London.");
+  CHECK(loaded.measure("b").info.peers->group == "Region");
+  CHECK_FALSE(loaded.measure("b").info.peers->weighted);
+  CHECK(loaded.measure("b").info.peers->includes_own);
+}
+
 TEST_CASE("targets by month, what is expected when, and who answers for a measure") {
   const Loaded loaded({{"a.lua", R"(
 measure "a" { title = "A", from = "crimes", share = "category = 'Robbery'", target = 0.8,

@@ -37,7 +37,9 @@ TEST_CASE("every kind reads itself back") {
       "Of stops and searches in the month (date: searched_at, the time of the search), the share where outcome linked "
       "is yes; where that is not known it counts as no.");
   CHECK(sentence("from = 'crimes', rate = { of = 'people' }") ==
-        "The number of recorded crimes in the month (date: recorded_on, the day of recording), for each 1,000 people.");
+        "The number of recorded crimes in the month (date: recorded_on, the day of recording), for each 1,000 people "
+        "(the estimate of the middle of the year that the period ends in or, until that is out, the latest of the two "
+        "years before).");
   CHECK(sentence("ratio = { top = { from = 'outcomes' }, bottom = 'base', per = 100 }") ==
         "Outcomes in the month (date: outcome_on, the day of the outcome), for each 100 of the measure 'base'. Not a "
         "proportion: what is counted above need not be part of what is counted below.");
