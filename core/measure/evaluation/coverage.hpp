@@ -25,6 +25,8 @@ class Coverage {
  public:
   Coverage(const warehouse::Warehouse& warehouse, base::MonthRange months) : warehouse_(warehouse), months_(months) {}
 
+  /// False when rows of the month are still to come.
+  bool isComplete(const std::string& table, base::Month month) const { return warehouse_.isComplete(table, month); }
   Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns);
   /// The first month from `from` on that an extract covers; nothing when there is none in the range.
   std::optional<base::Month> firstCovered(const std::string& table, base::Month from);
