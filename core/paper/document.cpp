@@ -1,9 +1,11 @@
 #include "paper/document.hpp"
 
 #include "base/text.hpp"
+#include "paper/statistics_tables.hpp"
 #include "paper/template_text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace boardpack::paper {
 
@@ -43,6 +45,23 @@ std::vector<std::string> chartIds(const Pack& pack) {
   return ids;
 }
 
+/// "robbery.changes" and the like.
+std::optional<Table> statisticsTable(const std::string& id, const Pack& pack) {
+  const std::size_t dot = id.rfind('.');
+  const std::string measure = dot == std::string::npos ? "" : id.substr(0, dot);
+  if (measure.empty() || pack.find(measure) == nullptr) {
+    return std::nullopt;
+  }
+  const std::string kind = id.substr(dot + 1);
+  if (kind == "changes") {
+    return changesTable(pack, measure);
+  }
+  if (kind == "contributions") {
+    return contributionsTable(pack, measure);
+  }
+  return kind == "peers" ? std::optional<Table>(peersTable(pack, measure)) : std::nullopt;
+}
+
 Block tableBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {
   if (directive.id == "all") {
     return TableBlock{scorecard(pack, "")};
@@ -53,9 +72,16 @@ Block tableBlock(const Directive& directive, const Pack& pack, const TemplatePla
   if (const series::Analysed* measure = pack.find(directive.id)) {
     return TableBlock{monthsTable(pack, *measure, kInPaper)};
   }
+  if (const std::optional<Table> table = statisticsTable(directive.id, pack)) {
+    if (table->rows.empty()) {
+      return Paragraph{escaped("There is nothing to show of " + table->title + "."), false};
+    }
+    return TableBlock{*table};
+  }
   place.fail(directive.line, "There is no table '" + base::printable(directive.id) + "'." +
                                  base::didYouMean(directive.id, tableIds(pack)) +
-                                 " Expected 'all', the id of a pillar, or the name of a measure.");
+                                 " Expected 'all', the id of a pillar, or the name of a measure, with '.changes', "
+                                 "'.contributions' or '.peers' after it for what the statistics say.");
 }
 
 Block chartBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {

@@ -147,10 +147,10 @@ bool isNumber(const paper::TableCell& cell) {
 
 SheetNames sheetNames(const paper::Pack& pack) {
   SheetNames names;
-  std::set<std::string> taken = {"cover",        "contents",      "scorecard",         "control limits",
-                                 "notes",        "data quality",  "data issues",       "what changed",
-                                 "other forces", "year to march", "season and levels", "what makes up changes",
-                                 "plan coverage"};
+  std::set<std::string> taken = {"cover",         "contents",         "scorecard",         "control limits",
+                                 "notes",         "data quality",     "data issues",       "what changed",
+                                 "other forces",  "year to march",    "season and levels", "what makes up changes",
+                                 "plan coverage", "targets and rules"};
   for (const series::Analysed& measure : pack.measures) {
     names.measure[measure.series.info.name] = sheetName(measure.series.info.title, taken);
   }

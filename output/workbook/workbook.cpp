@@ -172,6 +172,7 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
   add("Season and levels", paper::levelsTable(pack, ""));
   add("Control limits", limits);
   add("Notes", notesTable(pack));
+  add("Targets and rules", rulesTable(pack));
   add("Data quality", filesTable(pack));
   add("Data issues", issues);
   writeContents(book, contents, listed, alternatives);

@@ -127,7 +127,7 @@ TEST_CASE("an error names the template, the line and the near name", "[document]
   CHECK(
       errorOf(kHead + "# Purpose\n::table safr\n") ==
       "cleveland/board.md, line 5: There is no table 'safr'. Did you mean 'safer'? Expected 'all', the id of a pillar, "
-      "or the name of a measure.");
+      "or the name of a measure, with '.changes', '.contributions' or '.peers' after it for what the statistics say.");
   CHECK(errorOf(kHead + "::chart robery\n")
             .starts_with("cleveland/board.md, line 4: There is no chart 'robery'. Did you mean 'robbery'?"));
   CHECK(errorOf(kHead + "::picture robbery\n").starts_with("cleveland/board.md, line 4: There is no '::picture'."));
