@@ -35,6 +35,19 @@
 ---@field bottom string | boardpack.rows
 ---@field per? number 1 when left out
 
+---@class boardpack.repeats
+---@field who string the key or text column that tells them apart
+---@field count "who" | "events" people, or the rows that are repeats
+---@field within? integer | "ever" months looked back, 12 when left out
+---@field min? integer 2 when left out
+---@field exactly? integer people who have come to just so many
+---@field first_time? boolean only those who reach `min` in the period
+---@field as? "number" | "share" | "share of repeats"
+
+---@class boardpack.share_of
+---@field [1] string an amount
+---@field where string the condition
+
 ---@class boardpack.series the values of a measure, one period after another
 ---@operator add(boardpack.series | number): boardpack.series
 ---@operator sub(boardpack.series | number): boardpack.series
@@ -100,7 +113,7 @@ function series:equals(other) end
 ---@field count? string how many are at this state
 ---@field least? string the share at this state or better
 
----@class boardpack.measure exactly one of count, sum, mean, share, rate, ratio, derive, snapshot, state and figure
+---@class boardpack.measure exactly one of count, sum, mean, median, percentile, share, share_of, distinct, repeats, rate, ratio, derive, snapshot, state and figure
 ---@field title string the heading of its sheet and row
 ---@field from? string the table: "crimes", "incidents", "outcomes", "stop_searches"
 ---@field where? string which rows
@@ -111,6 +124,12 @@ function series:equals(other) end
 ---@field share? string the share of rows where this holds
 ---@field of? string which rows it is a share of
 ---@field unknown? "left out" | "no" how a share takes rows where it is not known
+---@field weight? string of a share or mean of answers: how much a row counts
+---@field median? string a number of each row
+---@field percentile? { [1]: string, [2]: number } a number of each row, and a share such as 0.9
+---@field share_of? boardpack.share_of
+---@field distinct? string the key or text column that tells them apart
+---@field repeats? boardpack.repeats
 ---@field rate? boardpack.rate
 ---@field ratio? boardpack.ratio
 ---@field derive? fun(m: table<string, boardpack.series>): boardpack.series

@@ -136,6 +136,8 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
           {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"}))
       ->capture_default_str();
   explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)");
+  explain->add_flag("--plan", options.plan,
+                    "the tables that the engine makes for it, their sizes, and which measures share them");
   explain->add_option("--rows", options.rows, "rows shown of each kind")
       ->check(CLI::Range(0, 10000))
       ->capture_default_str();

@@ -139,6 +139,17 @@ int explain(const Options& options) {
   request.measures = &session.measures();
   request.registers = &session.kept.registers;
   request.extracted_on = extractedOn(data.loads);
+  if (options.plan) {
+    for (const measure::MeasureDefinition& other : session.measures().measures) {
+      if (!other.offered) {
+        request.wanted.push_back(other.info.name);
+      }
+    }
+    const std::string plan = measure::planText(options.measure, request, *data.warehouse);
+    progress.stage("");
+    std::fputs(fmt::format("{}\n{}\n\n{}", definition->info.title, definition->info.sentence, plan).c_str(), stdout);
+    return 0;
+  }
   request.wanted = {options.measure};
   const auto published = readPublished(options);
   statistics::Context context;

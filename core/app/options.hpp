@@ -35,6 +35,7 @@ struct Options {
   std::string window = "month";
   std::string group;  ///< "district=Hartlepool"; "" is the force
   int rows = 20;
+  bool plan = false;  ///< the tables it is worked out from, instead of figures and rows
 
   std::string what;             ///< of list
   std::filesystem::path packs;  ///< of list packs

@@ -187,6 +187,9 @@ class RowsBehind {
     switch (definition.info.kind) {
       case MeasureKind::Share:
         addShare(definition);
+        if (definition.weight) {
+          showUnknown("without a weight, so left out", definition, definition.weight);
+        }
         return;
       case MeasureKind::Ratio:
         addPart("top", definition.top);
@@ -207,8 +210,23 @@ class RowsBehind {
       case MeasureKind::Snapshot:
         addSnapshot(definition);
         return;
+      case MeasureKind::ShareOf:
+        addShare(definition);
+        showUnknown("whose amount is not known, so left out", definition, definition.rows.amount);
+        return;
       case MeasureKind::Mean:
+      case MeasureKind::Median:
+      case MeasureKind::Percentile:
         addAmounts(headingOf(definition), definition.rows, true);
+        if (definition.weight) {
+          showUnknown("without a weight, so left out", definition, definition.weight);
+        }
+        return;
+      case MeasureKind::Distinct:
+        addKeys(definition, definition.key, "counted, each " + definition.key + " once");
+        return;
+      case MeasureKind::Repeats:
+        addKeys(definition, definition.repeats->who, "among which repeats are looked for");
         return;
       case MeasureKind::Sum:
         addAmounts(headingOf(definition), definition.rows, false);
@@ -228,6 +246,28 @@ class RowsBehind {
 
   Tree groupOf(const measure::RowSet& rows) const {
     return rowsOfGroup(asked_, force_, measure::tableOf(rows.table, force_));
+  }
+
+  /// Rows that `where` and `of` hold of, of which an amount or weight is not known.
+  void showUnknown(const std::string& words, const measure::MeasureDefinition& definition, const Tree& amount) {
+    const Tree in_rows = both(both(groupOf(definition.rows), definition.rows.where), definition.of);
+    show(words, definition.rows, in_rows, node(Op::IsNotNull, {amount}), Truth::False);
+  }
+
+  /// Keys themselves are never shown.
+  void addKeys(const measure::MeasureDefinition& definition, const std::string& key, const std::string& words) {
+    const measure::RowSet& rows = definition.rows;
+    text_ += fmt::format("\n{}\n", headingOf(definition));
+    const Tree group = groupOf(rows);
+    const sdk::Column* column = measure::tableOf(rows.table, force_).find(key);
+    const bool is_text = column != nullptr && column->type == sdk::ColumnType::Text;
+    const Tree is_known = node(Op::IsNotNull, {leaf(Op::Column, is_text ? Type::Text : Type::Key, key)});
+    show(words, rows, group, both(rows.where, is_known), Truth::True);
+    show("without " + key + ", so left out", rows, both(group, rows.where), is_known, Truth::False);
+    if (rows.where) {
+      show("not counted", rows, group, rows.where, Truth::False);
+      show("not known, so left out", rows, group, rows.where, Truth::Unknown);
+    }
   }
 
   void addRows(const std::string& heading, const measure::RowSet& rows) {

@@ -8,23 +8,20 @@
 namespace boardpack::script {
 namespace {
 
-void refuseKeysOfAShare(KindReading& reading) {
-  reading.refuse({"of", "unknown"},
-                 "this belongs to a share; '" + reading.key + "' has no use for it. Conditions stand in 'where'.");
+expression::Tree readNumber(KindReading& reading, const std::string& key, const sdk::Table& table) {
+  return readExpression(reading.reader, reading.draft.declaration, key, table, reading.force, expression::Type::Number);
 }
 
-void readAmount(KindReading& reading) {
-  refuseKeysOfAShare(reading);
-  if (const sdk::Table* table = reading.readRows()) {
-    reading.draft.definition.rows.amount = readExpression(reading.reader, reading.draft.declaration, reading.key,
-                                                          *table, reading.force, expression::Type::Number);
+void readAmount(KindReading& reading, const sdk::Table* table) {
+  if (table != nullptr) {
+    reading.draft.definition.rows.amount = readNumber(reading, reading.key, *table);
   }
 }
 
 }  // namespace
 
 void readCount(KindReading& reading) {
-  refuseKeysOfAShare(reading);
+  reading.refuseOthers({});
   reading.readRows();
   const std::optional<bool> count = reading.reader.truth("count");
   if (count && !*count) {
@@ -32,9 +29,19 @@ void readCount(KindReading& reading) {
   }
 }
 
-void readSum(KindReading& reading) { readAmount(reading); }
+void readSum(KindReading& reading) {
+  reading.refuseOthers({});
+  readAmount(reading, reading.readRows());
+}
 
-void readMean(KindReading& reading) { readAmount(reading); }
+void readMean(KindReading& reading) {
+  reading.refuseOthers({"weight"});
+  const sdk::Table* table = reading.readRows();
+  readAmount(reading, table);
+  if (table != nullptr) {
+    reading.draft.definition.weight = readNumber(reading, "weight", *table);
+  }
+}
 
 void readShare(KindReading& reading) {
   const sdk::Table* table = reading.readRows();
@@ -42,19 +49,21 @@ void readShare(KindReading& reading) {
     return;
   }
   measure::MeasureDefinition& definition = reading.draft.definition;
+  definition.info.is_proportion = true;
   const auto condition = [&](const char* key) {
     return readExpression(reading.reader, reading.draft.declaration, key, *table, reading.force,
                           expression::Type::Boolean);
   };
   definition.met = condition("share");
   definition.of = condition("of");
+  definition.weight = readNumber(reading, "weight", *table);
   if (const auto unknown = reading.reader.oneOf("unknown", {"left out", "no"})) {
     definition.unknown_counts_as_no = *unknown == 1;
   }
 }
 
 void readRate(KindReading& reading) {
-  refuseKeysOfAShare(reading);
+  reading.refuseOthers({});
   reading.readRows();
   const StackGuard guard(reading.state);
   if (reading.reader.push("rate") != LUA_TTABLE) {

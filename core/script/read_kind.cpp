@@ -3,7 +3,9 @@
 #include "base/text.hpp"
 #include "script/read_counts.hpp"
 #include "script/read_entered.hpp"
+#include "script/read_keys.hpp"
 #include "script/read_ratio.hpp"
+#include "script/read_values.hpp"
 
 namespace boardpack::script {
 namespace {
@@ -35,11 +37,21 @@ const KindKey* findKind(TableReader& reader, const Declaration& declaration) {
 
 const std::vector<KindKey>& kinds() {
   static const std::vector<KindKey> all = {
-      {"count", MeasureKind::Count, readCount},    {"sum", MeasureKind::Sum, readSum},
-      {"mean", MeasureKind::Mean, readMean},       {"share", MeasureKind::Share, readShare},
-      {"rate", MeasureKind::Rate, readRate},       {"ratio", MeasureKind::Ratio, readRatio},
-      {"derive", MeasureKind::Derive, readDerive}, {"snapshot", MeasureKind::Snapshot, readSnapshot},
-      {"state", MeasureKind::State, readState},    {"figure", MeasureKind::Figure, readFigure},
+      {"count", MeasureKind::Count, readCount},
+      {"sum", MeasureKind::Sum, readSum},
+      {"mean", MeasureKind::Mean, readMean},
+      {"share", MeasureKind::Share, readShare},
+      {"rate", MeasureKind::Rate, readRate},
+      {"ratio", MeasureKind::Ratio, readRatio},
+      {"derive", MeasureKind::Derive, readDerive},
+      {"median", MeasureKind::Median, readMedian},
+      {"percentile", MeasureKind::Percentile, readPercentile},
+      {"share_of", MeasureKind::ShareOf, readShareOf},
+      {"distinct", MeasureKind::Distinct, readDistinct},
+      {"repeats", MeasureKind::Repeats, readRepeats},
+      {"snapshot", MeasureKind::Snapshot, readSnapshot},
+      {"state", MeasureKind::State, readState},
+      {"figure", MeasureKind::Figure, readFigure},
   };
   return all;
 }

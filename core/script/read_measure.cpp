@@ -46,7 +46,10 @@ void refuseSnapshotKeys(TableReader& reader, MeasureKind kind) {
 bool countsWhole(const measure::MeasureDefinition& definition) {
   switch (definition.info.kind) {
     case MeasureKind::Count:
+    case MeasureKind::Distinct:
       return true;
+    case MeasureKind::Repeats:
+      return !isShare(definition);
     case MeasureKind::Snapshot:
       return !definition.rows.amount && definition.snapshot &&
              definition.snapshot->over != measure::MeasureDefinition::Snapshot::Over::Mean;
@@ -60,21 +63,18 @@ bool countsWhole(const measure::MeasureDefinition& definition) {
 }
 
 std::string defaultUnit(const measure::MeasureDefinition& definition) {
-  switch (definition.info.kind) {
-    case MeasureKind::Share:
-      return "%";
-    case MeasureKind::State:
-      return definition.of_states && definition.of_states->is_share ? "%" : "";
-    case MeasureKind::Rate:
-      return "per " + base::formatNumber(definition.per) + " " + definition.population_kind;
-    default:
-      return "";
+  const bool is_share_of_states = definition.of_states && definition.of_states->is_share;
+  if (isShare(definition) || is_share_of_states) {
+    return "%";
   }
+  return definition.info.kind == MeasureKind::Rate
+             ? "per " + base::formatNumber(definition.per) + " " + definition.population_kind
+             : "";
 }
 
 void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
   definition.info.unit = reader.text("unit").value_or(defaultUnit(definition));
-  if (definition.info.kind == MeasureKind::Share && definition.info.unit != "%") {
+  if (isShare(definition) && definition.info.unit != "%") {
     reader.problem("unit", "the values of a share are in per cent: leave 'unit' out, or write \"%\".");
   }
   definition.info.decimals = reader.wholeNumber("decimals", 0, 4).value_or(countsWhole(definition) ? 0 : 1);
@@ -86,8 +86,8 @@ const std::vector<std::string>& measureKeys() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> all = {"title", "from", "where", "date"};
     all.insert(all.end(), kindKeys().begin(), kindKeys().end());
-    for (const char* key : {"of", "unknown", "over", "at", "by", "serves", "better", "target", "targets", "unit",
-                            "decimals", "windows", "since", "survey", "compare", "peers", "chart"}) {
+    for (const char* key : {"of", "unknown", "weight", "over", "at", "by", "serves", "better", "target", "targets",
+                            "unit", "decimals", "windows", "since", "survey", "compare", "peers", "chart"}) {
       all.emplace_back(key);
     }
     all.insert(all.end(), keysAbout().begin(), keysAbout().end());

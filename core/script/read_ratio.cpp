@@ -38,7 +38,7 @@ void readPart(KindReading& reading, TableReader& ratio, const std::string& key,
 }  // namespace
 
 void readRatio(KindReading& reading) {
-  reading.refuse({"from", "where", "date", "of", "unknown"},
+  reading.refuse({"from", "where", "date", "of", "unknown", "weight"},
                  "the two parts of a ratio say this themselves: top = { from = …, where = …, date = … }.");
   const StackGuard guard(reading.state);
   if (reading.reader.push("ratio") != LUA_TTABLE) {
@@ -54,7 +54,7 @@ void readRatio(KindReading& reading) {
 }
 
 void readDerive(KindReading& reading) {
-  reading.refuse({"from", "where", "date", "of", "unknown"},
+  reading.refuse({"from", "where", "date", "of", "unknown", "weight"},
                  "a derived measure reads other measures and sees no rows, so this has no meaning for it.");
   const StackGuard guard(reading.state);
   if (reading.reader.push("derive") != LUA_TFUNCTION) {

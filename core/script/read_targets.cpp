@@ -9,15 +9,6 @@
 namespace boardpack::script {
 namespace {
 
-using series::MeasureKind;
-
-// A share of rows, of an amount, of people or of events.
-bool isShare(const measure::MeasureDefinition& definition) {
-  const MeasureKind kind = definition.info.kind;
-  return kind == MeasureKind::Share || kind == MeasureKind::ShareOf ||
-         (kind == MeasureKind::Repeats && definition.repeats && definition.repeats->as_share);
-}
-
 // "90%", or nothing.
 std::optional<double> percentOf(const std::string& text) {
   const std::string_view trimmed = base::trim(text);

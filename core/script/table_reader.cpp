@@ -61,6 +61,9 @@ void TableReader::problem(const std::string& key, const std::string& sentence) {
 }
 
 int TableReader::push(const std::string& key) {
+  if (key.starts_with('[')) {
+    return lua_rawgeti(state_, index_, std::stoi(key.substr(1)));
+  }
   lua_pushlstring(state_, key.data(), key.size());
   return lua_rawget(state_, index_);
 }

@@ -10,7 +10,7 @@ struct lua_State;
 namespace boardpack::script {
 
 /// Reads the fields of a table that a script has given, each with its type. What is wrong is told at the field's line
-/// as "found …, expected …"; the field then counts as absent.
+/// as "found …, expected …"; the field then counts as absent. A key "[1]" is the first value without a key.
 class TableReader {
  public:
   /// `index` of the table on the stack, which must stay there; `path` is "" or the path of the table in its

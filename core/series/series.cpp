@@ -102,10 +102,18 @@ std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {
     case MeasureKind::Count:
     case MeasureKind::Sum:
     case MeasureKind::Snapshot:
+    case MeasureKind::Distinct:
       return size();
     case MeasureKind::Share:
     case MeasureKind::Mean:
+      return cell.answers ? std::optional(static_cast<double>(*cell.answers)) : cell.denominator;
+    case MeasureKind::Median:
+    case MeasureKind::Percentile:
       return cell.denominator;
+    case MeasureKind::ShareOf:
+      return std::nullopt;
+    case MeasureKind::Repeats:
+      return cell.denominator ? cell.denominator : size();
     case MeasureKind::Rate:
     case MeasureKind::Ratio:
       return cell.numerator;

@@ -48,7 +48,7 @@ struct Cell {
   Bound bound = Bound::Exact;
   std::string reason;  ///< of the symbol, a clause: "no extract covers October 2024"
   /// The exact parts of the value where it has them; counts are whole. For a share: met and known. For a count: the
-  /// count, and no denominator.
+  /// count, and no denominator. For a median or percentile: no numerator, and the rows that it is of.
   std::optional<double> numerator;
   std::optional<double> denominator;
   std::int64_t unknown = 0;  ///< rows left out since what was asked is not known of them
@@ -56,6 +56,7 @@ struct Cell {
   std::optional<double> least_behind = {};
   /// Of a weighted share or mean: the answers that its weighted base is worth (Kish: (Σw)² / Σw²).
   std::optional<double> effective_base = {};
+  std::optional<std::int64_t> answers = {};  ///< of a weighted share or mean: the rows behind it, each counted once
 
   static Cell of(double value) {
     Cell cell;

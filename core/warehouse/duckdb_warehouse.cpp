@@ -5,6 +5,7 @@
 #include "warehouse/counted_table.hpp"
 #include "warehouse/crime_link.hpp"
 #include "warehouse/duckdb_engine.hpp"
+#include "warehouse/entry_query.hpp"
 #include "warehouse/extract_loader.hpp"
 #include "warehouse/feed_mapping.hpp"
 #include "warehouse/group_query.hpp"
@@ -207,6 +208,14 @@ class DuckDbWarehouse final : public Warehouse {
 
   GroupTable group(const GroupQuery& query) override {
     return runGroupQuery(connection_, query, sourceOf(query.table, columnsRead(query)));
+  }
+
+  EntryTable entries(const EntryQuery& query) override {
+    const sdk::Table* table = findTable(force_, query.table);
+    if (table == nullptr) {
+      throw Error(ErrorKind::Script, fmt::format("There is no table '{}'.", query.table));
+    }
+    return runEntryQuery(connection_, query, *table);
   }
 
   RowTable rows(const RowQuery& query) override {

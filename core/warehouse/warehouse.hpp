@@ -64,6 +64,34 @@ struct GroupTable {
   std::string statement;                         ///< as the engine was asked
 };
 
+/// The entries that a measure which does not add up is made from: each value of an amount by month, or each row of a key
+/// by day. One of `amount` and `key` is asked for.
+struct EntryQuery {
+  std::string table;
+  std::string date;  ///< column whose month, or day, is taken
+  base::MonthRange months;
+  std::vector<std::string> columns;     ///< Text or Boolean columns
+  std::vector<expression::Tree> atoms;  ///< Boolean trees computed a row: further columns
+  expression::Tree amount;              ///< a Number tree; nullptr when a key is asked for
+  std::string key;                      ///< a Key or Text column; "" when an amount is asked for
+};
+
+/// An amount's entries are one a month, combination and value, in order of value; a key's are one a row, in order of
+/// key, then time. Those without a value or key are the last. Keys never leave the warehouse: they are numbered.
+struct EntryTable {
+  /// One row a distinct combination of the columns and atoms, in the order of their texts; `month` has no meaning.
+  GroupTable combinations;
+  std::vector<std::uint32_t> combination;  ///< of each entry: a row of `combinations`
+  std::vector<std::int32_t> day;           ///< days since 1970-01-01; of an amount the first of the month
+  std::vector<std::uint32_t> key;          ///< of each known entry: 0, 1, 2 …; equal keys stand together
+  std::vector<base::Decimal> amount;       ///< of each known entry
+  std::vector<std::int64_t> rows;          ///< that the entry stands for
+  std::size_t known = 0;                   ///< entries with a value or key: the first ones
+  std::vector<std::string> statements;     ///< as the engine was asked
+
+  std::size_t size() const { return combination.size(); }
+};
+
 /// Rows behind a figure, for `explain`.
 struct RowQuery {
   std::string table;
@@ -153,6 +181,7 @@ class Warehouse {
   }
 
   virtual GroupTable group(const GroupQuery& query) = 0;
+  virtual EntryTable entries(const EntryQuery& query) = 0;
   virtual RowTable rows(const RowQuery& query) = 0;
   virtual Repeats repeats(const std::string& table, const std::string& key_column) = 0;
   virtual std::vector<PopulationRow> population() = 0;

@@ -28,6 +28,16 @@ const char* kindName(series::MeasureKind kind) {
       return "state";
     case series::MeasureKind::Snapshot:
       return "snapshot";
+    case series::MeasureKind::Median:
+      return "median";
+    case series::MeasureKind::Percentile:
+      return "percentile";
+    case series::MeasureKind::ShareOf:
+      return "share_of";
+    case series::MeasureKind::Distinct:
+      return "distinct";
+    case series::MeasureKind::Repeats:
+      return "repeats";
   }
   return "";
 }
@@ -72,6 +82,19 @@ void addPart(std::string& text, const std::string& key, const MeasureDefinition:
   }
 }
 
+void addRepeats(std::string& text, const MeasureDefinition::Repeats& repeats) {
+  addLine(text, "who", repeats.who);
+  addLine(text, "within",
+          repeats.within == MeasureDefinition::Repeats::kEver ? "ever" : std::to_string(repeats.within));
+  addLine(text, "min", std::to_string(repeats.min));
+  if (repeats.exactly) {
+    addLine(text, "exactly", std::to_string(*repeats.exactly));
+  }
+  addLine(text, "first_time", repeats.first_time ? "true" : "false");
+  addLine(text, "count", repeats.counts_events ? "events" : "who");
+  addLine(text, "as", repeats.of_repeats ? "share of repeats" : repeats.as_share ? "share" : "number");
+}
+
 }  // namespace
 
 // Titles, notes and charts are left out: they change what is shown, not what is computed. The formula of a derive is
@@ -99,7 +122,17 @@ std::string MeasureDefinition::canonicalText() const {
   }
   addTree(text, "share", met);
   addTree(text, "of", of);
-  if (info.kind == series::MeasureKind::Share) {
+  addTree(text, "weight", weight);
+  if (info.kind == series::MeasureKind::Percentile) {
+    addLine(text, "quantile", base::exactNumber(quantile));
+  }
+  if (!key.empty()) {
+    addLine(text, "key", key);
+  }
+  if (repeats) {
+    addRepeats(text, *repeats);
+  }
+  if (info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::ShareOf) {
     addLine(text, "unknown", unknown_counts_as_no ? "no" : "left out");
   }
   if (info.kind == series::MeasureKind::Rate || info.kind == series::MeasureKind::Ratio) {
@@ -110,6 +143,13 @@ std::string MeasureDefinition::canonicalText() const {
   }
   text += tellingText(info);
   return text;
+}
+
+bool isShare(const MeasureDefinition& definition) {
+  using series::MeasureKind;
+  const MeasureKind kind = definition.info.kind;
+  return kind == MeasureKind::Share || kind == MeasureKind::ShareOf ||
+         (kind == MeasureKind::Repeats && definition.repeats && definition.repeats->as_share);
 }
 
 const char* amendmentWord(Amendment::What what) {

@@ -43,16 +43,22 @@ struct MeasureDefinition {
   double quantile = 0.5;  ///< of a percentile: 0 to 1
   std::string key;        ///< of a distinct: the column
 
-  /// Who comes again. An event is a row of `rows`; it is a repeat of its key when `min` (or `exactly`) events of that
-  /// key lie in the `within` months that end with its own day, itself with them.
+  /// Who comes again. An event is a row of `rows`. Its place is how many events of its key there are in the `within`
+  /// months that end with its own day, itself and those before it on that day with them, in the whole force; it is a
+  /// repeat when its place is `min` or more. Of a window:
+  ///   keys      those with a repeat in it; with `exactly` those whose highest place in it is that number; with
+  ///             `first_time` those with an event of the place `min` in it (the second, where min is 2)
+  ///   events    the repeats in it; with `exactly` those of that place; with `first_time` those of the place `min`
   struct Repeats {
-    std::string who;  ///< the key column
-    int within = 12;  ///< months
+    static constexpr int kEver = 0;  ///< as far back as there is data
+    std::string who;                 ///< the key column
+    int within = 12;                 ///< months, or kEver
     int min = 2;
-    std::optional<int> exactly;
-    bool first_time = false;     ///< only those whose second event falls in the window
+    std::optional<int> exactly = {};
+    bool first_time = false;
     bool counts_events = false;  ///< count rows, not keys
     bool as_share = false;       ///< of all keys (or events) of the window, in per cent
+    bool of_repeats = false;     ///< the share is of the keys with a repeat (or of the repeats) in the window
   };
   std::optional<Repeats> repeats;
 
@@ -97,6 +103,9 @@ struct MeasureDefinition {
   /// Everything that decides its values, as text: equal text, equal figures.
   std::string canonicalText() const;
 };
+
+/// Whether its values are per cent of something: of rows, of an amount, of people or of events.
+bool isShare(const MeasureDefinition& definition);
 
 /// A pillar as the scripts fill it: which measures it shows, in what order.
 struct PillarDefinition {

@@ -1,43 +1,12 @@
 #include "base/text.hpp"
 #include "measure/definition/measure_definition.hpp"
+#include "measure/definition/rows_words.hpp"
 #include "measure/definition/telling.hpp"
-
-#include <cctype>
 
 namespace boardpack::measure {
 namespace {
 
 using series::MeasureKind;
-
-std::string capitalised(std::string text) {
-  if (!text.empty()) {
-    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  }
-  return text;
-}
-
-const sdk::Table* tableOf(const RowSet& rows, const sdk::Table* given) {
-  if (given != nullptr && given->name == rows.table) {
-    return given;
-  }
-  return sdk::findTable(rows.table);
-}
-
-// "recorded crimes in the month (date: recorded_on, the day of recording) where category is 'Robbery'"
-std::string rowsWords(const RowSet& rows, const sdk::Table* given) {
-  const sdk::Table* table = tableOf(rows, given);
-  std::string text = table != nullptr ? table->row_plural : "rows of " + rows.table;
-  text += " in the month (date: " + rows.date;
-  const sdk::Column* date = table != nullptr ? table->find(rows.date) : nullptr;
-  if (date != nullptr && !date->meaning.empty()) {
-    text += ", " + date->meaning;
-  }
-  text += ")";
-  if (rows.where) {
-    text += " where " + expression::words(*rows.where);
-  }
-  return text;
-}
 
 std::string amountWords(const RowSet& rows, const sdk::Table* given) {
   if (!rows.amount) {
@@ -50,12 +19,16 @@ std::string partWords(const MeasureDefinition::Part& part, const sdk::Table* giv
   return part.rows ? amountWords(*part.rows, given) : "the measure '" + part.measure + "'";
 }
 
+std::string weightWords(const MeasureDefinition& definition) {
+  return definition.weight ? ", each row counted by its weight (" + expression::words(*definition.weight) + ")" : "";
+}
+
 std::string shareWords(const MeasureDefinition& definition, const sdk::Table* table) {
   std::string text = "Of " + rowsWords(definition.rows, table);
   if (definition.of) {
     text += (definition.rows.where ? ", and of these those where " : " where ") + expression::words(*definition.of);
   }
-  text += ", the share where " + expression::words(*definition.met) + "; ";
+  text += ", the share where " + expression::words(*definition.met) + weightWords(definition) + "; ";
   return text + (definition.unknown_counts_as_no ? "where that is not known it counts as no."
                                                  : "rows where that is not known are left out.");
 }
@@ -72,7 +45,7 @@ std::string ratioWords(const MeasureDefinition& definition, const sdk::Table* ta
 }
 
 std::string rowsStanding(const RowSet& rows, const sdk::Table* given) {
-  const sdk::Table* table = tableOf(rows, given);
+  const sdk::Table* table = tableOfRows(rows, given);
   std::string text = table != nullptr ? table->row_plural : "rows of " + rows.table;
   if (rows.where) {
     text += " where " + expression::words(*rows.where);
@@ -129,7 +102,7 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
       return capitalised(amountWords(definition.rows, table)) + ", where it is known.";
     case MeasureKind::Mean:
       return "The mean of " + expression::words(*definition.rows.amount) + " of " + rowsWords(definition.rows, table) +
-             ", over those where it is known.";
+             ", over those where it is known" + weightWords(definition) + ".";
     case MeasureKind::Share:
       return shareWords(definition, table);
     case MeasureKind::Rate:
@@ -148,6 +121,17 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
     case MeasureKind::Derive:
       return "Worked out from other measures, for each period by itself: " +
              (definition.formula ? formulaWords(*definition.formula) : base::joinWords(definition.reads)) + ".";
+    case MeasureKind::Median:
+    case MeasureKind::Percentile:
+      return quantileWords(definition, table);
+    case MeasureKind::ShareOf:
+      return shareOfWords(definition, table);
+    case MeasureKind::Distinct:
+      return distinctWords(definition, table);
+    case MeasureKind::Repeats:
+      return repeatsWords(definition, table);
+    default:
+      break;
   }
   return {};
 }

@@ -14,10 +14,10 @@ const std::set<base::Month>& Coverage::coveredMonths(const std::string& table) {
   return covered_.emplace(table, std::set<base::Month>(months.begin(), months.end())).first->second;
 }
 
-Gaps Coverage::gapsOf(const std::string& table, const std::vector<std::string>& columns) {
+Gaps Coverage::gapsOver(base::MonthRange months, const std::string& table, const std::vector<std::string>& columns) {
   const std::set<base::Month>& covered = coveredMonths(table);
   Gaps gaps;
-  for (base::Month month = months_.first; month <= months_.last; month = month + 1) {
+  for (base::Month month = months.first; month <= months.last; month = month + 1) {
     std::optional<Gap>& gap = gaps.emplace_back();
     if (!covered.contains(month)) {
       gap = Gap{table, ""};
@@ -42,6 +42,11 @@ std::optional<base::Month> Coverage::firstCovered(const std::string& table, base
 bool Coverage::isComplete(const std::vector<std::string>& tables, base::Month month) const {
   return std::all_of(tables.begin(), tables.end(),
                      [&](const std::string& table) { return warehouse_.isComplete(table, month); });
+}
+
+std::optional<base::Month> Coverage::earliest(const std::string& table) {
+  const std::set<base::Month>& covered = coveredMonths(table);
+  return covered.empty() ? std::nullopt : std::optional<base::Month>(*covered.begin());
 }
 
 Gaps joined(Gaps a, const Gaps& b) {

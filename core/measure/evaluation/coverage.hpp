@@ -27,7 +27,13 @@ class Coverage {
 
   /// False when rows of the month are still to come.
   bool isComplete(const std::string& table, base::Month month) const { return warehouse_.isComplete(table, month); }
-  Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns);
+  Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns) {
+    return gapsOver(months_, table, columns);
+  }
+  /// The same of any months, as those that a repeat looks back to.
+  Gaps gapsOver(base::MonthRange months, const std::string& table, const std::vector<std::string>& columns);
+  /// The first month of all that an extract covers.
+  std::optional<base::Month> earliest(const std::string& table);
   /// The first month from `from` on that an extract covers; nothing when there is none in the range.
   std::optional<base::Month> firstCovered(const std::string& table, base::Month from);
   /// False when rows of a month are still to come in some of the tables, by what their extracts say.

@@ -5,6 +5,7 @@
 #include "measure/evaluation/derive.hpp"
 #include "measure/evaluation/entered.hpp"
 #include "measure/evaluation/events.hpp"
+#include "measure/evaluation/plan_text.hpp"
 #include "measure/evaluation/prepared.hpp"
 #include "measure/evaluation/snapshot.hpp"
 #include "measure/evaluation/telling.hpp"
@@ -78,6 +79,41 @@ class Evaluation {
       all.insert(all.end(), own.begin(), own.end());
     }
     return all;
+  }
+
+  /// The tables that `measure` is worked out from; one that reads others, from theirs.
+  std::string planText(const std::string& measure) {
+    std::set<const Combinations*> wanted;
+    for (const MeasureDefinition* definition :
+         orderOf({request_.measures->find(measure)}, *request_.measures).measures) {
+      const auto made = prepared_.find(definition->info.name);
+      if (made != prepared_.end()) {
+        wanted.merge(made->second.answers(planFor(*definition)));
+      }
+    }
+    std::vector<Plan::Made> all;
+    for (const Plan* plan : {&plan_, &day_plan_, &whole_plan_}) {
+      for (Plan::Made& made : plan->made()) {
+        all.push_back(std::move(made));
+      }
+    }
+    std::string text =
+        "Worked out from " + std::to_string(wanted.size()) + " of the " +
+        base::countOf(static_cast<std::int64_t>(all.size()), "table", "tables") + " that the engine makes for " +
+        base::countOf(static_cast<std::int64_t>(prepared_.size()), "measure", "measures") + " of rows:\n";
+    for (const Plan::Made& made : all) {
+      if (!wanted.contains(made.answer)) {
+        continue;
+      }
+      std::vector<std::string> measures;
+      for (const auto& [name, prepared] : prepared_) {
+        if (prepared.answers(planFor(*prepared.definition)).contains(made.answer)) {
+          measures.push_back(name);
+        }
+      }
+      text += "\n" + planTableText(made, measures);
+    }
+    return text;
   }
 
   std::map<std::string, Series> values() {
@@ -348,6 +384,19 @@ std::vector<std::string> statementsOf(const MeasureDefinition& definition, const
   Evaluation evaluation(request, warehouse, {&definition});
   evaluation.ask();
   return evaluation.statements();
+}
+
+std::string planText(const std::string& measure, const EvaluationRequest& request, warehouse::Warehouse& warehouse) {
+  std::vector<const MeasureDefinition*> first = {request.measures->find(measure)};
+  for (const std::string& name : request.wanted) {
+    const MeasureDefinition* definition = request.measures->find(name);
+    if (definition != nullptr && definition != first.front()) {
+      first.push_back(definition);
+    }
+  }
+  Evaluation evaluation(request, warehouse, first);
+  evaluation.ask();
+  return evaluation.planText(measure);
 }
 
 }  // namespace boardpack::measure

@@ -34,4 +34,8 @@ std::vector<series::Series> evaluate(const EvaluationRequest& request, warehouse
 std::vector<std::string> statementsOf(const MeasureDefinition& definition, const EvaluationRequest& request,
                                       warehouse::Warehouse& warehouse);
 
+/// For `explain --plan`, in plain text: the tables made for the wanted measures that `measure` is worked out from, with
+/// their columns, sizes and statements, and which other measures share each.
+std::string planText(const std::string& measure, const EvaluationRequest& request, warehouse::Warehouse& warehouse);
+
 }  // namespace boardpack::measure

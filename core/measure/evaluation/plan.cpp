@@ -30,6 +30,10 @@ Plan::Keys Plan::keysOf(const Question& question) {
 }
 
 void Plan::ask(const Question& question, const std::vector<std::string>& breakdown_columns) {
+  if (question.isOfEntries()) {
+    entries_.ask(question, breakdown_columns);
+    return;
+  }
   const Source source{question.rows.table, question.rows.date};
   const Keys own = keysOf(question);
   for (const expression::Tree& condition : question.conditions()) {
@@ -37,9 +41,9 @@ void Plan::ask(const Question& question, const std::vector<std::string>& breakdo
       atoms_[source].emplace(expression::print(*atom), atom);
     }
   }
-  if (question.rows.amount != nullptr && question.adds != Question::Adds::Rows) {
-    Amount& amount = amounts_[source][expression::print(*question.rows.amount)];
-    amount.tree = question.rows.amount;
+  for (const expression::Tree& tree : question.amounts()) {
+    Amount& amount = amounts_[source][expression::print(*tree)];
+    amount.tree = tree;
     amount.keys.insert(own);
   }
   Keys all = own;
@@ -114,6 +118,7 @@ void Plan::run(warehouse::Warehouse& warehouse) {
     const warehouse::GroupQuery asked = groupQuery(query);
     query.combinations = std::make_unique<Combinations>(asked, warehouse.group(asked));
   }
+  entries_.run(warehouse);
 }
 
 const Plan::Query* Plan::smallestHolding(const Source& source, const Keys& keys) const {
@@ -133,10 +138,62 @@ Combinations& Plan::answer(const Question& question, const std::vector<std::stri
   return *smallestHolding({question.rows.table, question.rows.date}, keys)->combinations;
 }
 
+Entries& Plan::entries(const Question& question, const std::vector<std::string>& breakdown) {
+  return entries_.answer(question, breakdown);
+}
+
+std::vector<Plan::Made> Plan::made() const {
+  const auto printed = [](const std::vector<expression::Tree>& trees) {
+    std::vector<std::string> texts;
+    for (const expression::Tree& tree : trees) {
+      texts.push_back(expression::print(*tree));
+    }
+    return texts;
+  };
+  std::vector<Made> all;
+  for (const Query& query : queries_) {
+    const warehouse::GroupQuery asked = groupQuery(query);
+    const std::size_t rows = query.combinations->table().size;
+    const std::size_t keys = asked.columns.size() + asked.atoms.size();
+    all.push_back({.table = asked.table,
+                   .date = asked.date,
+                   .months = asked.months,
+                   .columns = asked.columns,
+                   .conditions = printed(asked.atoms),
+                   .adds = printed(asked.amounts),
+                   .of = {},
+                   .combinations = query.combinations->size(),
+                   .rows = rows,
+                   .bytes = rows * (sizeof(base::Month) + 8 + 4 * (keys + 1) + 16 * asked.amounts.size()),
+                   .statements = {query.combinations->table().statement},
+                   .answer = query.combinations.get()});
+  }
+  for (const EntryPlan::Asked& asked : entries_.asked()) {
+    const warehouse::EntryTable& table = asked.entries->table;
+    all.push_back({.table = asked.query.table,
+                   .date = asked.query.date,
+                   .months = asked.query.months,
+                   .columns = asked.query.columns,
+                   .conditions = printed(asked.query.atoms),
+                   .adds = {},
+                   .of = asked.query.amount ? expression::print(*asked.query.amount) : asked.query.key,
+                   .combinations = asked.entries->combinations.size(),
+                   .rows = table.size(),
+                   .bytes = table.size() * 16 + table.key.size() * 4 + table.amount.size() * 8,
+                   .statements = table.statements,
+                   .answer = &asked.entries->combinations});
+  }
+  return all;
+}
+
 std::vector<std::string> Plan::statements() const {
   std::vector<std::string> found;
   for (const Query& query : queries_) {
     found.push_back(query.combinations->table().statement);
+  }
+  for (const EntryPlan::Asked& asked : entries_.asked()) {
+    const std::vector<std::string>& statements = asked.entries->table.statements;
+    found.insert(found.end(), statements.begin(), statements.end());
   }
   return found;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "measure/evaluation/combinations.hpp"
+#include "measure/evaluation/entry_plan.hpp"
 #include "measure/evaluation/question.hpp"
 
 #include <map>
@@ -15,7 +16,7 @@ namespace boardpack::measure {
 class Plan {
  public:
   /// `by_day`: answers tell days apart, not months alone.
-  explicit Plan(base::MonthRange months, bool by_day = false) : months_(months), by_day_(by_day) {}
+  explicit Plan(base::MonthRange months, bool by_day = false) : months_(months), by_day_(by_day), entries_(months) {}
 
   /// Asks for a question's answer in whole and by the values of each column of `breakdown_columns`. Before run().
   void ask(const Question& question, const std::vector<std::string>& breakdown_columns);
@@ -25,6 +26,24 @@ class Plan {
   void run(warehouse::Warehouse& warehouse);
   /// The answer that tells the values of these columns apart. After run().
   Combinations& answer(const Question& question, const std::vector<std::string>& breakdown);
+  /// The same of a question of values or keys.
+  Entries& entries(const Question& question, const std::vector<std::string>& breakdown);
+  /// One table that the engine made. After run().
+  struct Made {
+    std::string table;
+    std::string date;
+    base::MonthRange months;
+    std::vector<std::string> columns;
+    std::vector<std::string> conditions;  ///< made true or false by the engine
+    std::vector<std::string> adds;        ///< amounts added up
+    std::string of;                       ///< of values or keys: the amount or column; else ""
+    std::size_t combinations = 0;         ///< distinct, whatever the month
+    std::size_t rows = 0;
+    std::size_t bytes = 0;  ///< about
+    std::vector<std::string> statements;
+    const Combinations* answer = nullptr;  ///< by which a question's table is known
+  };
+  std::vector<Made> made() const;
   /// What the engine was asked, each statement once, in a fixed order. After run().
   std::vector<std::string> statements() const;
 
@@ -57,6 +76,7 @@ class Plan {
   };
   std::map<Source, std::map<std::string, Amount>> amounts_;
   std::vector<Query> queries_;
+  EntryPlan entries_;
 };
 
 }  // namespace boardpack::measure

@@ -1,6 +1,7 @@
 #include "measure/evaluation/prepared.hpp"
 
 #include "base/text.hpp"
+#include "measure/evaluation/entry_values.hpp"
 #include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/value.hpp"
 
@@ -62,6 +63,23 @@ Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table
           .top = info.top};
 }
 
+/// False where every feed gives the date to the month alone.
+bool isKnownToTheDay(const sdk::Table& table, const std::string& date, const sdk::Force& force) {
+  bool is_filled = false;
+  for (const sdk::Feed& feed : force.feeds) {
+    for (const sdk::RowRoute& route : feed.routes) {
+      for (const sdk::ColumnMap& map : route.columns) {
+        const bool fills = route.table == table.name && map.target == date;
+        if (fills && map.parse != sdk::Parse::Month) {
+          return true;
+        }
+        is_filled = is_filled || fills;
+      }
+    }
+  }
+  return !is_filled;
+}
+
 /// The tallies of all questions as one: of a ratio, the numerator is the top's and the denominator the bottom's.
 GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
                        const Sources& sources) {
@@ -89,6 +107,26 @@ bool hasBase(series::MeasureKind kind) {
   return kind != series::MeasureKind::Count && kind != series::MeasureKind::Sum && kind != series::MeasureKind::Rate;
 }
 
+/// What a breakdown's groups are made of: tallies, and for what does not add up the values beside them.
+EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                     const Sources& sources) {
+  const Question& question = prepared.questions.front();
+  if (!question.isOfEntries()) {
+    return {.tallies = talliesOf(prepared, breakdown, gaps, sources), .values = nullptr};
+  }
+  const Breakdown by = breakdown.empty() ? Breakdown() : breakdown.front();
+  return entryAnswer(*prepared.definition, question, by, sources.plan.entries(question, by.columns()), sources.months,
+                     gaps, sources.areas, sources.coverage);
+}
+
+/// An event before all data makes nobody a repeat, so a reader must know how far back it goes.
+void tellHistory(series::Series& made, const std::string& table, Coverage& coverage) {
+  if (const std::optional<base::Month> earliest = coverage.earliest(table)) {
+    made.info.note += (made.info.note.empty() ? "" : " ") + std::string("Earlier events are known from ") +
+                      earliest->longName() + " on.";
+  }
+}
+
 }  // namespace
 
 Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, Coverage& coverage) {
@@ -105,6 +143,7 @@ Gaps gapsOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, C
   return gaps;
 }
 
+/// Its own, and the three that every measure is made for: a derived one may read them.
 std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
   std::vector<series::Window> made;
   for (const series::Window window : series::kAllWindows) {
@@ -125,8 +164,9 @@ Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures
   }
   Prepared prepared{
       .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
-  for (const Question& question : prepared.questions) {
-    tableOf(question.rows.table, force);
+  for (Question& question : prepared.questions) {
+    const sdk::Table& table = tableOf(question.rows.table, force);
+    question.knows_days = isKnownToTheDay(table, question.rows.date, force);
   }
   for (const series::BreakdownInfo& info : definition.info.breakdowns) {
     std::vector<Breakdown>& breakdown = prepared.breakdowns.emplace_back();
@@ -151,6 +191,21 @@ void Prepared::ask(Plan& plan) const {
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
     plan.ask(questions[i], columns);
   }
+}
+
+std::set<const Combinations*> Prepared::answers(Plan& plan) const {
+  std::set<const Combinations*> found;
+  const auto add = [&](const Question& question, const std::vector<std::string>& columns) {
+    found.insert(question.isOfEntries() ? &plan.entries(question, columns).combinations
+                                        : &plan.answer(question, columns));
+  };
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    add(questions[i], {});
+    for (const std::vector<Breakdown>& breakdown : breakdowns) {
+      add(questions[i], breakdown[i].columns());
+    }
+  }
+  return found;
 }
 
 base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
@@ -206,14 +261,14 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
 
   const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
   const auto groupOf = [&](const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
-                           const Gaps& gaps) -> series::GroupSeries {
+                           const EntryValues* values, const Gaps& gaps) -> series::GroupSeries {
     const Value value = valueOf(*prepared.definition, by, group, sources.population);
-    const RangeValue over = [&tallies, &sources, &value](base::MonthRange range) {
+    const RangeValue over = [&](base::MonthRange range) {
       Tally sum;
       for (base::Month month = range.first; month <= range.last; month = month + 1) {
         sum += tallies[static_cast<std::size_t>(month - sources.months.first)];
       }
-      return value(sum, range.last);
+      return values == nullptr ? value(sum, range.last) : values->over(group, range, sum);
     };
     return {.breakdown = by.id,
             .group = group,
@@ -221,16 +276,17 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
             .windows = windowCells(telling, gaps, over),
             .references = referenceValues(telling, gaps, over)};
   };
-  const auto add = [&](const Breakdown& by, const std::string& group, const GroupTallies& tallies, const Gaps& gaps) {
-    const auto found = tallies.find(group);
-    made.groups.push_back(groupOf(by, group, found == tallies.end() ? none : found->second, gaps));
+  const auto add = [&](const Breakdown& by, const std::string& group, const EntryAnswer& answer, const Gaps& gaps) {
+    const auto found = answer.tallies.find(group);
+    const MonthlyTallies& tallies = found == answer.tallies.end() ? none : found->second;
+    made.groups.push_back(groupOf(by, group, tallies, answer.values.get(), gaps));
   };
   const auto addGrouped = [&](const Breakdown& by, const GroupTallies& leaves, const Gaps& gaps) {
     const base::MonthRange latest{telling.told - (kMrtMonths - 1), telling.told};
     const auto sizes = sizesOf(leaves, sources.months, latest, hasBase(made.info.kind));
     const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, sources.areas);
     checkGroupCount(made.info.name, by.id, groups.size());
-    made.without_rows.push_back(groupOf(by, by.is_area ? std::string(sdk::kAreaNotKnown) : "", none, gaps));
+    made.without_rows.push_back(groupOf(by, by.is_area ? std::string(sdk::kAreaNotKnown) : "", none, nullptr, gaps));
     made.without_rows.back().group.clear();
     for (const Group& group : groups) {
       // A population is an area's: of several columns, that of the area among them.
@@ -239,7 +295,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
                                      : Breakdown{.id = group.area_level, .column = "", .is_area = true};
       const MonthlyTallies tallies = talliesOf(group, leaves, none.size());
       series::GroupSeries shown_group =
-          groupOf(of_value, group.area_level.empty() ? group.name : group.area, tallies, gaps);
+          groupOf(of_value, group.area_level.empty() ? group.name : group.area, tallies, nullptr, gaps);
       shown_group.breakdown = by.id;
       shown_group.group = group.name;
       shown_group.parent = group.parent;
@@ -250,23 +306,26 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
   };
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
   tellOwnMonth(made, telling, gaps);
-  add({}, "", talliesOf(prepared, {}, gaps, sources), gaps);
+  add({}, "", answerOf(prepared, {}, gaps, sources), gaps);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
-    const GroupTallies tallies = talliesOf(prepared, breakdown, own_gaps, sources);
+    const EntryAnswer answer = answerOf(prepared, breakdown, own_gaps, sources);
     if (!breakdown.front().parts.empty() || breakdown.front().top > 0) {
-      addGrouped(breakdown.front(), tallies, own_gaps);
+      addGrouped(breakdown.front(), answer.tallies, own_gaps);
       continue;
     }
-    const std::vector<std::string> order = groupOrder(breakdown.front(), tallies, sources.areas);
+    const std::vector<std::string> order = groupOrder(breakdown.front(), answer.tallies, sources.areas);
     checkGroupCount(made.info.name, breakdown.front().id, order.size());
     // Every area is a group already, so one without rows that is none is no place.
     const std::string no_group = breakdown.front().is_area ? std::string(sdk::kAreaNotKnown) : std::string();
-    made.without_rows.push_back(groupOf(breakdown.front(), no_group, none, own_gaps));
+    made.without_rows.push_back(groupOf(breakdown.front(), no_group, none, answer.values.get(), own_gaps));
     made.without_rows.back().group.clear();
     for (const std::string& group : order) {
-      add(breakdown.front(), group, tallies, own_gaps);
+      add(breakdown.front(), group, answer, own_gaps);
     }
+  }
+  if (prepared.definition->repeats) {
+    tellHistory(made, tables.front(), sources.coverage);
   }
   explainOverdue(made);
   return made;

@@ -7,6 +7,7 @@
 #include "measure/evaluation/telling.hpp"
 #include "series/series.hpp"
 
+#include <set>
 #include <vector>
 
 namespace boardpack::measure {
@@ -20,6 +21,8 @@ struct Prepared {
   std::vector<std::vector<Breakdown>> breakdowns;
 
   void ask(Plan& plan) const;
+  /// The answers it is worked out from. After the plan has run.
+  std::set<const Combinations*> answers(Plan& plan) const;
 };
 
 /// Throws sdk::Error(Script) when a part or breakdown cannot be.

@@ -19,6 +19,44 @@ Question sumOrCount(const RowSet& rows) {
           .unknown_counts_as_no = false};
 }
 
+using expression::Op;
+using expression::Tree;
+using expression::Type;
+
+Tree numberOf(Op op, std::vector<Tree> children) {
+  return std::make_shared<const expression::Node>(expression::Node{op, Type::Number, "", std::move(children), 0});
+}
+
+/// Of answers that count by a weight: a share of the weights, or a mean of weight × amount.
+void weigh(Question& question, const Tree& weight) {
+  if (question.adds == Question::Adds::Share) {
+    question.adds = Question::Adds::ShareOfAmount;
+    question.rows.amount = weight;
+    question.squares = numberOf(Op::Multiply, {weight, weight});
+    return;
+  }
+  const Tree is_known = std::make_shared<const expression::Node>(
+      expression::Node{Op::IsNotNull, Type::Boolean, "", {question.rows.amount}, 0});
+  question.adds = Question::Adds::WeightedMean;
+  question.base = numberOf(Op::Case, {is_known, weight});
+  question.squares = numberOf(Op::Case, {is_known, numberOf(Op::Multiply, {weight, weight})});
+  question.rows.amount = numberOf(Op::Multiply, {weight, question.rows.amount});
+}
+
+Question keysOf(const MeasureDefinition& definition) {
+  Question question = sumOrCount(definition.rows);
+  question.adds = Question::Adds::Keys;
+  question.key = definition.repeats ? definition.repeats->who : definition.key;
+  if (definition.repeats) {
+    const int within = definition.repeats->within;
+    question.look_back = within == MeasureDefinition::Repeats::kEver ? Question::kEver : within;
+  }
+  if (question.key.empty()) {
+    fail("'" + definition.info.name + "' names no key.");
+  }
+  return question;
+}
+
 Question partOf(const MeasureDefinition& ratio, const MeasureDefinition::Part& part, const MeasureSet& measures) {
   if (part.rows) {
     return sumOrCount(*part.rows);
@@ -54,11 +92,24 @@ std::vector<expression::Tree> Question::conditions() const {
   return found;
 }
 
+std::vector<expression::Tree> Question::amounts() const {
+  std::vector<expression::Tree> found;
+  for (const expression::Tree& tree : {rows.amount, base, squares}) {
+    if (tree != nullptr && adds != Adds::Rows) {
+      found.push_back(tree);
+    }
+  }
+  return found;
+}
+
 std::vector<std::string> Question::columnsRead() const {
   std::set<std::string> names = {rows.date};
+  if (!key.empty()) {
+    names.insert(key);
+  }
   std::vector<expression::Tree> trees = conditions();
-  if (rows.amount != nullptr) {
-    trees.push_back(rows.amount);
+  for (expression::Tree& amount : amounts()) {
+    trees.push_back(std::move(amount));
   }
   for (const expression::Tree& tree : trees) {
     for (std::string& column : expression::columnsOf(*tree)) {
@@ -82,16 +133,31 @@ std::vector<Question> questionsOf(const MeasureDefinition& definition, const Mea
       own.adds = Question::Adds::AmountAndKnown;
       break;
     case series::MeasureKind::Share:
-      own.adds = Question::Adds::Share;
+    case series::MeasureKind::ShareOf:
+      own.adds =
+          definition.info.kind == series::MeasureKind::Share ? Question::Adds::Share : Question::Adds::ShareOfAmount;
       own.met = definition.met;
       own.of = definition.of;
       own.unknown_counts_as_no = definition.unknown_counts_as_no;
       if (own.met == nullptr) {
         fail("'" + definition.info.name + "' is a share without a condition.");
       }
-      return {own};
+      if (definition.info.kind == series::MeasureKind::Share) {
+        if (definition.weight != nullptr) {
+          weigh(own, definition.weight);
+        }
+        return {own};
+      }
+      break;
     case series::MeasureKind::Ratio:
       return {partOf(definition, definition.top, measures), partOf(definition, definition.bottom, measures)};
+    case series::MeasureKind::Median:
+    case series::MeasureKind::Percentile:
+      own.adds = Question::Adds::Values;
+      break;
+    case series::MeasureKind::Distinct:
+    case series::MeasureKind::Repeats:
+      return {keysOf(definition)};
     case series::MeasureKind::Snapshot:
       return {own};
     case series::MeasureKind::Derive:
@@ -101,6 +167,9 @@ std::vector<Question> questionsOf(const MeasureDefinition& definition, const Mea
   }
   if (own.rows.amount == nullptr) {
     fail("'" + definition.info.name + "' adds up an amount and names none.");
+  }
+  if (own.adds == Question::Adds::AmountAndKnown && definition.weight != nullptr) {
+    weigh(own, definition.weight);
   }
   return {own};
 }

@@ -8,17 +8,27 @@
 
 namespace boardpack::measure {
 
-/// What is added up over the rows of one table: each group and month gets one Tally.
+/// What is asked of the rows of one table. What is added up: each group and month gets one Tally. What does not add up
+/// (Values, Keys) is made from the values or keys of the whole window: see entry_values.hpp.
 struct Question {
-  enum class Adds { Rows, Amount, AmountAndKnown, Share };
+  enum class Adds { Rows, Amount, AmountAndKnown, Share, ShareOfAmount, WeightedMean, Values, Keys };
   Adds adds = Adds::Rows;
   RowSet rows;
   expression::Tree met;
   expression::Tree of;
   bool unknown_counts_as_no = false;
+  expression::Tree base = nullptr;     ///< of WeightedMean: the weight of a row whose amount is known
+  expression::Tree squares = nullptr;  ///< of weighted answers: the square of that
+  std::string key = {};                ///< of Keys: the column
+  static constexpr int kEver = -1;
+  int look_back = 0;       ///< of Keys: so many months before a window are read with it; kEver: all there are
+  bool knows_days = true;  ///< of Keys: the date is known to the day, not to the month alone
 
+  bool isOfEntries() const { return adds == Adds::Values || adds == Adds::Keys; }
   /// Columns of the table that decide the answer, its date with them.
   std::vector<std::string> columnsRead() const;
+  /// The Number trees that are added up.
+  std::vector<expression::Tree> amounts() const;
   /// The trees that are evaluated over combinations.
   std::vector<expression::Tree> conditions() const;
 };

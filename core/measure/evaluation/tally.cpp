@@ -28,12 +28,13 @@ std::vector<Place> placesOf(const Question& question, Combinations& combinations
   const std::vector<Truth>& met = combinations.truthOf(question.met);
   const std::vector<Truth>& of = combinations.truthOf(question.of);
   const bool counts_all = question.adds == Question::Adds::Rows || question.adds == Question::Adds::Amount;
+  const bool is_share = question.adds == Question::Adds::Share || question.adds == Question::Adds::ShareOfAmount;
   std::vector<Place> places(combinations.size(), Place::Out);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (where[i] == Truth::Unknown && counts_all) {
       places[i] = Place::Unknown;
     } else if (where[i] == Truth::True) {
-      places[i] = question.adds == Question::Adds::Share ? placeOfShare(of[i], met[i], question) : Place::In;
+      places[i] = is_share ? placeOfShare(of[i], met[i], question) : Place::In;
     }
   }
   return places;
@@ -44,8 +45,13 @@ class Adder {
  public:
   Adder(const Question& question, const Combinations& combinations)
       : adds_(question.adds), table_(combinations.table()) {
-    if (adds_ == Question::Adds::Amount || adds_ == Question::Adds::AmountAndKnown) {
-      amount_ = combinations.amountIndex(question.rows.amount);
+    const auto indexOf = [&combinations](const expression::Tree& tree) {
+      return tree == nullptr ? kNone : combinations.amountIndex(tree);
+    };
+    if (adds_ != Question::Adds::Rows) {
+      amount_ = indexOf(question.rows.amount);
+      base_ = indexOf(question.base);
+      squares_ = indexOf(question.squares);
     }
   }
 
@@ -71,13 +77,37 @@ class Adder {
       case Question::Adds::Amount:
         tally.numerator += table_.sums[amount_][row];
         tally.unknown += rows - table_.known[amount_][row];
+        return;
+      case Question::Adds::ShareOfAmount:
+        tally.denominator += table_.sums[amount_][row];
+        if (place == Place::In) {
+          tally.numerator += table_.sums[amount_][row];
+        }
+        tally.unknown += rows - table_.known[amount_][row];
+        break;
+      case Question::Adds::WeightedMean:
+        tally.numerator += table_.sums[amount_][row];
+        tally.denominator += table_.sums[base_][row];
+        tally.unknown += rows - table_.known[amount_][row];
+        break;
+      case Question::Adds::Values:
+      case Question::Adds::Keys:
+        return;
+    }
+    if (squares_ != kNone) {
+      tally.answers += table_.known[amount_][row];
+      tally.squares += table_.sums[squares_][row];
     }
   }
 
  private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
   Question::Adds adds_;
   const warehouse::GroupTable& table_;
-  std::size_t amount_ = 0;
+  std::size_t amount_ = kNone;
+  std::size_t base_ = kNone;
+  std::size_t squares_ = kNone;
 };
 
 std::string groupOf(const std::string* text, const Breakdown& breakdown, const Areas& areas) {
@@ -93,7 +123,17 @@ std::string groupOf(const std::string* text, const Breakdown& breakdown, const A
   return *text;
 }
 
-/// The name of the group of each combination.
+}  // namespace
+
+Tally& Tally::operator+=(const Tally& other) {
+  numerator += other.numerator;
+  denominator += other.denominator;
+  unknown += other.unknown;
+  answers += other.answers;
+  squares += other.squares;
+  return *this;
+}
+
 std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas) {
   if (breakdown.id.empty()) {
     return std::vector<std::string>(combinations.size());
@@ -123,8 +163,6 @@ std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinatio
   return found;
 }
 
-}  // namespace
-
 std::vector<std::string> Breakdown::columns() const {
   if (parts.empty()) {
     return column.empty() ? std::vector<std::string>() : std::vector<std::string>{column};
@@ -146,13 +184,6 @@ std::vector<std::string> pathOf(const std::string& group) {
   }
   path.push_back(group.substr(begin));
   return path;
-}
-
-Tally& Tally::operator+=(const Tally& other) {
-  numerator += other.numerator;
-  denominator += other.denominator;
-  unknown += other.unknown;
-  return *this;
 }
 
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,

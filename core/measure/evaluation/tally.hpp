@@ -18,6 +18,8 @@ struct Tally {
   base::Decimal numerator;
   base::Decimal denominator;
   std::int64_t unknown = 0;
+  std::int64_t answers = 0;    ///< of weighted rows: how many
+  base::Decimal squares = {};  ///< and the sum of their weights' squares, each to four decimals
 
   Tally& operator+=(const Tally& other);
 };
@@ -57,6 +59,8 @@ GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combi
 using PlaceOfRow = std::function<std::optional<std::size_t>(std::size_t row)>;
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                        std::size_t places, const PlaceOfRow& place_of, const Areas& areas);
+/// The name of the group of each combination; "" without a breakdown.
+std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas);
 
 /// The groups in the order they are shown. Areas: all of the level, then those outside it that occur. Others: by name,
 /// those that are no place or not known last.

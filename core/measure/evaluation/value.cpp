@@ -59,6 +59,10 @@ Value plainValueOf(const MeasureDefinition& definition) {
       return [](const Tally& tally, base::Month) {
         return quotient(tally.numerator, tally.denominator, 100, "no rows to take a share of");
       };
+    case MeasureKind::ShareOf:
+      return [](const Tally& tally, base::Month) {
+        return quotient(tally.numerator, tally.denominator, 100, "nothing to take a share of");
+      };
     case MeasureKind::Ratio: {
       const double factor = definition.info.unit == "%" ? 100 * definition.per : definition.per;
       return [factor](const Tally& tally, base::Month) {
@@ -76,9 +80,16 @@ Value valueOf(const MeasureDefinition& definition, const Breakdown& breakdown, c
               const Population* population) {
   Value value = definition.info.kind == MeasureKind::Rate ? rateOf(definition, breakdown, group, population)
                                                           : plainValueOf(definition);
-  return [value = std::move(value)](const Tally& tally, base::Month end) {
+  const bool is_weighted = definition.weight != nullptr;
+  return [value = std::move(value), is_weighted](const Tally& tally, base::Month end) {
     Cell cell = value(tally, end);
     cell.unknown = tally.unknown;
+    if (is_weighted) {
+      cell.answers = tally.answers;
+      const double weights = tally.denominator.toDouble();
+      const double squares = tally.squares.toDouble();
+      cell.effective_base = squares == 0 ? 0 : weights * weights / squares;
+    }
     return cell;
   };
 }

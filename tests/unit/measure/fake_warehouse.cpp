@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -14,8 +15,22 @@ base::Month month(const std::string& text) {
   return *found;
 }
 
-std::optional<base::Decimal> amount(const FakeWarehouse::Row& row, const std::string& column) {
-  const auto found = row.find(column);
+/// A column, a product of two amounts, or `case when column is not null then amount end`: what evaluation asks for.
+std::optional<base::Decimal> amount(const FakeWarehouse::Row& row, const expression::Node& tree) {
+  using expression::Op;
+  if (tree.op == Op::Multiply) {
+    const auto left = amount(row, *tree.children[0]);
+    const auto right = amount(row, *tree.children[1]);
+    return left && right ? std::optional(base::Decimal::fromTenThousandths(
+                               std::llround(left->toDouble() * right->toDouble() * 10000)))
+                         : std::nullopt;
+  }
+  if (tree.op == Op::Case) {
+    REQUIRE(tree.children[0]->op == Op::IsNotNull);
+    return amount(row, *tree.children[0]->children[0]) ? amount(row, *tree.children[1]) : std::nullopt;
+  }
+  REQUIRE(tree.op == Op::Column);
+  const auto found = row.find(tree.text);
   if (found == row.end()) {
     return std::nullopt;
   }
@@ -62,6 +77,84 @@ bool FakeWarehouse::fills(const std::string& table, const std::string& column, b
   return !left_out_.contains({table, column, when});
 }
 
+std::vector<std::optional<std::string>> FakeWarehouse::keysOf(const Row& row, const std::vector<std::string>& columns,
+                                                              const std::vector<expression::Tree>& atoms) const {
+  std::vector<std::optional<std::string>> keys;
+  for (const std::string& column : columns) {
+    const auto found = row.find(column);
+    keys.push_back(found == row.end() ? std::nullopt : std::optional<std::string>(found->second));
+  }
+  for (const expression::Tree& atom : atoms) {
+    const auto function = atoms_.find(expression::print(*atom));
+    REQUIRE(function != atoms_.end());
+    const std::optional<bool> truth = function->second(row);
+    keys.push_back(truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt);
+  }
+  return keys;
+}
+
+warehouse::EntryTable FakeWarehouse::entries(const warehouse::EntryQuery& query) {
+  entry_queries_.push_back(query);
+  using Combination = std::vector<std::optional<std::string>>;
+  struct Entry {
+    std::optional<base::Decimal> amount;
+    std::optional<std::string> key;
+    std::int32_t day;
+    Combination combination;
+  };
+  std::vector<Entry> entries;
+  std::map<Combination, std::uint32_t> combinations;
+  for (const Held& held : rows_[query.table]) {
+    if (!query.months.contains(held.month)) {
+      continue;
+    }
+    const auto date = held.row.find(query.date);
+    const sdk::Date day = date == held.row.end() ? held.month.firstDay() : base::parseDate(date->second).value();
+    Entry entry{
+        .amount = {}, .key = {}, .day = static_cast<std::int32_t>(base::daysSinceEpoch(day)), .combination = {}};
+    entry.combination = keysOf(held.row, query.columns, query.atoms);
+    combinations.emplace(entry.combination, 0);
+    if (query.amount != nullptr) {
+      entry.amount = amount(held.row, *query.amount);
+    } else if (const auto key = held.row.find(query.key); key != held.row.end()) {
+      entry.key = key->second;
+    }
+    entries.push_back(std::move(entry));
+  }
+  warehouse::EntryTable table;
+  table.combinations.keys.resize(query.columns.size() + query.atoms.size());
+  std::uint32_t number = 0;
+  for (auto& [combination, its_number] : combinations) {
+    its_number = number++;
+    table.combinations.month.push_back(query.months.first);
+    table.combinations.rows.push_back(1);
+    for (std::size_t i = 0; i < combination.size(); ++i) {
+      table.combinations.keys[i].push_back(combination[i] ? static_cast<int>(table.combinations.texts.size()) : -1);
+      table.combinations.texts.push_back(combination[i].value_or(""));
+    }
+  }
+  table.combinations.size = number;
+  const auto is_known = [](const Entry& entry) { return entry.amount || entry.key; };
+  std::stable_sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    return std::tuple(!is_known(a), a.amount, a.key, a.day, combinations.at(a.combination)) <
+           std::tuple(!is_known(b), b.amount, b.key, b.day, combinations.at(b.combination));
+  });
+  for (const Entry& entry : entries) {
+    table.combination.push_back(combinations.at(entry.combination));
+    table.day.push_back(entry.day);
+    table.rows.push_back(1);
+    if (entry.amount) {
+      table.amount.push_back(*entry.amount);
+    } else if (entry.key) {
+      const bool is_new = table.known == 0 || entries[table.known - 1].key != entry.key;
+      table.key.push_back(table.known == 0 ? 0 : table.key.back() + (is_new ? 1 : 0));
+    }
+    table.known += is_known(entry) ? 1 : 0;
+  }
+  table.statements = {"entries " + std::to_string(entry_queries_.size())};
+  return table;
+}
+
 warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
   queries_.push_back(query);
   struct Sums {
@@ -74,24 +167,13 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
     if (!query.months.contains(held.month)) {
       continue;
     }
-    std::vector<std::optional<std::string>> keys;
-    for (const std::string& column : query.columns) {
-      const auto found = held.row.find(column);
-      keys.push_back(found == held.row.end() ? std::nullopt : std::optional<std::string>(found->second));
-    }
-    for (const expression::Tree& atom : query.atoms) {
-      const auto function = atoms_.find(expression::print(*atom));
-      REQUIRE(function != atoms_.end());
-      const std::optional<bool> truth = function->second(held.row);
-      keys.push_back(truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt);
-    }
+    std::vector<std::optional<std::string>> keys = keysOf(held.row, query.columns, query.atoms);
     Sums& sums = combinations[{held.month, query.by_day ? held.day : 0, std::move(keys)}];
     ++sums.rows;
     sums.sums.resize(query.amounts.size());
     sums.known.resize(query.amounts.size());
     for (std::size_t i = 0; i < query.amounts.size(); ++i) {
-      REQUIRE(query.amounts[i]->op == expression::Op::Column);
-      if (const std::optional<base::Decimal> value = amount(held.row, query.amounts[i]->text)) {
+      if (const std::optional<base::Decimal> value = amount(held.row, *query.amounts[i])) {
         sums.sums[i] += *value;
         ++sums.known[i];
       }

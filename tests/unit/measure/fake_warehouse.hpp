@@ -12,7 +12,8 @@
 namespace boardpack::measure {
 
 /// A warehouse of rows held in memory, so that every figure of a test can be counted by hand. What a row does not give
-/// is unknown. Amounts are plain columns; an atom is answered by the function given for its print.
+/// is unknown. A row's day is what it gives as its date column, else the first of its month. Amounts are plain columns;
+/// an atom is answered by the function given for its print.
 class FakeWarehouse : public warehouse::Warehouse {
  public:
   using Row = std::map<std::string, std::string>;
@@ -27,6 +28,7 @@ class FakeWarehouse : public warehouse::Warehouse {
                    const std::string& area_kind = "", std::optional<sdk::Date> published_on = {});
 
   const std::vector<warehouse::GroupQuery>& queries() const { return queries_; }
+  const std::vector<warehouse::EntryQuery>& entryQueries() const { return entry_queries_; }
 
   std::vector<base::LoadReport> load(const std::vector<warehouse::Extract>&, const warehouse::OpenExtract&,
                                      const std::function<void(const base::LoadReport&)>&) override {
@@ -36,6 +38,7 @@ class FakeWarehouse : public warehouse::Warehouse {
   std::vector<base::Month> coveredMonths(const std::string& table) const override;
   bool fills(const std::string& table, const std::string& column, base::Month month) const override;
   warehouse::GroupTable group(const warehouse::GroupQuery& query) override;
+  warehouse::EntryTable entries(const warehouse::EntryQuery& query) override;
   warehouse::RowTable rows(const warehouse::RowQuery&) override { return {}; }
   warehouse::Repeats repeats(const std::string&, const std::string&) override { return {}; }
   std::vector<warehouse::PopulationRow> population() override { return population_; }
@@ -53,7 +56,11 @@ class FakeWarehouse : public warehouse::Warehouse {
   std::set<std::tuple<std::string, std::string, base::Month>> left_out_;
   std::map<std::string, Atom> atoms_;
   std::vector<warehouse::PopulationRow> population_;
+  std::vector<std::optional<std::string>> keysOf(const Row& row, const std::vector<std::string>& columns,
+                                                 const std::vector<expression::Tree>& atoms) const;
+
   std::vector<warehouse::GroupQuery> queries_;
+  std::vector<warehouse::EntryQuery> entry_queries_;
 };
 
 }  // namespace boardpack::measure

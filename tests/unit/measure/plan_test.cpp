@@ -106,5 +106,42 @@ TEST_CASE("the statements of a measure are those of all that it reads") {
   CHECK(statementsOf(set.measures[2], request, warehouse) == Names{"statement 2", "statement 3"});
 }
 
+TEST_CASE("the plan of a measure tells its tables, their sizes and who shares them") {
+  FakeWarehouse warehouse;
+  warehouse.cover("calls", "2025-01", "2025-02");
+  warehouse.add("calls", "2025-01", {{"queue", "a"}, {"dialled", "999"}, {"caller_key", "ann"}}, 3);
+  warehouse.add("calls", "2025-02", {{"queue", "a"}, {"dialled", "999"}, {"caller_key", "ann"}});
+  warehouse.add("calls", "2025-02", {{"queue", "b"}, {"dialled", "101"}});
+  MeasureDefinition all = countOf("all", "calls");
+  by(all, "queue");
+  MeasureDefinition emergency = countOf("emergency", "calls");
+  emergency.rows.where = where("calls", "queue = 'a'");
+  MeasureDefinition distinct = countOf("callers", "calls");
+  distinct.info.kind = series::MeasureKind::Distinct;
+  distinct.key = "caller_key";
+  MeasureSet set;
+  set.measures = {all, emergency, distinct};
+  EvaluationRequest request;
+  request.month = *base::Month::parse("2025-02");
+  request.history_months = 2;
+  request.force = &sampleForce();
+  request.measures = &set;
+  request.wanted = {"all", "emergency", "callers"};
+  CHECK(planText("emergency", request, warehouse) ==
+        "Worked out from 1 of the 2 tables that the engine makes for 3 measures of rows:\n\n"
+        "Counts of calls by received_at, February 2024 to February 2025\n"
+        "  told apart by: queue\n"
+        "  size: 2 combinations, 3 rows, about 0.1 kB\n"
+        "  shared by 2 measures: all, emergency\n"
+        "  asked as: statement 1\n");
+  CHECK(planText("callers", request, warehouse) ==
+        "Worked out from 1 of the 2 tables that the engine makes for 3 measures of rows:\n\n"
+        "Each caller_key of calls by received_at, February 2024 to February 2025\n"
+        "  told apart by: nothing\n"
+        "  size: 1 combination, 5 entries, about 0.1 kB\n"
+        "  shared by 1 measure: callers\n"
+        "  asked as: entries 2\n");
+}
+
 }  // namespace
 }  // namespace boardpack::measure

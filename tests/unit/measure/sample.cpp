@@ -30,7 +30,9 @@ sdk::Force makeForce() {
                                {"dialled", Text, "the number dialled"},
                                {"queue", Text, "the queue"},
                                {"answered", Boolean, "whether it was answered"},
-                               {"wait_seconds", Number, "the wait"}}}};
+                               {"wait_seconds", Number, "the wait"},
+                               {"weight", Number, "the weight"},
+                               {"caller_key", Key, "the caller"}}}};
   return force;
 }
 

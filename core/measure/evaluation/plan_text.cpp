@@ -1,0 +1,47 @@
+#include "measure/evaluation/plan_text.hpp"
+
+#include "base/text.hpp"
+
+namespace boardpack::measure {
+namespace {
+
+std::string sizeWords(std::size_t bytes) {
+  constexpr double kKilo = 1000;
+  constexpr double kMega = 1000 * kKilo;
+  const auto size = static_cast<double>(bytes);
+  return size < kMega ? base::formatNumber(size / kKilo, size < 10 * kKilo ? 1 : 0) + " kB"
+                      : base::formatNumber(size / kMega, 1) + " MB";
+}
+
+std::string listed(const std::vector<std::string>& parts, const char* none) {
+  return parts.empty() ? none : base::join(parts, ", ");
+}
+
+std::string countOf(std::size_t count, const char* singular, const char* plural) {
+  return base::countOf(static_cast<std::int64_t>(count), singular, plural);
+}
+
+}  // namespace
+
+std::string planTableText(const Plan::Made& made, const std::vector<std::string>& measures) {
+  const bool is_of_entries = !made.of.empty();
+  std::string text = is_of_entries ? "Each " + made.of + " of " + made.table : "Counts of " + made.table;
+  text += " by " + made.date + ", " + base::rangeInWords(made.months) + "\n";
+  text += "  told apart by: " + listed(made.columns, "nothing") + "\n";
+  if (!made.conditions.empty()) {
+    text += "  conditions that the engine answers: " + base::join(made.conditions, "; ") + "\n";
+  }
+  if (!made.adds.empty()) {
+    text += "  added up beside the rows: " + base::join(made.adds, "; ") + "\n";
+  }
+  text += "  size: " + countOf(made.combinations, "combination", "combinations") + ", " +
+          countOf(made.rows, is_of_entries ? "entry" : "row", is_of_entries ? "entries" : "rows") + ", about " +
+          sizeWords(made.bytes) + "\n";
+  text += "  shared by " + countOf(measures.size(), "measure", "measures") + ": " + base::join(measures, ", ") + "\n";
+  for (const std::string& statement : made.statements) {
+    text += "  asked as: " + statement + "\n";
+  }
+  return text;
+}
+
+}  // namespace boardpack::measure
