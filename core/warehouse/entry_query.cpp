@@ -16,7 +16,7 @@ namespace {
 
 using expression::quoteName;
 
-constexpr const char* kCombinations = "temp.entry_combinations";
+constexpr const char* kCombinations = "entry_combinations";
 
 /// The columns that tell combinations apart, as texts, each under a name of its own.
 std::vector<std::string> keyTexts(const EntryQuery& query) {
@@ -51,7 +51,7 @@ std::string combinationsStatement(const EntryQuery& query) {
   const std::vector<std::string> texts = keyTexts(query);
   const std::string from = " FROM " + quoteName(query.table) + " WHERE " + monthsCondition(query.date, query.months);
   return fmt::format(
-      "CREATE OR REPLACE TABLE {} AS SELECT CAST(row_number() OVER (ORDER BY {}) - 1 AS INTEGER) AS combination, * "
+      "CREATE OR REPLACE TEMP TABLE {} AS SELECT CAST(row_number() OVER (ORDER BY {}) - 1 AS INTEGER) AS combination, * "
       "FROM "
       "(SELECT {}count(*) AS row_count{} GROUP BY {})",
       kCombinations, names(texts.size(), " NULLS LAST"), named(texts), from, names(texts.size(), ""));
