@@ -30,7 +30,8 @@ bool isLeftOut(const fs::path& folder) {
 std::vector<SourceFile> readProject(const fs::path& root) {
   std::vector<SourceFile> files;
   for (const auto& entry : fs::directory_iterator(root)) {
-    if (entry.is_regular_file()) {
+    const bool is_of_git = entry.path().filename() == ".git";  // of a worktree: where its repository lies
+    if (entry.is_regular_file() && !is_of_git) {
       add(root, entry.path(), files);
     }
   }

@@ -47,8 +47,11 @@ class DataFolder {
 
 std::string fileOf(const sdk::Feed& feed) {
   std::string name = feed.file_name;
-  if (const auto mark = name.find("{month}"); mark != std::string::npos) {
-    name.replace(mark, 7, "2025-03");
+  for (const auto& [mark, text] :
+       {std::pair<std::string, std::string>{"{month}", "2025-03"}, {"{date}", "2025-04-02"}}) {
+    if (const auto at = name.find(mark); at != std::string::npos) {
+      name.replace(at, mark.size(), text);
+    }
   }
   return name;
 }

@@ -97,23 +97,11 @@ class Evaluation {
         all.push_back(std::move(made));
       }
     }
-    std::string text =
-        "Worked out from " + std::to_string(wanted.size()) + " of the " +
-        base::countOf(static_cast<std::int64_t>(all.size()), "table", "tables") + " that the engine makes for " +
-        base::countOf(static_cast<std::int64_t>(prepared_.size()), "measure", "measures") + " of rows:\n";
-    for (const Plan::Made& made : all) {
-      if (!wanted.contains(made.answer)) {
-        continue;
-      }
-      std::vector<std::string> measures;
-      for (const auto& [name, prepared] : prepared_) {
-        if (prepared.answers(planFor(*prepared.definition)).contains(made.answer)) {
-          measures.push_back(name);
-        }
-      }
-      text += "\n" + planTableText(made, measures);
+    std::map<std::string, std::set<const Combinations*>> answers_of;
+    for (const auto& [name, prepared] : prepared_) {
+      answers_of[name] = prepared.answers(planFor(*prepared.definition));
     }
-    return text;
+    return measure::planText(wanted, all, answers_of);
   }
 
   std::map<std::string, Series> values() {

@@ -21,9 +21,7 @@ std::string countOf(std::size_t count, const char* singular, const char* plural)
   return base::countOf(static_cast<std::int64_t>(count), singular, plural);
 }
 
-}  // namespace
-
-std::string planTableText(const Plan::Made& made, const std::vector<std::string>& measures) {
+std::string tableText(const Plan::Made& made, const std::vector<std::string>& measures) {
   const bool is_of_entries = !made.of.empty();
   std::string text = is_of_entries ? "Each " + made.of + " of " + made.table : "Counts of " + made.table;
   text += " by " + made.date + ", " + base::rangeInWords(made.months) + "\n";
@@ -40,6 +38,28 @@ std::string planTableText(const Plan::Made& made, const std::vector<std::string>
   text += "  shared by " + countOf(measures.size(), "measure", "measures") + ": " + base::join(measures, ", ") + "\n";
   for (const std::string& statement : made.statements) {
     text += "  asked as: " + statement + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string planText(const std::set<const Combinations*>& wanted, const std::vector<Plan::Made>& all,
+                     const std::map<std::string, std::set<const Combinations*>>& answers_of) {
+  std::string text = "Worked out from " + std::to_string(wanted.size()) + " of the " +
+                     countOf(all.size(), "table", "tables") + " that the engine makes for " +
+                     countOf(answers_of.size(), "measure", "measures") + " of rows:\n";
+  for (const Plan::Made& made : all) {
+    if (!wanted.contains(made.answer)) {
+      continue;
+    }
+    std::vector<std::string> measures;
+    for (const auto& [name, answers] : answers_of) {
+      if (answers.contains(made.answer)) {
+        measures.push_back(name);
+      }
+    }
+    text += "\n" + tableText(made, measures);
   }
   return text;
 }

@@ -1,12 +1,16 @@
 #pragma once
 #include "measure/evaluation/plan.hpp"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace boardpack::measure {
 
-/// One table of a plan and the measures that are worked out from it, as some lines of plain text.
-std::string planTableText(const Plan::Made& made, const std::vector<std::string>& measures);
+/// The tables of a plan that hold the `wanted` answers, each with the measures that are worked out from it, as plain
+/// text.
+std::string planText(const std::set<const Combinations*>& wanted, const std::vector<Plan::Made>& all,
+                     const std::map<std::string, std::set<const Combinations*>>& answers_of);
 
 }  // namespace boardpack::measure

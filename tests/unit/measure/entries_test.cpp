@@ -14,15 +14,15 @@ using series::MeasureKind;
 using series::Window;
 
 MeasureDefinition medianOf(const std::string& column) {
-  MeasureDefinition definition = countOf("median", "calls");
+  MeasureDefinition definition = countOf("median", "contacts");
   definition.info.kind = MeasureKind::Median;
   definition.info.adds_up = false;
-  definition.rows.amount = amount("calls", column);
+  definition.rows.amount = amount("contacts", column);
   return definition;
 }
 
 MeasureDefinition callers() {
-  MeasureDefinition definition = countOf("callers", "calls");
+  MeasureDefinition definition = countOf("callers", "contacts");
   definition.info.kind = MeasureKind::Distinct;
   definition.info.adds_up = false;
   definition.key = "caller_key";
@@ -30,7 +30,7 @@ MeasureDefinition callers() {
 }
 
 MeasureDefinition repeats(const MeasureDefinition::Repeats& repeats) {
-  MeasureDefinition definition = countOf("repeats", "calls");
+  MeasureDefinition definition = countOf("repeats", "contacts");
   definition.info.kind = MeasureKind::Repeats;
   definition.info.adds_up = false;
   definition.repeats = repeats;
@@ -52,18 +52,18 @@ void call(FakeWarehouse& warehouse, const std::string& day, const std::string& k
   if (!queue.empty()) {
     row["queue"] = queue;
   }
-  warehouse.add("calls", day.substr(0, 7), row);
+  warehouse.add("contacts", day.substr(0, 7), row);
 }
 
 TEST_CASE("a median is the middle of the whole window's rows; unknown amounts are left out and counted") {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2025-04", "2025-06");
+  warehouse.cover("contacts", "2025-04", "2025-06");
   for (const char* wait : {"1", "2", "3", "4"}) {
-    warehouse.add("calls", "2025-04", {{"wait_seconds", wait}, {"queue", "a"}});
+    warehouse.add("contacts", "2025-04", {{"wait_seconds", wait}, {"queue", "a"}});
   }
-  warehouse.add("calls", "2025-05", {{"wait_seconds", "20"}, {"queue", "b"}});
-  warehouse.add("calls", "2025-05", {{"wait_seconds", "10"}, {"queue", "b"}});
-  warehouse.add("calls", "2025-05", {{"queue", "b"}}, 3);
+  warehouse.add("contacts", "2025-05", {{"wait_seconds", "20"}, {"queue", "b"}});
+  warehouse.add("contacts", "2025-05", {{"wait_seconds", "10"}, {"queue", "b"}});
+  warehouse.add("contacts", "2025-05", {{"queue", "b"}}, 3);
 
   MeasureDefinition median = medianOf("wait_seconds");
   by(median, "queue");
@@ -106,7 +106,7 @@ TEST_CASE("percentiles are those of numpy and R") {
 
 TEST_CASE("different keys are counted once a window and group, and their groups do not add up") {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2025-04", "2025-05");
+  warehouse.cover("contacts", "2025-04", "2025-05");
   call(warehouse, "2025-04-01", "ann", "a");
   call(warehouse, "2025-04-30", "ann", "b");
   call(warehouse, "2025-05-02", "ann", "a");
@@ -124,13 +124,13 @@ TEST_CASE("different keys are counted once a window and group, and their groups 
   CHECK(shown(made, "2025-05", Window::Month, "queue", "b") == "0");
   CHECK(shown(made, "2025-05", Window::Ytd, "queue", "a") == "2");
 
-  distinct.rows.where = where("calls", "dialled = '999'");
+  distinct.rows.where = where("contacts", "dialled = '999'");
   CHECK(cellOf(only(distinct, "2025-05", warehouse), "2025-04").unknown == 2);  // the number dialled is not known
 }
 
 TEST_CASE("a repeat looks back to the day after the same day of the year before") {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2024-04", "2025-06");
+  warehouse.cover("contacts", "2024-04", "2025-06");
   call(warehouse, "2024-04-10", "ann");
   call(warehouse, "2025-04-10", "ann");  // a year and a day with both: no repeat
   call(warehouse, "2025-04-11", "ann");  // the second within 12 months
@@ -162,7 +162,7 @@ TEST_CASE("a repeat looks back to the day after the same day of the year before"
 TEST_CASE("the five kinds of repeats") {
   // ann comes three times, bob twice, cat once; dan once in the window and once before it.
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2023-12", "2025-12");
+  warehouse.cover("contacts", "2023-12", "2025-12");
   for (const char* day : {"2025-01-10", "2025-03-10", "2025-11-10"}) {
     call(warehouse, day, "ann");
   }
@@ -191,8 +191,8 @@ TEST_CASE("the five kinds of repeats") {
 
 TEST_CASE("a window whose look-back is not covered has no repeats") {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2024-01", "2025-12");
-  warehouse.leaveOut("calls", "caller_key", "2024-03");
+  warehouse.cover("contacts", "2024-01", "2025-12");
+  warehouse.leaveOut("contacts", "caller_key", "2024-03");
   call(warehouse, "2025-03-10", "ann");
   const series::Series made = only(repeats({.who = ""}), "2025-12", warehouse);
   CHECK(shown(made, "2025-03") ==
@@ -205,13 +205,13 @@ TEST_CASE("a window whose look-back is not covered has no repeats") {
 
 TEST_CASE("measures of one key or amount share a query") {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2025-01", "2025-02");
+  warehouse.cover("contacts", "2025-01", "2025-02");
   call(warehouse, "2025-01-10", "ann", "a");
   MeasureDefinition distinct = callers();
   by(distinct, "queue");
   MeasureDefinition of_some = callers();
   of_some.info.name = "some";
-  of_some.rows.where = where("calls", "dialled = '999'");
+  of_some.rows.where = where("contacts", "dialled = '999'");
   MeasureDefinition again = repeats({.who = ""});
   seriesOf({distinct, of_some, again, medianOf("wait_seconds")}, "2025-02", warehouse);
   REQUIRE(warehouse.entryQueries().size() == 2);

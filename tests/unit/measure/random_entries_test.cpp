@@ -79,7 +79,7 @@ std::vector<Event> someEvents(std::mt19937& random, int count) {
 
 FakeWarehouse warehouseOf(const std::vector<Event>& events) {
   FakeWarehouse warehouse;
-  warehouse.cover("calls", "2023-01", "2025-06");
+  warehouse.cover("contacts", "2023-01", "2025-06");
   for (const Event& event : events) {
     const base::Month month(event.year, event.month);
     FakeWarehouse::Row row = {{"received_at", month.iso() + (event.day < 10 ? "-0" : "-") + std::to_string(event.day)}};
@@ -92,7 +92,7 @@ FakeWarehouse warehouseOf(const std::vector<Event>& events) {
     put("queue", event.queue);
     put("dialled", event.dialled);
     put("wait_seconds", event.wait < 0 ? "" : base::exactNumber(event.wait / 4.0));
-    warehouse.add("calls", month.iso(), row);
+    warehouse.add("contacts", month.iso(), row);
   }
   return warehouse;
 }
@@ -207,9 +207,9 @@ int compare(const series::Series& made, const Recount& recount) {
 }
 
 MeasureDefinition measureOf(const std::string& name, MeasureKind kind) {
-  MeasureDefinition definition = countOf(name, "calls");
+  MeasureDefinition definition = countOf(name, "contacts");
   definition.info.kind = kind;
-  definition.rows.where = where("calls", "dialled = '999'");
+  definition.rows.where = where("contacts", "dialled = '999'");
   by(definition, "queue");
   return definition;
 }
@@ -223,7 +223,7 @@ TEST_CASE("medians, different keys and repeats are what a recount of the rows gi
     std::vector<MeasureDefinition> measures = {measureOf("median", MeasureKind::Median),
                                                measureOf("percentile", MeasureKind::Percentile),
                                                measureOf("distinct", MeasureKind::Distinct)};
-    measures[0].rows.amount = measures[1].rows.amount = amount("calls", "wait_seconds");
+    measures[0].rows.amount = measures[1].rows.amount = amount("contacts", "wait_seconds");
     measures[1].quantile = 0.85;
     measures[2].key = "caller_key";
     std::map<int, std::vector<int>> places;

@@ -20,9 +20,9 @@ sdk::Force makeForce() {
                  {"Barton", "district", "North", {}, {}},
                  {"Ashby", "district", "North", {}, {}},
                  {"Corby", "district", "South", {}, {}}};
-  force.tables = {{.name = "calls",
-                   .row_singular = "call",
-                   .row_plural = "calls",
+  force.tables = {{.name = "contacts",
+                   .row_singular = "contact",
+                   .row_plural = "contacts",
                    .default_date = "received_at",
                    .area_column = "",
                    .public_counts = true,
