@@ -77,6 +77,12 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
   if (isShare(definition) && definition.info.unit != "%") {
     reader.problem("unit", "the values of a share are in per cent: leave 'unit' out, or write \"%\".");
   }
+  const bool is_hundredfold =
+      definition.info.kind == MeasureKind::Ratio && definition.info.unit == "%" && definition.per != 1;
+  if (is_hundredfold) {
+    reader.problem("unit", "a ratio in % is for each 100 already, and ratio.per says " +
+                               base::exactNumber(definition.per) + ": leave one of the two out.");
+  }
   definition.info.decimals = reader.wholeNumber("decimals", 0, 4).value_or(countsWhole(definition) ? 0 : 1);
 }
 
