@@ -1,5 +1,6 @@
 #include "script/read_keys.hpp"
 
+#include "base/text.hpp"
 #include "script/stack_guard.hpp"
 
 #include <lua.hpp>
@@ -16,8 +17,13 @@ constexpr int kMostEvents = 100;
 void readWithin(KindReading& reading, TableReader& reader, Repeats& repeats) {
   const StackGuard guard(reading.state);
   if (reader.push("within") == LUA_TSTRING) {
-    if (reader.oneOf("within", {"ever"})) {
+    const std::string found = reader.text("within").value_or("");
+    if (found == "ever") {
       repeats.within = Repeats::kEver;
+    } else {
+      reader.problem("within", "found \"" + base::printable(found) +
+                                   "\", expected the number of months that a row looks back, as in within = 12, or "
+                                   "\"ever\".");
     }
     return;
   }

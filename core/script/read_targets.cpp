@@ -78,8 +78,12 @@ void readByMonth(lua_State* state, TableReader& reader, MeasureDraft& draft, boo
   for (const std::string& key : keysAtTop(state)) {
     const std::optional<base::Month> month = base::Month::parse(key);
     if (!month) {
-      reader.problem("targets", "found the key " + (key.empty() ? "of a list" : "\"" + base::printable(key) + "\"") +
-                                    ", expected the month from which a target holds: [\"2025-04\"] = 90.");
+      const std::string expected = ", expected the month from which a target holds: [\"2025-04\"] = 90.";
+      if (key.empty()) {
+        reader.problem("targets", "found the key of a list" + expected);
+      } else {
+        months.problem(base::printable(key), "found \"" + base::printable(key) + "\"" + expected);
+      }
       continue;
     }
     const StackGuard value_guard(state);
