@@ -20,4 +20,4 @@ measure "pub_special_hours_each" { title = "Hours of each special constable in a
 -- A sample: of the delays looked at, how many were beyond the control of the force.
 measure "pub_sampled_delays" { title = "Delays beyond control", unit = "%",
   ratio = { top    = { from = "audits", sum = "passed", where = "audit = 'Prompt attendance'" },
-            bottom = { from = "audits", sum = "sample", where = "audit = 'Prompt attendance'" }, per = 100 } }
+            bottom = { from = "audits", sum = "sample", where = "audit = 'Prompt attendance'" } } }
