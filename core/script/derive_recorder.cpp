@@ -47,7 +47,7 @@ Formula recordDerive(State& state, const MeasureDraft& draft, const KnownMeasure
   Run run = runOnce(state, draft, known, false);
   if (run.failure && !problems.has(declaration.file, run.failure->line)) {
     problems.add(declaration.file, run.failure->line, declaration.subject + ", derive: " + run.failure->sentence);
-  } else if (!run.failure && run.is_wrong) {
+  } else if (!run.failure && run.is_wrong && !problems.has(declaration.file, declaration.lines.of("derive"))) {
     declaration.problem("derive",
                         "the function gives back no measure: end it with return, as in "
                         "return m.robbery / m.recorded_crime * 100.");

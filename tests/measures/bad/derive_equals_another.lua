@@ -1,6 +1,5 @@
--- expects: 9: measure "derive_equals_another", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not depend on a measure is decided before the function.
--- expects: 14: measure "derive_equals_nothing", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not depend on a measure is decided before the function.
--- expects: 14: measure "derive_equals_nothing", derive: the function gives back no measure: end it with return, as in return m.robbery / m.recorded_crime * 100.
+-- expects: 8: measure "derive_equals_another", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not depend on a measure is decided before the function.
+-- expects: 13: measure "derive_equals_nothing", derive: '==' and '~=' cannot look at the values of a measure, which are not known yet when the script is read. Write m.a:equals(m.b), which gives 1 or 0 for each month; what does not depend on a measure is decided before the function.
 measure "derive_equals_one" { title = "One to be equal", from = "crimes", count = true }
 measure "derive_equals_other" { title = "Other to be equal", from = "stop_searches", count = true }
 measure "derive_equals_another" {

@@ -74,6 +74,11 @@ for _, row in ipairs({
   { "pub_rate_public_order", "public order offences", "category = 'Public order'" },
   { "pub_rate_damage", "criminal damage and arson", "category = 'Criminal damage and arson'" },
   { "pub_rate_sexual", "sexual offences", "category = 'Sexual offences'" },
+  { "pub_rate_all", "total recorded crime", "true" },
+  { "pub_rate_without_injury", "violence without injury", "subcategory = 'Violence without injury'" },
+  { "pub_rate_rape", "rape", "subcategory = 'Rape'" },
+  { "pub_rate_other_sexual", "other sexual offences", "subcategory = 'Other sexual offences'" },
+  { "pub_rate_hate", "hate crime", "hate_strands is not null" },
 }) do
   measure(row[1]) {
     title = "Per 1,000 people: " .. row[2], from = "crimes", where = row[3], rate = { per = 1000, of = "people" },

@@ -16,6 +16,7 @@ for _, row in ipairs({
   { "pub_projects", "Community safety projects supported", "projects" },
   { "pub_sex_offenders", "Registered sex offenders", "people" },
   { "pub_county_lines_sentenced", "County lines: people sentenced", "people" },
+  { "pub_teams_dissatisfied", "Teams mostly dissatisfied", "teams" },
   { "pub_cadet_units", "Cadets: units", "units" },
   { "pub_wards", "Wards", "wards" },
   { "pub_people", "People who live in the force area", "people" },

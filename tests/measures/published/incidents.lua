@@ -72,3 +72,11 @@ measure "pub_calls_999_record" { title = "999 calls: years for which the month i
     return years
   end,
 }
+measure "pub_asb_rate" { title = "Antisocial behaviour per 1,000 people, among other forces", from = "incidents",
+  where = "kind = 'ASB'", rate = { per = 1000, of = "people" },
+  peers = { measure = "anti-social behaviour incidents", leave_out = { "City of London" } } }
+measure "pub_calls_emergency" { title = "Calls that are 999 calls", from = "calls", share = "dialled = '999'" }
+measure "pub_calls_non_emergency_wait" { title = "Mean wait of non-emergency calls", from = "calls",
+  where = "queue = 'Non-emergency'", mean = "wait_seconds", unit = "seconds", format = "duration" }
+measure "pub_deploy_time_of_public_safety" { title = "Officers' time on public safety", from = "incidents",
+  share_of = { "resource_minutes", where = "kind in ('Crime', 'Public safety')" }, windows = { "12 months" } }

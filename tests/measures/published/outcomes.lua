@@ -34,3 +34,7 @@ measure "pub_ppo_rate_hate" {
   ratio = { top    = { from = "outcomes", where = "outcome_group = 'prosecution possible' and is_current and hate_strands is not null" },
             bottom = { from = "crimes", where = "hate_strands is not null" } },
 }
+measure "pub_conviction_rate_peers" {
+  title = "Court cases with a conviction, among other forces", from = "court_cases", share = "convicted",
+  peers = { measure = "conviction rate", average = "weighted", include_own = false },
+}

@@ -43,7 +43,7 @@ measure "pub_neighbourhood" { title = "Officers of neighbourhoods", from = "peop
 measure "pub_share_neighbourhood" { title = "Officers of neighbourhoods, share", unit = "%",
   derive = function(m) return m.pub_neighbourhood / m.pub_officers * 100 end }
 measure "pub_quality_queue" { title = "Queue of the quality check", from = "queues", where = "queue = 'Quality check'",
-  snapshot = "count" }
+  snapshot = "count", at = "latest" }
 measure "pub_commissioner_forecast" { title = "Commissioner: forecast net expenditure", from = "finance",
   where = "body = 'commissioner'", snapshot = "forecast", unit = "£", by = { "line" } }
 measure "pub_capital_budget" { title = "Capital: revised budget", from = "finance", where = "body = 'capital'",
@@ -52,3 +52,7 @@ measure "pub_partly_deployable" { title = "Officers fully or partly deployable",
   where = "employment = 'Officer' and deployability in ('Full', 'Partial')", snapshot = true }
 measure "pub_share_partly_deployable" { title = "Officers fully or partly deployable, share", unit = "%",
   derive = function(m) return m.pub_partly_deployable / m.pub_all_officers * 100 end }
+measure "pub_commissioner_budget" { title = "Commissioner: revised budget", from = "finance",
+  where = "body = 'commissioner'", snapshot = "revised_budget", unit = "£", by = { "line" } }
+measure "pub_commissioner_variance" { title = "Commissioner: forecast variance", unit = "£", windows = { "month" },
+  derive = function(m) return m.pub_commissioner_forecast - m.pub_commissioner_budget end, by = { "line" } }
