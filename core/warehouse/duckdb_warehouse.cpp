@@ -215,7 +215,7 @@ class DuckDbWarehouse final : public Warehouse {
     if (table == nullptr) {
       throw Error(ErrorKind::Script, fmt::format("There is no table '{}'.", query.table));
     }
-    return runEntryQuery(connection_, query, *table);
+    return runEntryQuery(connection_, query, *table, sourceOf(query.table, columnsRead(query)));
   }
 
   RowTable rows(const RowQuery& query) override {

@@ -47,26 +47,27 @@ std::string names(std::size_t count, const char* ending) {
   return base::join(parts, ", ");
 }
 
-std::string combinationsStatement(const EntryQuery& query) {
+std::string combinationsStatement(const EntryQuery& query, const std::string& source) {
   const std::vector<std::string> texts = keyTexts(query);
-  const std::string from = " FROM " + quoteName(query.table) + " WHERE " + monthsCondition(query.date, query.months);
+  const std::string from = " FROM " + source + " WHERE " + monthsCondition(query.date, query.months);
   return fmt::format(
-      "CREATE OR REPLACE TEMP TABLE {} AS SELECT CAST(row_number() OVER (ORDER BY {}) - 1 AS INTEGER) AS combination, * "
+      "CREATE OR REPLACE TEMP TABLE {} AS SELECT CAST(row_number() OVER (ORDER BY {}) - 1 AS INTEGER) AS combination, "
+      "* "
       "FROM "
       "(SELECT {}count(*) AS row_count{} GROUP BY {})",
       kCombinations, names(texts.size(), " NULLS LAST"), named(texts), from, names(texts.size(), ""));
 }
 
 /// Rows of the table with what is asked for, the combination's number and the day or month.
-std::string entriesStatement(const EntryQuery& query, bool is_text) {
+std::string entriesStatement(const EntryQuery& query, const std::string& source, bool is_text) {
   const std::vector<std::string> texts = keyTexts(query);
   const bool is_amount = query.amount != nullptr;
   const std::string key = is_text ? "CAST(" + quoteName(query.key) + " AS VARCHAR)" : quoteName(query.key);
   const std::string asked = is_amount ? "CAST(" + expression::toDuckDb(*query.amount) + " AS DECIMAL(18,4))" : key;
   const std::string rows =
       fmt::format("SELECT {}{} AS asked, {} AS at_time FROM {} WHERE {}", named(texts), asked,
-                  is_amount ? "date_trunc('month', " + quoteName(query.date) + ")" : quoteName(query.date),
-                  quoteName(query.table), monthsCondition(query.date, query.months));
+                  is_amount ? "date_trunc('month', " + quoteName(query.date) + ")" : quoteName(query.date), source,
+                  monthsCondition(query.date, query.months));
   std::string joined = "(" + rows + ") AS r";
   std::vector<std::string> equal;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -173,7 +174,24 @@ void readEntries(QueryResult& result, const EntryQuery& query, bool is_text, Ent
 
 }  // namespace
 
-EntryTable runEntryQuery(Connection& connection, const EntryQuery& query, const sdk::Table& table) {
+std::vector<std::string> columnsRead(const EntryQuery& query) {
+  std::vector<std::string> names = query.columns;
+  names.push_back(query.date);
+  std::vector<expression::Tree> trees = query.atoms;
+  if (query.amount != nullptr) {
+    trees.push_back(query.amount);
+  } else {
+    names.push_back(query.key);
+  }
+  for (const expression::Tree& tree : trees) {
+    const std::vector<std::string> read = expression::columnsOf(*tree);
+    names.insert(names.end(), read.begin(), read.end());
+  }
+  return names;
+}
+
+EntryTable runEntryQuery(Connection& connection, const EntryQuery& query, const sdk::Table& table,
+                         const std::string& source) {
   const sdk::Column* key = table.find(query.key);
   const bool is_text = key != nullptr && key->type == sdk::ColumnType::Text;
   const bool is_key = key != nullptr && key->type == sdk::ColumnType::Key;
@@ -190,11 +208,11 @@ EntryTable runEntryQuery(Connection& connection, const EntryQuery& query, const 
     entries.combinations.month = {query.months.first};
     entries.combinations.rows = {0};
   } else {
-    entries.statements.push_back(combinationsStatement(query));
+    entries.statements.push_back(combinationsStatement(query, source));
     connection.run(entries.statements.back(), doing);
     entries.combinations = readCombinations(connection, query, doing);
   }
-  entries.statements.push_back(entriesStatement(query, is_text));
+  entries.statements.push_back(entriesStatement(query, source, is_text));
   QueryResult result = connection.query(entries.statements.back(), doing);
   readEntries(result, query, is_text, entries);
   return entries;

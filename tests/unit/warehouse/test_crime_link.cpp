@@ -158,3 +158,32 @@ TEST_CASE("a crime's column is there for a month when rows give the identifier a
   CHECK(linked.store->coveredMonths("calls").empty());
   CHECK(linked.store->coveredMonths("custody").empty());
 }
+
+TEST_CASE("keys and values are told apart by the crime's columns too") {
+  const Linked linked;
+  warehouse::EntryQuery query{.table = "outcomes",
+                              .date = "outcome_on",
+                              .months = months("2025-01"),
+                              .columns = {"category"},
+                              .atoms = {tree("status = 'Suspect charged'", "outcomes", expression::Type::Boolean)},
+                              .amount = nullptr,
+                              .key = "crime_id"};
+  const auto rowsOf = [](const warehouse::EntryTable& table, const std::string& category) {
+    std::int64_t rows = 0;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      const int text = table.combinations.keys.front()[table.combination[i]];
+      const std::string found = text < 0 ? "?" : table.combinations.texts[static_cast<std::size_t>(text)];
+      rows += found == category ? table.rows[i] : 0;
+    }
+    return rows;
+  };
+  const warehouse::EntryTable keys = linked.store->entries(query);
+  CHECK(keys.known == 5);
+  CHECK(rowsOf(keys, "Drugs") == 2);
+  CHECK(rowsOf(keys, "Robbery") == 1);
+  CHECK(rowsOf(keys, "?") == 3);
+  query.columns = {"outcome"};
+  query.atoms = {};
+  query.key = "crime_area";
+  CHECK(linked.store->entries(query).known == 4);
+}
