@@ -135,8 +135,8 @@ class DuckDbWarehouse final : public Warehouse {
  public:
   DuckDbWarehouse(const Options& options, const sdk::Force& force)
       : force_(force),
-        secret_(options.secret),
         store_(options),
+        secret_(secretOf(options, store_)),
         engine_(engineSettings(options, store_)),
         connection_(engine_) {}
 

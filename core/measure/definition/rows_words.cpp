@@ -48,7 +48,7 @@ std::string chosenWords(const Repeats& repeats) {
   }
   if (repeats.exactly) {
     return repeats.counts_events ? "that are just the " + ordinal(*repeats.exactly) + " of their " + repeats.who
-                                 : "that have come to just " + std::to_string(*repeats.exactly) + " by their last";
+                                 : "whose furthest row in the period is the " + ordinal(*repeats.exactly);
   }
   return repeats.counts_events ? "that are repeats" : "with a repeat";
 }

@@ -111,6 +111,7 @@ TEST_CASE("what is kept under one secret is known under it, and made anew under 
   CHECK_FALSE(run(""));
   CHECK(run(""));
   const fs::path secret = folder.path() / "kept" / ".secret";
+  REQUIRE(fs::exists(secret));
   CHECK(base::keptSecret(secret).size() == 64);
   // Nothing that is kept holds an identifier.
   for (const fs::directory_entry& entry : fs::directory_iterator(folder.path() / "kept")) {
