@@ -94,14 +94,10 @@ measure "pub_queue_since_start" {
 measure "pub_burglary_run_below_both_years" {
   title = "Months on end in which burglary was below both years before, to 12", decimals = 0, windows = { "month" },
   derive = function(m)
-    local a = m.pub_dwelling_burglary
-    local below = a:below(a:shift(12)) * a:below(a:shift(24))
-    local run, length = below, below
-    for months = 1, 11 do
-      run = run * below:shift(months)
-      length = length + run
-    end
-    return length
+    local below = m.pub_burglary_below_both_years
+    local length = below:shift(11)
+    for months = 10, 1, -1 do length = below:shift(months) * (1 + length) end
+    return below * (1 + length)
   end,
 }
 -- Whether the month is the lowest of twelve.

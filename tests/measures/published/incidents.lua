@@ -58,17 +58,13 @@ measure "pub_time_to_attend" { title = "Time to attend: the middle one", from = 
   median = "minutes(opened_at, attended_at)", unit = "minutes", by = { "grade" } }
 measure "pub_time_to_attend_nine_of_ten" { title = "Time to attend: nine in ten within", from = "incidents",
   percentile = { "minutes(opened_at, attended_at)", 0.9 }, unit = "minutes" }
--- For how many years on end the month was higher than the same month of the year, up to ten.
+-- For how many years on end the month has been higher than the same month of each year before, up to ten.
 measure "pub_calls_999_record" { title = "999 calls: years for which the month is the highest of its name, to 10",
   decimals = 0, windows = { "month" },
   derive = function(m)
-    local a = m.pub_calls_999
-    local run = a:above(a:shift(12))
-    local years = run
-    for year = 2, 10 do
-      run = run * a:above(a:shift(12 * year))
-      years = years + run
-    end
+    local calls = m.pub_calls_999
+    local years = calls:above(calls:shift(120))
+    for year = 9, 1, -1 do years = calls:above(calls:shift(12 * year)) * (1 + years) end
     return years
   end,
 }

@@ -36,16 +36,17 @@ measure "pub_referrals_hub_reason" { title = "Hub referrals for antisocial behav
 measure "pub_referrals_adult_reason" { title = "Adult referrals for mental health", from = "referrals",
   where = "kind = 'adult'", share = "reason = 'Mental health'" }
 -- For how many months on end the share of 12 months has risen, up to a year.
-measure "pub_confidence_run" { title = "Months on end in which confidence rose, to 12", decimals = 0, windows = { "month" },
+measure "pub_confidence_rose" { title = "Whether confidence rose", decimals = 0, windows = { "month" },
   derive = function(m)
     local year = m.pub_confidence_of_rows:rolling(12)
-    local rose = year:above(year:shift(1))
-    local run, length = rose, rose
-    for months = 1, 11 do
-      run = run * rose:shift(months)
-      length = length + run
-    end
-    return length
+    return year:above(year:shift(1))
+  end,
+}
+measure "pub_confidence_run" { title = "Months on end in which confidence rose, to 12", decimals = 0, windows = { "month" },
+  derive = function(m)
+    local length = m.pub_confidence_rose:shift(11)
+    for months = 10, 1, -1 do length = m.pub_confidence_rose:shift(months) * (1 + length) end
+    return m.pub_confidence_rose * (1 + length)
   end,
 }
 measure "pub_confidence_of_rows" { title = "Public confidence: agree, by month", from = "survey_responses",
