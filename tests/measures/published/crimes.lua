@@ -33,6 +33,7 @@ local shares = {
   { "pub_share_current_rape", "Rape reported within a year", "days(occurred_on, recorded_on) < 365", "subcategory = 'Rape'" },
   { "pub_share_current_other", "Other sexual offences reported within a year", "days(occurred_on, recorded_on) < 365",
     "subcategory = 'Other sexual offences'" },
+  { "pub_share_stranger_rape", "Rape by a stranger", "relationship = 'Stranger'", "subcategory = 'Rape'" },
   { "pub_share_child_rape", "Rape of children", "child", "subcategory = 'Rape'" },
   { "pub_share_domestic_violence", "Violence that is domestic", "domestic", "category = 'Violence against the person'" },
   { "pub_share_open_team", "Open investigations of a role", "owner_role = 'Detective'", "status = 'Open'" },

@@ -56,3 +56,11 @@ measure "pub_commissioner_budget" { title = "Commissioner: revised budget", from
   where = "body = 'commissioner'", snapshot = "revised_budget", unit = "£", by = { "line" } }
 measure "pub_commissioner_variance" { title = "Commissioner: forecast variance", unit = "£", windows = { "month" },
   derive = function(m) return m.pub_commissioner_forecast - m.pub_commissioner_budget end, by = { "line" } }
+measure "pub_newest_operators" { title = "Control room operators with under a year's service", from = "people",
+  where = "function = 'Control room' and service_months < 12", snapshot = true }
+measure "pub_share_newest_operators" { title = "Operators with under a year's service, share", unit = "%",
+  derive = function(m) return m.pub_newest_operators / m.pub_operators * 100 end }
+measure "pub_capital_forecast" { title = "Capital: forecast net expenditure", from = "finance", where = "body = 'capital'",
+  snapshot = "forecast", unit = "£" }
+measure "pub_capital_variance" { title = "Capital: forecast variance", unit = "£", windows = { "month" },
+  derive = function(m) return m.pub_capital_forecast - m.pub_capital_budget end }
