@@ -12,6 +12,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
 
 namespace boardpack::app {
 namespace {
@@ -90,6 +93,31 @@ void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& wareho
   }
 }
 
+/// Each measure by itself, so that threads can take turns; the order stays.
+std::vector<series::Analysed> analyseAll(std::vector<series::Series> all, base::Month month,
+                                         const statistics::Context& context, unsigned threads) {
+  std::vector<series::Analysed> analysed(all.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < all.size(); i = next++) {
+      analysed[i] = statistics::analyse(std::move(all[i]), month, context);
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (unsigned i = 1; i < threads && i < all.size(); ++i) {
+    others.push_back(std::async(std::launch::async, work));
+  }
+  work();
+  for (std::future<void>& other : others) {
+    other.get();
+  }
+  return analysed;
+}
+
+unsigned threadsOf(const Options& options) {
+  return options.jobs > 0 ? static_cast<unsigned>(options.jobs) : std::max(1U, std::thread::hardware_concurrency());
+}
+
 }  // namespace
 
 paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress,
@@ -116,9 +144,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   const auto published = readPublished(options);
   statistics::Context context;
   context.published = published ? &*published : nullptr;
-  for (series::Series& series : measure::evaluate(request, *data.warehouse)) {
-    pack.measures.push_back(statistics::analyse(std::move(series), month, context));
-  }
+  pack.measures = analyseAll(measure::evaluate(request, *data.warehouse), month, context, threadsOf(options));
   addInherited(pack.issues, *data.warehouse);
   addPeerStandings(pack.measures, *session.force, month, options.board_date, session.kept.registers, *data.warehouse);
   pack.charts = paper::chartsOf(pack);

@@ -6,7 +6,6 @@
 #include "chart/charts.hpp"
 #include "data/data.hpp"
 #include "document/document.hpp"
-#include "series/figure.hpp"
 #include "workbook/workbook.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -143,8 +142,7 @@ Written writePack(const Options& options, const Session& session, const paper::P
     workbook::writeWorkbook(pack, folder / fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso()));
   }
   base::makeFolder(folder / "data");
-  base::writeFileWhole(folder / "data" / "figures.csv",
-                       data::figuresCsv(series::figuresOf(pack.force.code, pack.measures)));
+  data::writeFiguresCsv(folder / "data" / "figures.csv", pack.force.code, pack.measures, threads);
   if (charts.valid()) {
     charts.get();
   }

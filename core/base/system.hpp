@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@ namespace boardpack::base {
 std::string readFile(const std::filesystem::path& path);
 /// Writes beside, syncs and renames: the file is there whole or not at all.
 void writeFileWhole(const std::filesystem::path& path, std::string_view bytes, bool owner_only = false);
+/// The same of bytes that come part by part, until an empty one.
+void writeFileInParts(const std::filesystem::path& path, const std::function<std::string()>& next_part);
 /// The bytes of a file; when there is none yet it is made with `bytes`, for its owner alone. Of several processes that
 /// make it at once one does, and all get what it wrote.
 std::string readOrMakeFile(const std::filesystem::path& path, std::string_view bytes);

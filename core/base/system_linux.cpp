@@ -119,27 +119,35 @@ std::string readFile(const fs::path& path) {
 
 namespace {
 
-/// A new file beside `path` with the bytes, on the disk.
-fs::path writeBeside(const fs::path& path, std::string_view bytes, bool owner_only) {
+/// False with errno set when not all could be written.
+bool writeAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count < 0 && errno != EINTR) {
+      return false;
+    }
+    bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+/// A new file beside `path` with what `write_to` writes to the open file, on the disk. `write_to` gives false with
+/// errno set when it could not.
+template <class WriteTo>
+fs::path writeBeside(const fs::path& path, bool owner_only, const WriteTo& write_to) {
   const fs::path beside = besideOf(path);
   const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_only ? 0600 : 0644));
   if (!file.isOpen()) {
     fail("Could not write", path, errno);
   }
-  std::size_t written = 0;
-  while (written < bytes.size()) {
-    const ssize_t count = ::write(file.number(), bytes.data() + written, bytes.size() - written);
-    if (count < 0 && errno == EINTR) {
-      continue;
-    }
-    if (count < 0) {
-      const int error = errno;
-      ::unlink(beside.c_str());
-      fail("Could not write", path, error);
-    }
-    written += static_cast<std::size_t>(count);
+  bool is_written = false;
+  try {
+    is_written = write_to(file.number());
+  } catch (...) {
+    ::unlink(beside.c_str());
+    throw;
   }
-  if (::fsync(file.number()) != 0) {
+  if (!is_written || ::fsync(file.number()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
     fail("Could not write", path, error);
@@ -147,15 +155,34 @@ fs::path writeBeside(const fs::path& path, std::string_view bytes, bool owner_on
   return beside;
 }
 
-}  // namespace
+fs::path writeBeside(const fs::path& path, std::string_view bytes, bool owner_only) {
+  return writeBeside(path, owner_only, [&](int file) { return writeAll(file, bytes); });
+}
 
-void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_only) {
-  const fs::path beside = writeBeside(path, bytes, owner_only);
+void putInPlace(const fs::path& beside, const fs::path& path) {
   if (::rename(beside.c_str(), path.c_str()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
     fail("Could not write", path, error);
   }
+}
+
+}  // namespace
+
+void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_only) {
+  putInPlace(writeBeside(path, bytes, owner_only), path);
+}
+
+void writeFileInParts(const fs::path& path, const std::function<std::string()>& next_part) {
+  const fs::path beside = writeBeside(path, false, [&](int file) {
+    for (std::string part = next_part(); !part.empty(); part = next_part()) {
+      if (!writeAll(file, part)) {
+        return false;
+      }
+    }
+    return true;
+  });
+  putInPlace(beside, path);
 }
 
 std::string readOrMakeFile(const fs::path& path, std::string_view bytes) {

@@ -2,6 +2,8 @@
 
 #include "series/figure_sink.hpp"
 
+#include <iterator>
+
 namespace boardpack::series {
 
 namespace {
@@ -157,12 +159,19 @@ class GroupFigures {
 
 }  // namespace
 
+std::vector<Figure> figuresOfMeasure(const std::string& force, const Analysed& measure) {
+  std::vector<Figure> figures;
+  for (std::size_t index = 0; index < measure.series.groups.size(); ++index) {
+    GroupFigures(figures, force, measure, index).append();
+  }
+  return figures;
+}
+
 std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures) {
   std::vector<Figure> figures;
   for (const Analysed& measure : measures) {
-    for (std::size_t index = 0; index < measure.series.groups.size(); ++index) {
-      GroupFigures(figures, force, measure, index).append();
-    }
+    std::vector<Figure> own = figuresOfMeasure(force, measure);
+    figures.insert(figures.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
   }
   return figures;
 }

@@ -26,5 +26,7 @@ inline constexpr std::size_t kContributionsNamed = 3;
 
 /// Every figure of the measures, in a fixed order: every statistic of the latest period, values of earlier ones.
 std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures);
+/// Those of one measure.
+std::vector<Figure> figuresOfMeasure(const std::string& force, const Analysed& measure);
 
 }  // namespace boardpack::series

@@ -1,39 +1,86 @@
 #include "data/data.hpp"
 
+#include "base/system.hpp"
 #include "base/text.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <future>
 
 namespace boardpack::data {
 
 namespace {
 
-std::string quoted(const std::string& cell) {
+constexpr std::size_t kMeasuresAtATime = 16;
+constexpr const char* kHeader = "force,measure,breakdown,group,period,window,statistic,reference,value,symbol\n";
+
+void addCell(std::string& csv, const std::string& cell) {
   const bool needs_quotes =
       cell.find_first_of(",\"\r\n") != std::string::npos || cell.starts_with(' ') || cell.ends_with(' ');
   if (!needs_quotes) {
-    return cell;
+    csv += cell;
+    return;
   }
-  std::string out = "\"";
+  csv += '"';
   for (const char c : cell) {
-    out += c;
+    csv += c;
     if (c == '"') {
-      out += c;
+      csv += c;
     }
   }
-  return out + '"';
+  csv += '"';
+}
+
+void addLines(std::string& csv, const std::vector<series::Figure>& figures) {
+  for (const series::Figure& figure : figures) {
+    for (const std::string* cell : {&figure.force, &figure.measure, &figure.breakdown, &figure.group, &figure.period,
+                                    &figure.window, &figure.statistic, &figure.reference}) {
+      addCell(csv, *cell);
+      csv += ',';
+    }
+    if (figure.value) {
+      csv += base::exactNumber(*figure.value);
+    }
+    csv += ',';
+    csv += figure.symbol;
+    csv += '\n';
+  }
 }
 
 }  // namespace
 
 std::string figuresCsv(const std::vector<series::Figure>& figures) {
-  std::string csv = "force,measure,breakdown,group,period,window,statistic,reference,value,symbol\n";
-  for (const series::Figure& figure : figures) {
-    for (const std::string* cell : {&figure.force, &figure.measure, &figure.breakdown, &figure.group, &figure.period,
-                                    &figure.window, &figure.statistic, &figure.reference}) {
-      csv += quoted(*cell) + ',';
-    }
-    csv += (figure.value ? base::exactNumber(*figure.value) : "") + ',' + figure.symbol + '\n';
-  }
+  std::string csv = kHeader;
+  addLines(csv, figures);
   return csv;
+}
+
+void writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
+                     const std::vector<series::Analysed>& measures, int threads) {
+  const auto linesOf = [&](std::size_t first) {
+    std::string lines = first == 0 ? kHeader : "";
+    for (std::size_t i = first; i < std::min(first + kMeasuresAtATime, measures.size()); ++i) {
+      addLines(lines, series::figuresOfMeasure(force, measures[i]));
+    }
+    return lines;
+  };
+  std::deque<std::future<std::string>> parts;
+  std::size_t next = 0;
+  base::writeFileInParts(path, [&] {
+    std::string lines;
+    do {
+      while (next == 0 || (next < measures.size() && parts.size() < static_cast<std::size_t>(threads))) {
+        parts.push_back(std::async(std::launch::async, linesOf, next));
+        next += kMeasuresAtATime;
+      }
+      if (parts.empty()) {
+        return std::string();
+      }
+      lines = parts.front().get();
+      parts.pop_front();
+    } while (lines.empty());
+    return lines;
+  });
 }
 
 }  // namespace boardpack::data

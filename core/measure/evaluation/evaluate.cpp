@@ -37,6 +37,19 @@ void dropMonthsBefore(Series& made, base::Month first) {
   }
 }
 
+/// Leaves the month and the windows that the definition asks for.
+void dropWindows(Series& made) {
+  for (series::GroupSeries& group : made.groups) {
+    for (const Window window : series::kAllWindows) {
+      if (window != Window::Month && !made.info.has(window)) {
+        group.in(window).clear();
+      }
+    }
+    std::erase_if(group.references,
+                  [&](const series::ReferenceValue& reference) { return !made.info.has(reference.window); });
+  }
+}
+
 /// Of rows without a date of their own each one counts, whatever month it belongs to.
 constexpr base::MonthRange kAllMonths{base::Month(1900, 1), base::Month(2199, 11)};
 
@@ -106,11 +119,15 @@ class Evaluation {
 
   std::map<std::string, Series> values() {
     readPopulation();
+    const std::set<std::string> read = readByOthers();
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
       Series made = valuesOf(*definition, finished);
       tellEvents(made, namesRead(*definition), request_.registers, areas_);
       keep(*definition, made);
+      if (!read.contains(definition->info.name)) {
+        dropWindows(made);
+      }
       finished.emplace(definition->info.name, std::move(made));
     }
     if (first_made_ < first_shown_) {
@@ -144,6 +161,17 @@ class Evaluation {
       names.insert(read->info.name);
     }
     return names;
+  }
+
+  /// The measures that another one is made from: it may read windows that they do not show.
+  std::set<std::string> readByOthers() const {
+    std::set<std::string> read;
+    for (const MeasureDefinition* definition : order_.measures) {
+      std::set<std::string> names = namesRead(*definition);
+      names.erase(definition->info.name);
+      read.merge(names);
+    }
+    return read;
   }
 
   std::optional<sdk::Date> extractedOn(const std::string& table) const {
@@ -316,19 +344,6 @@ class Evaluation {
   std::optional<Population> population_;
 };
 
-/// Leaves the month and the windows that the definition asks for.
-void dropWindows(Series& made) {
-  for (series::GroupSeries& group : made.groups) {
-    for (const Window window : series::kAllWindows) {
-      if (window != Window::Month && !made.info.has(window)) {
-        group.in(window).clear();
-      }
-    }
-    std::erase_if(group.references,
-                  [&](const series::ReferenceValue& reference) { return !made.info.has(reference.window); });
-  }
-}
-
 Series unknownMeasure(const std::string& name, const EvaluationRequest& request) {
   std::vector<std::string> names;
   for (const MeasureDefinition& measure : request.measures->measures) {
@@ -357,12 +372,20 @@ std::vector<Series> evaluate(const EvaluationRequest& request, warehouse::Wareho
   }
   Evaluation evaluation(request, warehouse, first);
   evaluation.ask();
-  const std::map<std::string, Series> finished = evaluation.values();
+  std::map<std::string, Series> finished = evaluation.values();
   std::vector<Series> wanted;
-  for (const std::string& name : request.wanted) {
+  wanted.reserve(request.wanted.size());
+  for (std::size_t i = 0; i < request.wanted.size(); ++i) {
+    const std::string& name = request.wanted[i];
     const auto found = finished.find(name);
-    wanted.push_back(found == finished.end() ? unknownMeasure(name, request) : found->second);
-    dropWindows(wanted.back());
+    if (found == finished.end()) {
+      wanted.push_back(unknownMeasure(name, request));
+      continue;
+    }
+    dropWindows(found->second);
+    const auto rest = request.wanted.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const bool again = std::find(rest, request.wanted.end(), name) != request.wanted.end();
+    wanted.push_back(again ? found->second : std::move(found->second));
   }
   return wanted;
 }

@@ -186,8 +186,12 @@ std::vector<std::string> pathOf(const std::string& group) {
   return path;
 }
 
-GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas) {
+namespace {
+
+/// `place_of` is a template's, since it is called for each row of each measure.
+template <class PlaceOf>
+GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                         std::size_t places, const PlaceOf& place_of, const Areas& areas) {
   const std::vector<Place> place_of_combination = placesOf(question, combinations);
   const std::vector<std::string> names = groupNames(breakdown, combinations, areas);
   const Adder adder(question, combinations);
@@ -213,17 +217,24 @@ GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Com
   return tallies;
 }
 
+}  // namespace
+
+GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
+                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas) {
+  return talliedWith(question, breakdown, combinations, places, place_of, areas);
+}
+
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                      base::MonthRange months, const Gaps& gaps, const Areas& areas) {
   const warehouse::GroupTable& table = combinations.table();
-  const PlaceOfRow place_of = [&](std::size_t row) -> std::optional<std::size_t> {
+  const auto place_of = [&](std::size_t row) -> std::optional<std::size_t> {
     if (!months.contains(table.month[row])) {
       return std::nullopt;
     }
     const auto month = static_cast<std::size_t>(table.month[row] - months.first);
     return gaps[month] ? std::nullopt : std::optional(month);
   };
-  return talliedBy(question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of, areas);
+  return talliedWith(question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of, areas);
 }
 
 int lastRank(const std::string& group) {

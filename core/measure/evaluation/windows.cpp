@@ -68,8 +68,10 @@ Cell valueOver(base::MonthRange range, const std::string& needs, const Telling& 
     return Cell::missing(Symbol::NotAvailable, needs + "no extract was asked for " + base::rangeInWords(range));
   }
   const auto first = static_cast<std::ptrdiff_t>(range.first - telling.months.first);
-  const Gaps inside(gaps.begin() + first, gaps.begin() + first + range.count());
-  if (std::any_of(inside.begin(), inside.end(), [](const auto& gap) { return gap.has_value(); })) {
+  const auto begin = gaps.begin() + first;
+  const auto end = begin + range.count();
+  if (std::any_of(begin, end, [](const auto& gap) { return gap.has_value(); })) {
+    const Gaps inside(begin, end);
     return Cell::missing(Symbol::NotAvailable, needs + gapsInWords(inside, range.first, telling.name_table));
   }
   Cell cell = value(range);
@@ -159,6 +161,7 @@ WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeVal
   WindowCells cells;
   for (const Window window : telling.windows) {
     std::vector<Cell>& found = cells[static_cast<std::size_t>(window)];
+    found.reserve(static_cast<std::size_t>(telling.shown.count()));
     std::optional<base::MonthRange> before;
     for (base::Month end = telling.shown.first; end <= telling.shown.last; end = end + 1) {
       const std::optional<base::MonthRange> range = series::monthsOf(*telling.info, telling.waves, window, end);

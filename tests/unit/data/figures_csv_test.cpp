@@ -1,5 +1,7 @@
 #include "data/data.hpp"
 
+#include "base/system.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace boardpack;
@@ -37,4 +39,27 @@ TEST_CASE("a line break in a group stays in its cell", "[data]") {
   series::Figure figure;
   figure.group = "two\nlines";
   CHECK(data::figuresCsv({figure}).find("\"two\nlines\"") != std::string::npos);
+}
+
+TEST_CASE("the file has the figures of all measures in order, whatever the threads", "[data]") {
+  std::vector<series::Analysed> measures(100);
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    series::Series& series = measures[i].series;
+    series.info.name = "m" + std::to_string(i);
+    // The first 40 have no line: a part without lines does not end the file.
+    if (i >= 40) {
+      series.months = {base::Month(2025, 11), base::Month(2025, 12)};
+      series.groups.emplace_back().windows[0] = {series::Cell::of(1), series::Cell::of(static_cast<double>(i))};
+    }
+    measures[i].groups.resize(series.groups.size());
+  }
+  const std::string expected = data::figuresCsv(series::figuresOf("cleveland", measures));
+  CHECK(expected.find("m99,") != std::string::npos);
+  const std::filesystem::path folder =
+      base::makeTemporaryFolder(std::filesystem::temp_directory_path(), "boardpack-figures");
+  for (const int threads : {1, 3, 16}) {
+    data::writeFiguresCsv(folder / "figures.csv", "cleveland", measures, threads);
+    CHECK(base::readFile(folder / "figures.csv") == expected);
+  }
+  std::filesystem::remove_all(folder);
 }
