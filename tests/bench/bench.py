@@ -4,7 +4,8 @@
 Contestants take turns (A B C A B C …) after one warm-up each, so that a slow moment of the machine meets all of them;
 printed are medians of wall seconds, CPU seconds (user and system, all threads) and peak resident memory of the largest
 process, and the ratio of wall times pair by pair. The job, its data and the peers lie in ../shared/bench beside the
-project; without them there is nothing to compare with, and this says so.
+project; without them there is nothing to compare with, and this says so. Before it comes how a run grows with its
+measures (planning.py), which needs no peers.
 """
 import argparse
 import os
@@ -14,6 +15,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+import planning
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PEERS = ROOT.parent / "shared" / "bench"
@@ -51,6 +54,7 @@ def main():
     arguments.add_argument("--rows", default="1M", help="rows of generated data: 200k, 1M, 10M")
     arguments.add_argument("--runs", type=int, default=5)
     options = arguments.parse_args()
+    planning.report(1_000_000, options.runs)
     if not PEERS.is_dir():
         sys.exit("The job to compare with is not there: this needs the folder shared/bench beside the project.")
 
