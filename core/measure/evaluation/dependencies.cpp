@@ -118,4 +118,13 @@ const std::vector<std::string>& readsOf(const MeasureDefinition& definition) {
   return definition.info.kind == series::MeasureKind::Derive ? definition.reads : none;
 }
 
+std::set<std::string> readByOthers(const std::vector<const MeasureDefinition*>& order) {
+  std::set<std::string> read;
+  for (const MeasureDefinition* definition : order) {
+    const std::vector<std::string> names = namedBy(*definition);
+    read.insert(names.begin(), names.end());
+  }
+  return read;
+}
+
 }  // namespace boardpack::measure

@@ -2,6 +2,7 @@
 #include "measure/definition/measure_definition.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,8 @@ base::Month firstRead(const std::vector<const MeasureDefinition*>& order, base::
 
 /// Names of the measures whose finished values a definition reads: those of a derive.
 const std::vector<std::string>& readsOf(const MeasureDefinition& definition);
+
+/// The measures that one of these is made from: it may read windows that they do not show.
+std::set<std::string> readByOthers(const std::vector<const MeasureDefinition*>& order);
 
 }  // namespace boardpack::measure

@@ -37,19 +37,6 @@ void dropMonthsBefore(Series& made, base::Month first) {
   }
 }
 
-/// Leaves the month and the windows that the definition asks for.
-void dropWindows(Series& made) {
-  for (series::GroupSeries& group : made.groups) {
-    for (const Window window : series::kAllWindows) {
-      if (window != Window::Month && !made.info.has(window)) {
-        group.in(window).clear();
-      }
-    }
-    std::erase_if(group.references,
-                  [&](const series::ReferenceValue& reference) { return !made.info.has(reference.window); });
-  }
-}
-
 /// Of rows without a date of their own each one counts, whatever month it belongs to.
 constexpr base::MonthRange kAllMonths{base::Month(1900, 1), base::Month(2199, 11)};
 
@@ -119,7 +106,7 @@ class Evaluation {
 
   std::map<std::string, Series> values() {
     readPopulation();
-    const std::set<std::string> read = readByOthers();
+    const std::set<std::string> read = readByOthers(order_.measures);
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
       Series made = valuesOf(*definition, finished);
@@ -161,17 +148,6 @@ class Evaluation {
       names.insert(read->info.name);
     }
     return names;
-  }
-
-  /// The measures that another one is made from: it may read windows that they do not show.
-  std::set<std::string> readByOthers() const {
-    std::set<std::string> read;
-    for (const MeasureDefinition* definition : order_.measures) {
-      std::set<std::string> names = namesRead(*definition);
-      names.erase(definition->info.name);
-      read.merge(names);
-    }
-    return read;
   }
 
   std::optional<sdk::Date> extractedOn(const std::string& table) const {

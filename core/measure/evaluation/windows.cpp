@@ -247,4 +247,16 @@ base::Month firstNeeded(const series::MeasureInfo& info, const std::vector<serie
   return first;
 }
 
+void dropWindows(series::Series& made) {
+  for (series::GroupSeries& group : made.groups) {
+    for (const Window window : series::kAllWindows) {
+      if (window != Window::Month && !made.info.has(window)) {
+        group.in(window).clear();
+      }
+    }
+    std::erase_if(group.references,
+                  [&](const series::ReferenceValue& reference) { return !made.info.has(reference.window); });
+  }
+}
+
 }  // namespace boardpack::measure

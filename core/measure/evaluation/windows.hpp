@@ -40,4 +40,7 @@ std::vector<series::ReferenceValue> referenceValues(const Telling& telling, cons
 base::Month firstNeeded(const series::MeasureInfo& info, const std::vector<series::Wave>& waves,
                         const std::vector<series::NamedReference>& compare, base::Month first_shown, base::Month last);
 
+/// Leaves the month and the windows that the definition asks for.
+void dropWindows(series::Series& made);
+
 }  // namespace boardpack::measure
