@@ -25,8 +25,6 @@ class Coverage {
  public:
   Coverage(const warehouse::Warehouse& warehouse, base::MonthRange months) : warehouse_(warehouse), months_(months) {}
 
-  /// False when rows of the month are still to come.
-  bool isComplete(const std::string& table, base::Month month) const { return warehouse_.isComplete(table, month); }
   Gaps gapsOf(const std::string& table, const std::vector<std::string>& columns) {
     return gapsOver(months_, table, columns);
   }

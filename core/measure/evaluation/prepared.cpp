@@ -252,13 +252,6 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     }
   }
 
-  for (std::size_t i = 0; i < telling.provisional.size(); ++i) {
-    const base::Month month = sources.months.first + static_cast<int>(i);
-    for (const std::string& table : tables) {
-      telling.provisional[i] = telling.provisional[i] || !sources.coverage.isComplete(table, month);
-    }
-  }
-
   const MonthlyTallies none(static_cast<std::size_t>(sources.months.count()));
   const auto groupOf = [&](const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
                            const EntryValues* values, const Gaps& gaps) -> series::GroupSeries {
