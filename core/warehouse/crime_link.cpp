@@ -39,8 +39,17 @@ bool CrimeLink::fills(const sdk::Table& table, const std::string& column, base::
     return true;
   }
   const sdk::Column* known = table.find(column);
-  return known != nullptr && !known->inherited.empty() && counted.fills(kCrimeId, month) &&
-         tables_.at(kCrimes).fills(known->inherited, month);
+  const bool has_crime = known != nullptr && !known->inherited.empty() && counted.fills(kCrimeId, month);
+  if (!has_crime) {
+    return false;
+  }
+  const CountedTable& crimes = tables_.at(kCrimes);
+  for (int back = 0; back <= kCrimeMonthsBefore; ++back) {
+    if (!crimes.fills(known->inherited, month - back)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool CrimeLink::fillsEver(const sdk::Table& table, const std::string& column) const {

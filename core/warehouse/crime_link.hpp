@@ -24,8 +24,8 @@ class CrimeLink {
   /// The view, quoted, to be asked for the columns of a table.
   std::string sourceOf(const std::string& table, const std::vector<std::string>& columns);
   /// Whether a column is there for a month; of one that the row's crime gives: the extracts of that month give the
-  /// identifier, and those of the crimes of the same month give the column. Crimes of before the first that is covered
-  /// are unknown, and counted as such.
+  /// identifier, and those of the crimes of the same month and of kCrimeMonthsBefore before it give the column. Older
+  /// crimes that no extract covers are unknown, and counted as such.
   bool fills(const sdk::Table& table, const std::string& column, base::Month month) const;
   /// Whether some counted extract gives it.
   bool fillsEver(const sdk::Table& table, const std::string& column) const;

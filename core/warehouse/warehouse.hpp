@@ -33,6 +33,10 @@ struct Extract {
 using OpenExtract =
     std::function<std::unique_ptr<base::RecordSource>(const Extract&, const std::vector<std::string>& columns)>;
 
+/// A row's crime was as a rule recorded in its own month or shortly before: without the crimes of so many months before
+/// it, what is counted by a column of the crime would be too low, so the column is not there for that month.
+inline constexpr int kCrimeMonthsBefore = 3;
+
 /// A table's rows that count: from which extract, in which months.
 struct Counted {
   std::size_t extract;              ///< index of the load() call
@@ -64,8 +68,8 @@ struct GroupTable {
   std::string statement;                         ///< as the engine was asked
 };
 
-/// The entries that a measure which does not add up is made from: each value of an amount by month, or each row of a key
-/// by day. One of `amount` and `key` is asked for.
+/// The entries that a measure which does not add up is made from: each value of an amount by month, or each row of a
+/// key by day. One of `amount` and `key` is asked for.
 struct EntryQuery {
   std::string table;
   std::string date;  ///< column whose month, or day, is taken
@@ -150,7 +154,8 @@ struct Options {
   int threads = 0;                         ///< 0: as many as the machine has
   std::string memory_limit = "2GB";
   /// Keys the digests of identifiers; what was loaded under another secret is loaded again. Nothing that is told of
-  /// the rows depends on it. Empty: a kept warehouse keeps one of its own in the file .secret, a temporary one makes one.
+  /// the rows depends on it. Empty: a kept warehouse keeps one of its own in the file .secret, a temporary one makes
+  /// one.
   std::string secret = {};
 };
 

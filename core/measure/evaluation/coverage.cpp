@@ -58,6 +58,19 @@ Gaps joined(Gaps a, const Gaps& b) {
   return a;
 }
 
+namespace {
+
+/// " of the crimes …" for a column that a row has from its crime.
+std::string ofCrimes(const Gap& gap) {
+  const sdk::Table* table = sdk::findTable(gap.table);
+  const sdk::Column* column = table == nullptr ? nullptr : table->find(gap.column);
+  return column == nullptr || column->inherited.empty()
+             ? ""
+             : " of the crimes of each month and the " + std::to_string(warehouse::kCrimeMonthsBefore) + " before it";
+}
+
+}  // namespace
+
 std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table) {
   std::map<Gap, std::vector<base::Month>> months;
   for (std::size_t i = 0; i < gaps.size(); ++i) {
@@ -70,7 +83,8 @@ std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table) {
     const std::string of_table = name_table ? " of " + gap.table : "";
     clauses.push_back(gap.column.empty() ? "no extract" + of_table + " covers " + base::monthsInWords(missing)
                                          : "the extracts" + of_table + (name_table ? " for " : " of ") +
-                                               base::monthsInWords(missing) + " do not give '" + gap.column + "'");
+                                               base::monthsInWords(missing) + " do not give '" + gap.column + "'" +
+                                               ofCrimes(gap));
   }
   return base::join(clauses, "; ");
 }

@@ -65,9 +65,17 @@ struct Linked {
                                {"", "2025-01", "Northtown 001A", "Local resolution"}}));
     extracts.add("2025-02-bare.csv", "bare", months("2025-02"),
                  bareSheet({{crimeId(1), "2025-02-11", "Charged"}, {crimeId(9), "2025-02-12", "Charged"}}));
+    for (const char* before : {"2024-10", "2024-11", "2024-12"}) {
+      extracts.add(std::string(before) + "-street.csv", "street", months(before), streetSheet({}));
+    }
     store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
     store->load(extracts.all(), extracts.opener(), {});
-    store->count({{0, {month("2025-01")}}, {1, {month("2025-01")}}, {2, {month("2025-02")}}});
+    store->count({{0, {month("2025-01")}},
+                  {1, {month("2025-01")}},
+                  {2, {month("2025-02")}},
+                  {3, {month("2024-10")}},
+                  {4, {month("2024-11")}},
+                  {5, {month("2024-12")}}});
   }
 
   std::vector<std::string> by(std::vector<std::string> columns) const {
