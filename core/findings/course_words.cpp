@@ -182,6 +182,18 @@ std::string seasonSentence(const series::Analysed& measure) {
          (looked_at.empty() ? std::string(".") : ", so the control limits look at " + looked_at + ".");
 }
 
+int peerDecimals(const series::Analysed& measure) {
+  const int own = measure.series.info.decimals;
+  if (!measure.peers || measure.peers->unit.empty()) {
+    return own;
+  }
+  const series::PeerStanding& peers = *measure.peers;
+  const auto is_small = [](double value) { return value != 0 && std::abs(value) < 1; };
+  const bool any_small = (peers.own.has() && is_small(*peers.own.value)) ||
+                         (peers.mean.has() && is_small(*peers.mean.value)) || (peers.lowest && is_small(*peers.lowest));
+  return std::max(own, any_small ? 2 : 1);
+}
+
 std::string peersSentence(const series::Analysed& measure) {
   if (!measure.peers || !measure.peers->available || !measure.peers->own.has()) {
     return "";
@@ -189,6 +201,7 @@ std::string peersSentence(const series::Analysed& measure) {
   const series::PeerStanding& peers = *measure.peers;
   MeasureInfo info = besideTitle(measure.series.info);
   info.unit = measure.series.info.titleSaysUnit() ? "" : peers.unit;
+  info.decimals = peerDecimals(measure);
   MeasureInfo bare = info;
   if (bare.unit != "%") {
     bare.unit.clear();

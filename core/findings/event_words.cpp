@@ -23,8 +23,9 @@ std::string areasWords(const series::Event& event) {
 }  // namespace
 
 std::string eventSentence(const series::Event& event) {
-  std::string text = std::string(event.breaks() ? "From " : "On ") + base::longDate(event.day) + areasWords(event) +
-                     " (" + event.title + "): " + event.words;
+  std::string text = std::string(event.breaks() ? "From " : "On ") + base::longDate(event.day) + areasWords(event);
+  const bool says_more = !event.words.empty() && event.words != event.title;
+  text += says_more ? " (" + event.title + "): " + event.words : ": " + event.title;
   return text.ends_with(".") || text.ends_with("!") || text.ends_with("?") ? text : text + ".";
 }
 

@@ -1,6 +1,7 @@
 #include "findings/statistics_words.hpp"
 
 #include "base/text.hpp"
+#include "findings/event_words.hpp"
 #include "findings/words.hpp"
 
 #include <algorithm>
@@ -154,13 +155,9 @@ std::string wantedSentence(const series::MeasureInfo& info) {
 std::vector<std::string> eventSentences(const series::Analysed& measure, const base::MonthRange& shown) {
   std::vector<std::string> sentences;
   for (const series::Event& event : measure.series.events) {
-    if (!shown.contains(event.month())) {
-      continue;
+    if (shown.contains(event.month())) {
+      sentences.push_back(eventSentence(event));
     }
-    const std::string where = event.areas.empty() ? "" : " in " + base::joinWords(event.areas);
-    std::string text = base::longDate(event.day) + where + ": " + event.title;
-    text += event.title.ends_with(".") ? "" : ".";
-    sentences.push_back(event.words.empty() || event.words == event.title ? text : text + " " + event.words);
   }
   return sentences;
 }

@@ -35,10 +35,13 @@ std::string forecastSentence(const series::Analysed& measure, base::Month month)
 std::vector<std::string> changePointSentences(const series::Analysed& measure);
 /// That the months of a year differ, and what the rules look at instead.
 std::string seasonSentence(const series::Analysed& measure);
+/// Decimals that peers' figures need: a rate for each 1,000 has one at least, and two where one would round the
+/// force's figure, the mean and the lowest below 1; the measure's own where those are more, as of counts beside counts.
+int peerDecimals(const series::Analysed& measure);
 /// "In the year to September 2025: 62.1 per 1,000 people, lower than the MSG mean (65.0) …, fifth lowest of 8." Words
 /// only where the peers' figures may not be published.
 std::string peersSentence(const series::Analysed& measure);
-/// The events' own words, with day and title, those of the months shown only.
+/// The events of the months shown, each as `eventSentence` words it.
 std::vector<std::string> eventSentences(const series::Analysed& measure, const base::MonthRange& shown);
 
 /// All of the above in the order in which a paper says them.

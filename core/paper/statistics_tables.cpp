@@ -74,9 +74,9 @@ Table changesTable(const Pack& pack, const std::string& measure) {
     const base::Month month = series.toldFor(pack.month);
     for (const series::Comparison& comparison : each->force().comparisons) {
       table.rows.push_back({measureCell(info), textCell(capital(findings::periodWords(series, comparison, month))),
-                            valueCell(series.at(series.force(), comparison.window, month), info.decimals),
+                            valueCell(info, series.at(series.force(), comparison.window, month)),
                             textCell(capital(findings::referenceWords(series, comparison))),
-                            valueCell(comparison.before, info.decimals), signedCell(comparison.change, info.decimals),
+                            valueCell(info, comparison.before), signedCell(comparison.change, info.decimals),
                             signedCell(comparison.change_percent, 1),
                             textCell(findings::significanceWords(comparison))});
     }
@@ -162,7 +162,7 @@ Table peersTable(const Pack& pack, const std::string& measure) {
       continue;
     }
     const series::PeerStanding& peers = *each->peers;
-    const int decimals = each->series.info.decimals;
+    const int decimals = findings::peerDecimals(*each);
     constexpr const char* kNone = "the comparator has none";
     table.rows.push_back({measureCell(each->series.info), textCell(rangeOf(peers.period)),
                           textCell(peers.unit.empty() ? "number" : peers.unit), valueCell(peers.own, decimals),

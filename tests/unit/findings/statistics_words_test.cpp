@@ -175,6 +175,28 @@ TEST_CASE("beside other forces", "[statistics words]") {
         "The other forces' figures are not for publication.");
 }
 
+TEST_CASE("rates of other forces are told finer than the counts of a measure", "[statistics words]") {
+  // Robbery of Cumbria beside its group, 2019: ONS, Police Force Area data tables, year ending December 2019, Table P3.
+  series::Analysed measure = measureOf(steady(100));
+  series::PeerStanding peers;
+  peers.available = true;
+  peers.period = {base::Month(2019, 1), base::Month(2019, 12)};
+  peers.group = "MSG";
+  peers.unit = "per 1,000 people";
+  peers.own = Cell::of(0.3227);
+  peers.mean = Cell::of(0.4030);
+  peers.national = Cell::of(1.4907);
+  measure.peers = peers;
+  CHECK(peersSentence(measure) ==
+        "In the 12 months to December 2019: 0.32 per 1,000 people, lower than the mean of MSG forces (0.40), lower "
+        "than the national figure (1.49).");
+  measure.peers->own = Cell::of(17.982);
+  measure.peers->mean = Cell::of(20.7936);
+  CHECK(findings::peerDecimals(measure) == 1);
+  measure.peers->unit.clear();
+  CHECK(findings::peerDecimals(measure) == 0);
+}
+
 TEST_CASE("an event's caveat is told with its day", "[statistics words]") {
   series::Analysed measure = measureOf(steady(100));
   series::Event event;
@@ -184,7 +206,7 @@ TEST_CASE("an event's caveat is told with its day", "[statistics words]") {
   measure.series.events = {event};
   const base::MonthRange shown{base::Month(2025, 1), kMonth};
   CHECK(eventSentences(measure, shown) ==
-        std::vector<std::string>{"14 June 2025: SAAB replaced. Incidents are counted another way since then."});
+        std::vector<std::string>{"On 14 June 2025 (SAAB replaced): Incidents are counted another way since then."});
   CHECK(eventSentences(measure, {base::Month(2025, 7), kMonth}).empty());
 }
 

@@ -38,6 +38,23 @@ TEST_CASE("what changed: each window against each reference, with the verdict in
   CHECK(paper::changesTable(pack, "").rows.size() > table.rows.size());
 }
 
+TEST_CASE("what changed: states stand as their words, not as places in a list", "[statistics tables]") {
+  paper::Pack pack = makePack();
+  series::Analysed& measure = pack.measures.front();
+  measure.series.info.states = {"red", "amber", "green"};
+  measure.groups.front().comparisons.resize(1);
+  series::Comparison& comparison = measure.groups.front().comparisons.front();
+  comparison.window = Window::Month;
+  comparison.before = series::Cell::of(2);
+  for (series::Cell& cell : measure.series.groups.front().in(Window::Month)) {
+    cell = series::Cell::of(1);
+  }
+  const paper::Table table = paper::changesTable(pack, measure.series.info.name);
+  REQUIRE(table.rows.size() == 1);
+  CHECK(text(table.rows[0][2]) == "red");
+  CHECK(text(table.rows[0][4]) == "amber");
+}
+
 TEST_CASE("what makes up a change adds up in its table", "[statistics tables]") {
   const paper::Pack pack = makePack();
   const paper::Table table = paper::contributionsTable(pack, "robbery");
