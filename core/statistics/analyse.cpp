@@ -5,6 +5,7 @@
 #include "statistics/contribution.hpp"
 #include "statistics/course.hpp"
 #include "statistics/funnel.hpp"
+#include "statistics/gapless_run.hpp"
 #include "statistics/intervals.hpp"
 #include "statistics/limits.hpp"
 #include "statistics/season.hpp"
@@ -81,7 +82,11 @@ void judgeChanges(const series::Series& series, const series::GroupSeries& group
 series::Season seasonSince(const Looked& looked, const std::vector<Stretch>& stretches) {
   std::span<const std::optional<double>> months(looked.values);
   const std::size_t first = stretches.empty() ? 0 : std::min(stretches.back().first, months.size());
-  return seasonOf(months.subspan(first));
+  series::Season season = seasonOf(months.subspan(first));
+  if (first > 0 && season.reason == kTooFewOnEnd) {
+    season.reason += " since the latest break or step";
+  }
+  return season;
 }
 
 series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month,
