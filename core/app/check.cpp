@@ -20,10 +20,9 @@ int check(const Options& options) {
                   base::countOf(static_cast<std::int64_t>(session.script_files.size()), "file", "files"));
 
   if (!session.kept.files.empty()) {
-    text += fmt::format("Small tables: {}, no problem.\n",
-                        base::countOf(static_cast<std::int64_t>(session.kept.files.size()), "file", "files"));
+    text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
     for (const registers::File& file : session.kept.files) {
-      text += fmt::format("  registers/{}: {}\n", file.name,
+      text += fmt::format("  registers/{}: {}\n", file.place,
                           base::countOf(static_cast<std::int64_t>(file.entries), "entry", "entries"));
     }
   }

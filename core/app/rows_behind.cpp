@@ -204,7 +204,7 @@ class RowsBehind {
         return;
       case MeasureKind::Figure:
       case MeasureKind::State:
-        text_ += fmt::format("\n{} is entered by people, in registers/entered-figures.csv: no rows stand behind it.\n",
+        text_ += fmt::format("\n{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.\n",
                              definition.info.name);
         return;
       case MeasureKind::Snapshot:

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <thread>
 
 namespace boardpack::app {
@@ -161,8 +162,12 @@ Written writePack(const Options& options, const Session& session, const paper::P
     facts.amendments.push_back(
         {each.subject, each.name, measure::amendmentWord(each.what), each.place, each.over, each.keys});
   }
+  std::map<std::string, std::filesystem::path> registers;  // one workbook may hold several tables
   for (const registers::File& file : session.kept.files) {
-    facts.registers.push_back({"registers/" + file.name, base::digestOfFile(file.path.string())});
+    registers.emplace("registers/" + file.name, file.path);
+  }
+  for (const auto& [name, path] : registers) {
+    facts.registers.push_back({name, base::digestOfFile(path.string())});
   }
   std::vector<series::KeptValue> earlier = session.kept.registers.kept;
   std::erase_if(earlier, [&](const series::KeptValue& value) { return value.month >= pack.month; });

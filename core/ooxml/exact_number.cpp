@@ -113,6 +113,18 @@ std::string rounded(std::string_view plain_digits, std::size_t decimals) {
   return kept == "-0" ? "0" : kept;
 }
 
+std::string asShown(std::string_view plain_digits) {
+  constexpr std::size_t kShown = 15;
+  const std::size_t point = std::min(plain_digits.find('.'), plain_digits.size());
+  const std::size_t first = plain_digits.find_first_of("123456789");
+  if (point == plain_digits.size() || first == std::string_view::npos) {
+    return std::string(plain_digits);
+  }
+  const std::size_t before_decimals = first < point ? point - first : 0;
+  const std::size_t zeros = first < point ? 0 : first - point - 1;
+  return before_decimals >= kShown ? rounded(plain_digits, 0) : rounded(plain_digits, kShown - before_decimals + zeros);
+}
+
 std::optional<std::string> dayOfSerial(std::string_view plain_digits, bool from_1904) {
   constexpr long kFrom1900 = 25569;  // days from 1899-12-30 to 1970-01-01
   constexpr long kFrom1904 = 24107;  // days from 1904-01-01

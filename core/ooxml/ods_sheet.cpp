@@ -132,7 +132,7 @@ class OdsReader {
     if (type == "float" || type == "percentage" || type == "currency") {
       const std::string_view text = node.attribute("office:value").value();
       std::optional<std::string> plain = plainDigits(text);
-      return plain ? SheetCell{SheetCell::Kind::Number, std::move(*plain), {}}
+      return plain ? SheetCell{SheetCell::Kind::Number, std::move(*plain), {}, type == "percentage"}
                    : SheetCell{SheetCell::Kind::Mistake, std::string(text), {}};
     }
     if (type == "date") {

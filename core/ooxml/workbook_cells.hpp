@@ -23,8 +23,9 @@ struct SheetCell {
     Mistake,  ///< what stands there is an error of the spreadsheet ("#DIV/0!"), or a formula without its result
   };
   Kind kind = Kind::Blank;
-  std::string text;         ///< UTF-8, without what is set as superscript
-  std::string superscript;  ///< footnote digits, mostly: "7,8"
+  std::string text;          ///< UTF-8, without what is set as superscript
+  std::string superscript;   ///< footnote digits, mostly: "7,8"
+  bool is_per_cent = false;  ///< of a number: it is shown times a hundred with "%"; `text` is the number that is kept
 };
 
 /// The cells of a sheet by row and column, both counted from 1 as in their addresses. Rows and columns beyond the last
@@ -85,6 +86,7 @@ class WorkbookCells {
   std::vector<std::string> sheet_parts_;  ///< [sheet], of xlsx
   std::vector<SheetCell> strings_;        ///< of xlsx: the shared ones
   std::vector<bool> date_styles_;         ///< of xlsx, by cell format
+  std::vector<bool> per_cent_styles_;     ///< of xlsx, by cell format
   std::optional<sdk::Date> saved_on_;
 };
 

@@ -95,14 +95,11 @@ std::optional<Address> addressOf(std::string_view text) {
   return address;
 }
 
-bool isDateFormat(int id, const std::map<int, std::string>& formats) {
-  const auto own = formats.find(id);
-  if (own == formats.end()) {
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  }
+/// Whether one of the letters stands in the format outside quotes, colours and escapes.
+bool formatHas(std::string_view format, std::string_view letters) {
   char closing = 0;
-  for (std::size_t at = 0; at < own->second.size(); ++at) {
-    const char c = own->second[at];
+  for (std::size_t at = 0; at < format.size(); ++at) {
+    const char c = format[at];
     if (closing != 0) {
       closing = c == closing ? '\0' : closing;
     } else if (c == '"') {
@@ -111,11 +108,24 @@ bool isDateFormat(int id, const std::map<int, std::string>& formats) {
       closing = ']';
     } else if (c == '\\' || c == '_' || c == '*') {
       ++at;
-    } else if (c == 'd' || c == 'D' || c == 'y' || c == 'Y' || c == 'm' || c == 'M') {
+    } else if (letters.find(c) != std::string_view::npos) {
       return true;
     }
   }
   return false;
+}
+
+bool isDateFormat(int id, const std::map<int, std::string>& formats) {
+  const auto own = formats.find(id);
+  if (own == formats.end()) {
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  }
+  return formatHas(own->second, "dDyYmM");
+}
+
+bool isPerCentFormat(int id, const std::map<int, std::string>& formats) {
+  const auto own = formats.find(id);
+  return own == formats.end() ? id == 9 || id == 10 : formatHas(own->second, "%");
 }
 
 /// Where "worksheets/sheet1.xml" of a list in the folder xl/ leads.
@@ -132,8 +142,13 @@ std::string partOfTarget(std::string target) {
 class SheetReader {
  public:
   SheetReader(const std::string& shown_as, const SheetLimits& limits, const std::vector<SheetCell>& strings,
-              const std::vector<bool>& date_styles, bool from_1904)
-      : shown_as_(shown_as), limits_(limits), strings_(strings), date_styles_(date_styles), from_1904_(from_1904) {}
+              const std::vector<bool>& date_styles, const std::vector<bool>& per_cent_styles, bool from_1904)
+      : shown_as_(shown_as),
+        limits_(limits),
+        strings_(strings),
+        date_styles_(date_styles),
+        per_cent_styles_(per_cent_styles),
+        from_1904_(from_1904) {}
 
   SheetCells read(const pugi::xml_node& sheet) {
     std::size_t row_number = 0;
@@ -256,30 +271,38 @@ class SheetReader {
         return {SheetCell::Kind::Date, std::move(*day), {}};
       }
     }
-    return {SheetCell::Kind::Number, std::move(*plain), {}};
+    const bool is_per_cent = style < per_cent_styles_.size() && per_cent_styles_[style];
+    return {SheetCell::Kind::Number, std::move(*plain), {}, is_per_cent};
   }
 
   const std::string& shown_as_;
   const SheetLimits& limits_;
   const std::vector<SheetCell>& strings_;
   const std::vector<bool>& date_styles_;
+  const std::vector<bool>& per_cent_styles_;
   bool from_1904_;
   SheetCells cells_;
   std::size_t taken_ = 0;
 };
 
-std::vector<bool> dateStylesOf(const std::string& styles) {
+struct Styles {
+  std::vector<bool> dates, per_cent;  ///< by cell format
+};
+
+Styles stylesOf(const std::string& styles) {
   const pugi::xml_document tree = parsePart(styles, "xl/styles.xml");
   const pugi::xml_node root = tree.document_element();
   std::map<int, std::string> formats;
   for (const pugi::xml_node format : childOf(root, "numFmts").children()) {
     formats[format.attribute("numFmtId").as_int()] = format.attribute("formatCode").value();
   }
-  std::vector<bool> dates;
+  Styles found;
   for (const pugi::xml_node style : childOf(root, "cellXfs").children()) {
-    dates.push_back(isDateFormat(style.attribute("numFmtId").as_int(), formats));
+    const int id = style.attribute("numFmtId").as_int();
+    found.dates.push_back(isDateFormat(id, formats));
+    found.per_cent.push_back(isPerCentFormat(id, formats));
   }
-  return dates;
+  return found;
 }
 
 }  // namespace
@@ -315,7 +338,9 @@ void WorkbookCells::openXlsx() {
     }
   }
   if (const auto styles = parts_.find("xl/styles.xml"); styles != parts_.end()) {
-    date_styles_ = dateStylesOf(styles->second);
+    Styles found = stylesOf(styles->second);
+    date_styles_ = std::move(found.dates);
+    per_cent_styles_ = std::move(found.per_cent);
   }
   if (const auto core = parts_.find("docProps/core.xml"); core != parts_.end()) {
     const pugi::xml_document tree = parsePart(core->second, core->first);
@@ -327,7 +352,8 @@ void WorkbookCells::openXlsx() {
 SheetCells WorkbookCells::readXlsx(std::size_t sheet) const {
   const std::string& name = sheet_parts_[sheet];
   const pugi::xml_document tree = parsePart(part(name), name);
-  return SheetReader(shown_as_, limits_, strings_, date_styles_, from_1904_).read(tree.document_element());
+  return SheetReader(shown_as_, limits_, strings_, date_styles_, per_cent_styles_, from_1904_)
+      .read(tree.document_element());
 }
 
 }  // namespace boardpack::ooxml

@@ -44,7 +44,10 @@ auto orderOf(const series::KeptValue& value) {
 
 std::vector<series::KeptValue> readKept(const std::filesystem::path& file) {
   Read read;
-  const Table table = readTable(file.parent_path(), form(), read);
+  if (!std::filesystem::exists(file)) {
+    return {};
+  }
+  const Table table = readTable(Source{file, file.filename().string()}, form(), read);
   std::vector<series::KeptValue> values;
   readRows(table, {"measure", "month", "breakdown", "group"}, read, [&](Row& row) {
     const std::optional<base::Month> month = row.month("month");

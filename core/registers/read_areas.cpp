@@ -63,7 +63,7 @@ void checkParents(const std::vector<Entry>& entries, const sdk::Force& force, Re
 
 }  // namespace
 
-void readAreas(const std::filesystem::path& folder, const sdk::Force& force, Read& read) {
+void readAreas(const Folder& folder, const sdk::Force& force, Read& read) {
   const Table table = readTable(folder, form(), read);
   std::vector<Entry> entries;
   readRows(table, {"name", "level"}, read, [&](Row& row) {

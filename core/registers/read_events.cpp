@@ -34,7 +34,7 @@ std::vector<std::string> namesOf(const std::vector<sdk::Area>& areas) {
 
 }  // namespace
 
-void readEvents(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readEvents(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, form(), read);
   const std::vector<std::string> areas = namesOf(read.areas);
   readRows(table, {"day", "kind", "title", "measures", "areas"}, read, [&](Row& row) {

@@ -58,7 +58,7 @@ void checkContent(Row& row, const series::EnteredFigure& figure) {
 
 }  // namespace
 
-void readFigures(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readFigures(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, form(), read);
   readRows(table, {"measure", "breakdown", "group", "month"}, read, [&](Row& row) {
     series::EnteredFigure figure;

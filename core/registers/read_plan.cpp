@@ -60,7 +60,7 @@ void checkParents(const sdk::Force& force, Read& read) {
 
 }  // namespace
 
-void readPlanItems(const std::filesystem::path& folder, const sdk::Force& force, Read& read) {
+void readPlanItems(const Folder& folder, const sdk::Force& force, Read& read) {
   const Table table = readTable(folder, itemsForm(), read);
   const std::vector<std::string> of_force = planReferences(force);
   readRows(table, {"reference"}, read, [&](Row& row) {
@@ -91,7 +91,7 @@ void readPlanItems(const std::filesystem::path& folder, const sdk::Force& force,
   checkParents(force, read);
 }
 
-void readPlanUpdates(const std::filesystem::path& folder, const sdk::Force& force, Read& read) {
+void readPlanUpdates(const Folder& folder, const sdk::Force& force, Read& read) {
   const Table table = readTable(folder, updatesForm(), read);
   const std::vector<std::string> known = referencesOf(force, read);
   readRows(table, {"as_at", "reference"}, read, [&](Row& row) {
@@ -106,7 +106,7 @@ void readPlanUpdates(const std::filesystem::path& folder, const sdk::Force& forc
     update.place = row.place();
     if (!update.reference.empty() && !contains(known, update.reference)) {
       row.problem("reference", unknownName("plan item", update.reference, known) +
-                                   " An update tells of an item of plan-items.csv or of the force's plan.");
+                                   " An update tells of an item of the table plan-items or of the force's plan.");
     }
     if (!as_at) {
       return false;

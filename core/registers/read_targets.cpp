@@ -14,7 +14,7 @@ const Form& form() {
 
 }  // namespace
 
-void readTargets(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readTargets(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, form(), read);
   readRows(table, {"measure", "from"}, read, [&](Row& row) {
     series::TargetEntry entry;

@@ -27,7 +27,7 @@ void checkOverlaps(Read& read) {
 
 }  // namespace
 
-void readWaves(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readWaves(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, form(), read);
   readRows(table, {"survey", "name"}, read, [&](Row& row) {
     series::Wave wave;

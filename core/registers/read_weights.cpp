@@ -16,7 +16,7 @@ const Form& peersForm() {
 
 }  // namespace
 
-void readWeights(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readWeights(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, weightsForm(), read);
   readRows(table, {"name", "group"}, read, [&](Row& row) {
     series::Weight weight;
@@ -39,7 +39,7 @@ void readWeights(const std::filesystem::path& folder, const sdk::Force&, Read& r
   });
 }
 
-void readPeers(const std::filesystem::path& folder, const sdk::Force&, Read& read) {
+void readPeers(const Folder& folder, const sdk::Force&, Read& read) {
   const Table table = readTable(folder, peersForm(), read);
   readRows(table, {"group", "force"}, read, [&](Row& row) {
     series::PeerMember member;

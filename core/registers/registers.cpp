@@ -1,14 +1,11 @@
 #include "registers/registers.hpp"
 
-#include "base/text.hpp"
 #include "registers/readers.hpp"
-
-#include <algorithm>
 
 namespace boardpack::registers {
 namespace {
 
-using Reader = void (*)(const std::filesystem::path&, const sdk::Force&, Read&);
+using Reader = void (*)(const Folder&, const sdk::Force&, Read&);
 
 struct Known {
   const char* name;
@@ -25,30 +22,6 @@ const std::vector<Known>& known() {
   return all;
 }
 
-/// A file of another name is never read: most likely its name is misspelt, and what it says would silently not count.
-void tellUnknownFiles(const std::filesystem::path& folder, Read& read) {
-  std::vector<std::string> names;
-  for (const std::string& name : tableNames()) {
-    names.push_back(name + ".csv");
-  }
-  std::vector<std::string> unknown;
-  for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    const bool is_for_people = name.starts_with(".") || name.starts_with("~") || base::lower(name).ends_with(".md") ||
-                               base::lower(name).ends_with(".txt");
-    if (!is_for_people && std::find(names.begin(), names.end(), name) == names.end()) {
-      unknown.push_back(name);
-    }
-  }
-  std::sort(unknown.begin(), unknown.end());
-  for (const std::string& name : unknown) {
-    const std::string near = base::didYouMean(name, names);
-    read.problems.push_back({base::printable(name), "",
-                             "no table has this name, so nothing of it is read." +
-                                 (near.empty() ? " The tables are: " + base::join(names, ", ") + "." : near)});
-  }
-}
-
 }  // namespace
 
 const std::vector<std::string>& tableNames() {
@@ -62,13 +35,10 @@ const std::vector<std::string>& tableNames() {
   return names;
 }
 
-Read readRegisters(const std::filesystem::path& folder, const sdk::Force& force) {
+Read readRegisters(const std::filesystem::path& path, const sdk::Force& force) {
   Read read;
   read.areas = force.areas;
-  if (!std::filesystem::is_directory(folder)) {
-    return read;
-  }
-  tellUnknownFiles(folder, read);
+  const Folder folder(path, read);
   for (const Known& one : known()) {
     one.read(folder, force, read);
   }

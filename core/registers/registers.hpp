@@ -23,7 +23,8 @@ std::string problemWords(const Problem& problem);
 /// A table that was there.
 struct File {
   std::filesystem::path path;
-  std::string name;         ///< "events.csv"
+  std::string name;         ///< "events.csv"; of one workbook for all tables, the same for each
+  std::string place;        ///< "events.csv", "registers.xlsx, sheet 'Events'"
   std::string holds;        ///< "events"
   std::size_t entries = 0;  ///< rows that were taken
 };
@@ -44,7 +45,7 @@ Read readRegisters(const std::filesystem::path& folder, const sdk::Force& force)
 /// What is wrong with names of measures, with targets and with entered figures, now that the measures are known.
 std::vector<Problem> checkMeasures(const Read& read, const std::vector<const series::MeasureInfo*>& measures);
 
-/// The file names of all tables, without their ending: "events", …
+/// The names of all tables, as files have them without their ending: "events", …
 const std::vector<std::string>& tableNames();
 
 /// The file that a workspace keeps snapshots in, below the workspace. It is the program's: people leave it alone.

@@ -9,6 +9,8 @@
 namespace boardpack::registers {
 namespace {
 
+constexpr const char* kFormatText = "in a spreadsheet, give the column the format Text";
+
 bool isDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 /// "1,234,567.5" without its commas; as it stands when they are not between thousands.
@@ -47,8 +49,8 @@ std::optional<sdk::Date> Row::day(const std::string& column) {
   }
   const std::optional<sdk::Date> day = base::parseDate(found);
   if (!day) {
-    problem(column, "found '" + base::printable(found) +
-                        "', expected a day as 2019-06-14 (in a spreadsheet, give the column the format Text).");
+    problem(column, "found '" + base::printable(found) + "', expected a day as 2019-06-14 (" +
+                        (table_.is_sheet ? "or a cell with a date" : kFormatText) + ").");
   }
   return day;
 }
@@ -58,12 +60,15 @@ std::optional<base::Month> Row::month(const std::string& column) {
   if (found.empty()) {
     return std::nullopt;
   }
-  const std::optional<base::Month> month = base::Month::parse(found);
-  if (!month) {
-    problem(column, "found '" + base::printable(found) +
-                        "', expected a month as 2019-06 (in a spreadsheet, give the column the format Text).");
+  if (const std::optional<base::Month> month = base::Month::parse(found)) {
+    return month;
   }
-  return month;
+  if (const std::optional<sdk::Date> day = base::parseDate(found); day && day->day == 1) {
+    return base::Month::of(*day);
+  }
+  problem(column, "found '" + base::printable(found) + "', expected a month as 2019-06 (" +
+                      (table_.is_sheet ? "or a cell with the month's first day as a date" : kFormatText) + ").");
+  return std::nullopt;
 }
 
 std::optional<double> Row::number(const std::string& column) {

@@ -20,7 +20,7 @@ class Row {
   std::string required(const std::string& column, const std::string& what);
   /// A day such as 2019-06-14, or nothing when blank.
   std::optional<sdk::Date> day(const std::string& column);
-  /// A month such as 2019-06, or nothing when blank.
+  /// A month such as 2019-06, or its first day (a spreadsheet makes a day of a month), or nothing when blank.
   std::optional<base::Month> month(const std::string& column);
   /// A number such as 12, 1,234.5 or 90%: the last is noted in Read::in_per_cent. Nothing when blank.
   std::optional<double> number(const std::string& column);
@@ -64,7 +64,7 @@ void readRows(const Table& table, const std::vector<std::string>& key, Read& rea
     }
   }
   for (File& file : read.files) {
-    if (file.name == table.file) {
+    if (file.place == table.file) {
       file.entries = taken;
     }
   }

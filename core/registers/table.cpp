@@ -3,6 +3,7 @@
 #include "base/records.hpp"
 #include "base/text.hpp"
 #include "feed/extracts.hpp"
+#include "registers/sheet_rows.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -13,19 +14,6 @@ namespace {
 
 /// People keep these by hand: more rows than this are another kind of file.
 constexpr std::size_t kMostRows = 100'000;
-
-/// The reader of extracts knows a file by its feed.
-sdk::Feed feedOf(const Form& form) {
-  sdk::Feed feed;
-  feed.name = form.name;
-  feed.title = "the table of " + form.holds;
-  feed.file_name = form.name + ".csv";
-  feed.covers = sdk::Covers::Everything;
-  for (const Form::Column& column : form.columns) {
-    feed.header.push_back({column.name, column.required});
-  }
-  return feed;
-}
 
 bool isBlank(const std::vector<std::string>& cells) {
   return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
@@ -51,35 +39,56 @@ void take(const base::RecordBatch& batch, Table& table, Read& read) {
   }
 }
 
-void readRows(const std::filesystem::path& path, const Form& form, Table& table, Read& read) {
+void takeCsv(const std::filesystem::path& path, const Form& form, Table& table, Read& read) {
   const std::unique_ptr<base::RecordSource> source = feed::openCsv(path, feedOf(form), table.columns);
   base::RecordBatch batch;
-  while (source->next(batch)) {
+  while (table.cells.size() <= kMostRows && source->next(batch)) {
     take(batch, table, read);
-    if (table.cells.size() > kMostRows) {
-      throw sdk::Error(sdk::ErrorKind::Data, "The file has more than 100,000 rows, which nobody keeps by hand.");
-    }
   }
 }
 
+std::string wordsOf(const std::vector<Source>& sources) {
+  std::vector<std::string> words;
+  for (const Source& source : sources) {
+    words.push_back(source.words());
+  }
+  return base::join(words, "; ");
+}
+
 }  // namespace
+
+sdk::Feed feedOf(const Form& form) {
+  sdk::Feed feed;
+  feed.name = form.name;
+  feed.title = "the table of " + form.holds;
+  feed.file_name = form.name + ".csv";
+  feed.covers = sdk::Covers::Everything;
+  for (const Form::Column& column : form.columns) {
+    feed.header.push_back({column.name, column.required});
+  }
+  return feed;
+}
 
 std::size_t Table::indexOf(const std::string& column) const {
   return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
 }
 
-Table readTable(const std::filesystem::path& folder, const Form& form, Read& read) {
+Table readTable(const Source& source, const Form& form, Read& read) {
   Table table;
-  table.file = form.name + ".csv";
+  table.file = source.words();
+  table.is_sheet = source.workbook != nullptr;
   for (const Form::Column& column : form.columns) {
     table.columns.push_back(column.name);
   }
-  const std::filesystem::path path = folder / table.file;
-  if (!std::filesystem::exists(path)) {
-    return table;
-  }
   try {
-    readRows(path, form, table, read);
+    if (source.workbook) {
+      takeSheet(source.workbook->read(source.sheet), form, table, read);
+    } else {
+      takeCsv(source.path, form, table, read);
+    }
+    if (table.cells.size() > kMostRows) {
+      throw sdk::Error(sdk::ErrorKind::Data, "The table has more than 100,000 rows, which nobody keeps by hand.");
+    }
   } catch (const sdk::Error& error) {
     if (error.kind() == sdk::ErrorKind::Outside) {
       throw;
@@ -88,8 +97,25 @@ Table readTable(const std::filesystem::path& folder, const Form& form, Read& rea
     table.numbers.clear();
     table.cells.clear();
   }
-  read.files.push_back({path, table.file, form.holds, 0});
+  read.files.push_back({source.path, source.file, table.file, form.holds, 0});
   return table;
+}
+
+Table readTable(const Folder& folder, const Form& form, Read& read) {
+  const std::vector<Source> sources = folder.sourcesOf(form.name);
+  if (sources.size() == 1) {
+    return readTable(sources.front(), form, read);
+  }
+  if (!sources.empty()) {
+    read.problems.push_back(
+        {wordsOf(sources), "",
+         "the " + form.holds + " stand in more than one place, and which of them counts cannot be known. Keep one."});
+  }
+  Table none;
+  for (const Form::Column& column : form.columns) {
+    none.columns.push_back(column.name);
+  }
+  return none;
 }
 
 }  // namespace boardpack::registers

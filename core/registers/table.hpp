@@ -1,5 +1,7 @@
 #pragma once
-#include "registers/registers.hpp"
+#include "registers/folder.hpp"
+
+#include <boardpack/sdk/feed.hpp>
 
 #include <string>
 #include <vector>
@@ -17,9 +19,10 @@ struct Form {
   std::vector<Column> columns;
 };
 
-/// The rows of a file as texts.
+/// The rows of a table as texts.
 struct Table {
-  std::string file;                             ///< "events.csv"
+  std::string file;                             ///< "events.csv", "events.xlsx, sheet 'Sheet1'"
+  bool is_sheet = false;                        ///< of a workbook, where days have a type of their own
   std::vector<std::string> columns;             ///< those of the form
   std::vector<std::size_t> numbers;             ///< [row]: as a spreadsheet counts, the header is 1
   std::vector<std::vector<std::string>> cells;  ///< [row][column], trimmed
@@ -27,8 +30,12 @@ struct Table {
   std::size_t indexOf(const std::string& column) const;
 };
 
-/// The table of the form in the folder, with the file added to `read.files`; without rows when there is no file, or
-/// after telling what is wrong with it as a whole. Rows of too few or too many cells are told and left out.
-Table readTable(const std::filesystem::path& folder, const Form& form, Read& read);
+/// The readers of extracts know a file by its feed.
+sdk::Feed feedOf(const Form& form);
+
+/// The table of the form in the folder, added to `read.files`; without rows when there is none, or after telling what
+/// is wrong with it as a whole. Rows that cannot be taken are told and left out.
+Table readTable(const Folder& folder, const Form& form, Read& read);
+Table readTable(const Source& source, const Form& form, Read& read);
 
 }  // namespace boardpack::registers

@@ -21,7 +21,7 @@ const std::map<std::string, Names>& table() {
       {"ooxml", {}},
       {"plugin_host", {}},
       {"feed", {"ooxml"}},
-      {"registers", {"series", "feed"}},
+      {"registers", {"series", "feed", "ooxml"}},
       {"warehouse", {"expression"}},
       {"measure/definition", {"expression", "series"}},
       {"measure/evaluation", {"expression", "series", "measure/definition", "warehouse"}},

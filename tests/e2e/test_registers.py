@@ -1,7 +1,11 @@
 """A workspace whose small tables hold events, targets, entered figures and a plan: every figure is counted by hand."""
+import csv
+import io
 import json
 import os
 import unittest
+import zipfile
+from xml.sax.saxutils import escape
 
 from packs import SOURCE, Scratch, figure, figures, run, sheets
 
@@ -65,6 +69,22 @@ def workspace(folder, tables=None, script=SCRIPT):
     for name, text in (TABLES if tables is None else tables).items():
         (folder / "registers" / name).write_text(text)
     return folder
+
+
+def write_workbook(file, tables):
+    """An xlsx file with a sheet of texts for each table, named for it as people would."""
+    names = [name[:-len(".csv")].replace("-", " ").capitalize() for name in tables]
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("[Content_Types].xml", "<Types/>")
+        made.writestr("xl/workbook.xml", "<workbook xmlns:r='r'><sheets>%s</sheets></workbook>" % "".join(
+            "<sheet name='%s' r:id='r%d'/>" % (name, i) for i, name in enumerate(names)))
+        made.writestr("xl/_rels/workbook.xml.rels", "<Relationships>%s</Relationships>" % "".join(
+            "<Relationship Id='r%d' Target='worksheets/sheet%d.xml'/>" % (i, i) for i in range(len(names))))
+        for i, text in enumerate(tables.values()):
+            rows = "".join("<row>%s</row>" % "".join(
+                "<c t='inlineStr'><is><t>%s</t></is></c>" % escape(cell) for cell in row)
+                for row in csv.reader(io.StringIO(text)))
+            made.writestr("xl/worksheets/sheet%d.xml" % i, "<worksheet><sheetData>%s</sheetData></worksheet>" % rows)
 
 
 OPEN, DONE = "Under investigation", "Offender given a caution"
@@ -146,6 +166,25 @@ class Registers(unittest.TestCase):
             self.assertIn("4.1.b Nobody does this [no update]", done.stdout)
             self.assertIn("[no measure]", done.stdout)
 
+    def test_one_workbook_says_what_the_csv_files_say(self):
+        with Scratch() as folder:
+            data, mine = extracts(folder / "in", MONTHS), workspace(folder / "mine", {})
+            write_workbook(mine / "registers" / "registers.xlsx", TABLES)
+            pack = pack_of(folder, "2025-12", "%s@2026-01-15" % data, mine)
+            listed = [entry["name"] for entry in json.loads((pack / "manifest.json").read_text())["registers"]]
+            self.assertEqual(listed, ["registers/registers.xlsx"])
+            made = (pack / "data" / "figures.csv").read_bytes()
+            of_files = pack_of(folder / "csv", "2025-12", "%s@2026-01-15" % data, workspace(folder / "csv" / "mine"))
+            self.assertEqual(made, (of_files / "data" / "figures.csv").read_bytes())
+            done = run("check", "cleveland", "--workspace", mine)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("registers/registers.xlsx, sheet 'Entered figures': 5 entries", done.stdout)
+            (mine / "registers" / "events.csv").write_text(TABLES["events.csv"])
+            done = run("check", "cleveland", "--workspace", mine)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("registers/events.csv; registers.xlsx, sheet 'Events': the events stand in more than one place",
+                          done.stderr)
+
     def test_every_mistake_of_every_table_in_one_run(self):
         with Scratch() as folder:
             tables = dict(TABLES)
@@ -167,7 +206,7 @@ class Registers(unittest.TestCase):
             examples = {p.name: p.read_text() for p in (SOURCE / "examples" / "registers").iterdir()}
             done = run("check", "cleveland", "--workspace", workspace(folder / "mine", examples, script))
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("Small tables: 9 files, no problem.", done.stdout)
+            self.assertIn("Small tables: 9, no problem.", done.stdout)
 
 
 if __name__ == "__main__":

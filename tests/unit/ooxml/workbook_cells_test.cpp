@@ -78,6 +78,15 @@ TEST_CASE("numbers are kept digit by digit") {
     CHECK_FALSE(ooxml::plainDigits(none));
   }
   CHECK(ooxml::rounded("89.04077278678811", 4) == "89.0408");
+  for (const auto& [kept, shown] : {std::pair("12.300000000000001", "12.3"),
+                                    {"-0.070000000000000007", "-0.07"},
+                                    {"0.1", "0.1"},
+                                    {"123456789012.34567", "123456789012.346"},
+                                    {"999999999999999.5", "1000000000000000"},
+                                    {"0.00012345678901234567", "0.000123456789012346"},
+                                    {"12345678901234567", "12345678901234567"}}) {
+    CHECK(ooxml::asShown(kept) == shown);
+  }
   CHECK(ooxml::rounded("0.00005", 4) == "0.0001");
   CHECK(ooxml::rounded("-0.00004", 4) == "0");
   CHECK(ooxml::rounded("9.99995", 4) == "10");
