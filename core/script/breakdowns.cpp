@@ -97,24 +97,10 @@ bool isBreakdownColumn(const MeasureDraft& draft, const Entry& entry, const sdk:
   return true;
 }
 
-// What does not add up has no groups that are added up of others.
-bool addsUpGroups(series::MeasureKind kind) {
-  using series::MeasureKind;
-  return kind == MeasureKind::Count || kind == MeasureKind::Sum || kind == MeasureKind::Mean ||
-         kind == MeasureKind::Share || kind == MeasureKind::Rate || kind == MeasureKind::Ratio ||
-         kind == MeasureKind::ShareOf;
-}
-
 // Groups of several columns, of a tree, or the largest of one column; nothing after telling what is wrong.
 std::optional<series::BreakdownInfo> breakdownOfSeveral(const MeasureDraft& draft, const ByEntry& entry,
                                                         const sdk::Force& force) {
-  if (!addsUpGroups(draft.definition.info.kind)) {
-    draft.declaration.problem(entry.path,
-                              "groups of several columns, trees and the largest groups are made by adding up, and this "
-                              "measure does not add up: name single columns.");
-    return std::nullopt;
-  }
-  series::BreakdownInfo info{.id = entry.text, .is_tree = entry.is_tree, .top = entry.top};
+  series::BreakdownInfo info{.id = entry.text, .label = {}, .is_tree = entry.is_tree, .top = entry.top};
   std::vector<std::string> labels;
   for (const std::string& name : entry.columns) {
     const Entry column{name, entry.path};

@@ -69,13 +69,25 @@ std::string windowWords(const MeasureInfo& info) {
   return text + peerWords(info);
 }
 
+/// "the 10 largest groups of the latest 12 months": what `top` keeps.
+std::string largestWords(const MeasureInfo& info, std::size_t top) {
+  using series::MeasureKind;
+  const std::string number = "the " + std::to_string(top);
+  if (info.kind == MeasureKind::Snapshot) {
+    return number + " groups of which most stands at the latest date";
+  }
+  if (info.kind == MeasureKind::Median || info.kind == MeasureKind::Percentile) {
+    return number + " groups with the most rows in the latest 12 months";
+  }
+  return number + " largest groups of the latest 12 months";
+}
+
 std::string groupWords(const MeasureInfo& info) {
   std::string text;
   for (const series::BreakdownInfo& breakdown : info.breakdowns) {
     if (breakdown.top > 0) {
-      text += " By " + base::lower(breakdown.label) + ": the " + std::to_string(breakdown.top) +
-              " largest groups of the latest 12 months" + (breakdown.is_tree ? " at each level" : "") +
-              ", the rest as \"Other\" in every month.";
+      text += " By " + base::lower(breakdown.label) + ": " + largestWords(info, breakdown.top) +
+              (breakdown.is_tree ? " at each level" : "") + ", the rest as \"Other\" in every month.";
     }
   }
   return text;

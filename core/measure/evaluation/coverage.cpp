@@ -81,10 +81,10 @@ std::string gapsInWords(const Gaps& gaps, base::Month first, bool name_table) {
   std::vector<std::string> clauses;
   for (const auto& [gap, missing] : months) {
     const std::string of_table = name_table ? " of " + gap.table : "";
-    clauses.push_back(gap.column.empty() ? "no extract" + of_table + " covers " + base::monthsInWords(missing)
-                                         : "the extracts" + of_table + (name_table ? " for " : " of ") +
-                                               base::monthsInWords(missing) + " do not give '" + gap.column + "'" +
-                                               ofCrimes(gap));
+    clauses.push_back(gap.column.empty()
+                          ? "no extract" + of_table + " covers " + base::monthsInWords(missing)
+                          : "the extracts" + of_table + (name_table ? " for " : " of ") + base::monthsInWords(missing) +
+                                " do not give '" + gap.column + "'" + ofCrimes(gap));
   }
   return base::join(clauses, "; ");
 }

@@ -4,6 +4,8 @@
 #include "measure/evaluation/key_values.hpp"
 #include "measure/evaluation/ordered_values.hpp"
 
+#include <functional>
+
 namespace boardpack::measure {
 namespace {
 
@@ -63,22 +65,56 @@ LookBack lookBackOf(const Question& question, base::MonthRange months, Coverage&
   return back;
 }
 
-}  // namespace
+bool isOfKeys(const EntryAsked& asked) { return asked.question.adds == Question::Adds::Keys; }
 
-EntryAnswer entryAnswer(const MeasureDefinition& definition, const Question& question, const Breakdown& breakdown,
-                        Entries& entries, base::MonthRange months, const Gaps& gaps, const Areas& areas,
-                        Coverage& coverage) {
-  const EntryView view(question, breakdown, entries, months, gaps, areas);
-  const bool is_of_keys = question.adds == Question::Adds::Keys;
-  EntryAnswer answer{.tallies = view.tallies(is_of_keys), .values = nullptr};
-  if (!is_of_keys) {
-    answer.values = std::make_shared<QuantileValues>(view, definition.quantile);
-  } else if (definition.repeats) {
-    answer.values = repeatValues(view, *definition.repeats, lookBackOf(question, months, coverage));
+EntryAnswer answerOf(const EntryAsked& asked, const EntryView& view, const std::function<LookBack()>& look_back) {
+  EntryAnswer answer{.tallies = view.tallies(isOfKeys(asked)), .values = nullptr};
+  if (!isOfKeys(asked)) {
+    answer.values = std::make_shared<QuantileValues>(view, asked.definition.quantile);
+  } else if (asked.definition.repeats) {
+    answer.values = repeatValues(view, *asked.definition.repeats, look_back());
   } else {
     answer.values = distinctValues(view);
   }
   return answer;
+}
+
+EntryView viewOf(const EntryAsked& asked, const std::vector<std::string>& names) {
+  return {asked.question, names, asked.entries, asked.months, asked.gaps};
+}
+
+}  // namespace
+
+EntryAnswer entryAnswer(const EntryAsked& asked, const std::vector<std::string>& names, Coverage& coverage) {
+  return answerOf(asked, viewOf(asked, names), [&] { return lookBackOf(asked.question, asked.months, coverage); });
+}
+
+std::size_t entryGroups(const EntryAsked& asked, const std::vector<std::string>& names) {
+  return viewOf(asked, names).groupsThatOccur(isOfKeys(asked)).size();
+}
+
+std::map<std::string, base::Decimal> entrySizes(const EntryAsked& asked, const std::vector<std::string>& names,
+                                                base::MonthRange over) {
+  EntryView view = viewOf(asked, names);
+  std::map<std::string, base::Decimal> sizes;
+  for (const std::string& group : view.groupsThatOccur(isOfKeys(asked))) {
+    sizes.emplace(group, base::Decimal());
+  }
+  view.joinMonths(over);
+  if (!isOfKeys(asked)) {
+    for (const auto& [group, joined] : view.tallies(false)) {
+      sizes[group] = joined.front().denominator;
+    }
+    return sizes;
+  }
+  const EntryAnswer answer = answerOf(asked, view, [] { return LookBack(); });
+  const bool is_share = asked.definition.repeats && asked.definition.repeats->as_share;
+  for (const auto& [group, joined] : answer.tallies) {
+    const Cell cell = answer.values->over(group, {over.first, over.first}, joined.front());
+    const double size = (is_share ? cell.denominator : cell.numerator).value_or(0);
+    sizes[group] = base::Decimal::fromCount(static_cast<std::int64_t>(size));
+  }
+  return sizes;
 }
 
 }  // namespace boardpack::measure

@@ -3,8 +3,10 @@
 #include "measure/evaluation/tally.hpp"
 #include "series/series.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace boardpack::measure {
 
@@ -24,9 +26,22 @@ struct EntryAnswer {
   std::shared_ptr<const EntryValues> values;
 };
 
-/// The answer to a question of values or keys over the months that have no gap.
-EntryAnswer entryAnswer(const MeasureDefinition& definition, const Question& question, const Breakdown& breakdown,
-                        Entries& entries, base::MonthRange months, const Gaps& gaps, const Areas& areas,
-                        Coverage& coverage);
+/// A question of values or keys over the months that have no gap.
+struct EntryAsked {
+  const MeasureDefinition& definition;
+  const Question& question;
+  Entries& entries;
+  base::MonthRange months;
+  const Gaps& gaps;
+};
+
+/// Its answer; `names` are the group of each combination, "" of those in none that is asked for.
+EntryAnswer entryAnswer(const EntryAsked& asked, const std::vector<std::string>& names, Coverage& coverage);
+/// How many groups entries of any month fall into.
+std::size_t entryGroups(const EntryAsked& asked, const std::vector<std::string>& names);
+/// How large each of them is over a stretch of months: different keys or repeats where those are counted, else the rows
+/// (or keys) that the value is taken of.
+std::map<std::string, base::Decimal> entrySizes(const EntryAsked& asked, const std::vector<std::string>& names,
+                                                base::MonthRange over);
 
 }  // namespace boardpack::measure

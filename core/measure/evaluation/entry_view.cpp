@@ -4,10 +4,10 @@
 
 namespace boardpack::measure {
 
-EntryView::EntryView(const Question& question, const Breakdown& breakdown, Entries& entries, base::MonthRange months,
-                     const Gaps& gaps, const Areas& areas)
+EntryView::EntryView(const Question& question, const std::vector<std::string>& names, Entries& entries,
+                     base::MonthRange months, const Gaps& gaps)
     : table_(entries.table), months_(months), where_(entries.combinations.truthOf(question.rows.where)) {
-  for (const std::string& name : groupNames(breakdown, entries.combinations, areas)) {
+  for (const std::string& name : names) {
     const auto [number, is_new] = numbers_.emplace(name, names_.size());
     if (is_new) {
       names_.push_back(name);
@@ -36,17 +36,41 @@ void EntryView::numberDays(const Gaps& gaps) {
   }
 }
 
+void EntryView::joinMonths(base::MonthRange range) {
+  const int first = range.first - months_.first;
+  const int last = range.last - months_.first;
+  for (int& month : month_of_day_) {
+    month = month >= 0 && first <= month && month <= last ? 0 : -1;
+  }
+  months_ = {range.first, range.first};
+}
+
+std::vector<std::string> EntryView::groupsThatOccur(bool counts_unknown_where) const {
+  std::vector<bool> occurs(groups());
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    if (!isOut(i, counts_unknown_where)) {
+      occurs[group(i)] = true;
+    }
+  }
+  std::vector<std::string> found;
+  for (std::size_t group = 0; group < groups(); ++group) {
+    if (occurs[group]) {
+      found.push_back(names_[group]);
+    }
+  }
+  return found;
+}
+
 GroupTallies EntryView::tallies(bool counts_unknown_where) const {
   const auto count = static_cast<std::size_t>(months_.count());
   std::vector<std::int64_t> known(groups() * count);
   std::vector<std::int64_t> unknown(groups() * count);
   std::vector<bool> occurs(groups());
   for (std::size_t i = 0; i < table_.size(); ++i) {
-    const Truth where = where_[table_.combination[i]];
-    const bool is_out = where == Truth::False || (where == Truth::Unknown && !counts_unknown_where) || month(i) < 0;
-    if (is_out) {
+    if (isOut(i, counts_unknown_where)) {
       continue;
     }
+    const Truth where = where_[table_.combination[i]];
     const std::size_t at = group(i) * count + static_cast<std::size_t>(month(i));
     (where == Truth::True && i < table_.known ? known : unknown)[at] += table_.rows[i];
     occurs[group(i)] = true;

@@ -156,15 +156,20 @@ class Evaluation {
   }
 
   /// Of a snapshot of today's rows, the values of the pack's month: next month they cannot be made again.
-  void keep(const MeasureDefinition& definition, const Series& made) const {
+  void keep(const MeasureDefinition& definition, const Series& made) {
     const std::optional<sdk::Date> today = extractedOn(definition.rows.table);
     const bool is_of_today = definition.snapshot && definition.snapshot->is_kept && today && made.as_at == today;
     if (request_.keep == nullptr || !is_of_today || !made.failure.empty()) {
       return;
     }
+    std::set<std::string> of_several;
+    for (series::KeptValue& leaf : leavesToKeep(prepared_.at(definition.info.name), snapshotSources(definition))) {
+      of_several.insert(leaf.breakdown);
+      request_.keep->push_back(std::move(leaf));
+    }
     for (const series::GroupSeries& group : made.groups) {
       const series::Cell& cell = group.in(Window::Month).back();
-      if (cell.has()) {
+      if (cell.has() && !of_several.contains(group.breakdown)) {
         request_.keep->push_back({.measure = definition.info.name,
                                   .definition = snapshotDigest(definition),
                                   .month = request_.month,
@@ -224,6 +229,17 @@ class Evaluation {
     }
   }
 
+  SnapshotSources snapshotSources(const MeasureDefinition& definition) {
+    return {.plan = planFor(definition),
+            .coverage = coverage_,
+            .areas = areas_,
+            .registers = request_.registers,
+            .months = months_,
+            .first_shown = first_made_,
+            .board_date = request_.board_date,
+            .extracted_on = extractedOn(definition.rows.table)};
+  }
+
   Series valuesOf(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
     const std::string& name = definition.info.name;
     const auto failure = order_.failures.find(name);
@@ -241,14 +257,7 @@ class Evaluation {
         return enteredSeries(definition, told_.at(name), request_.registers, first_made_, request_.month, areas_);
       }
       if (definition.snapshot) {
-        return snapshotSeries(prepared_.at(name), {.plan = planFor(definition),
-                                                   .coverage = coverage_,
-                                                   .areas = areas_,
-                                                   .registers = request_.registers,
-                                                   .months = months_,
-                                                   .first_shown = first_made_,
-                                                   .board_date = request_.board_date,
-                                                   .extracted_on = extractedOn(definition.rows.table)});
+        return snapshotSeries(prepared_.at(name), snapshotSources(definition));
       }
       return assemble(prepared_.at(name), {.plan = plan_,
                                            .coverage = coverage_,

@@ -5,13 +5,13 @@
 #include <boardpack/sdk/error.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace boardpack::measure {
 namespace {
 
 using Path = std::vector<std::string>;
-using Sizes = std::map<std::string, base::Decimal>;
 
 constexpr const char* kRest = "Other";
 constexpr const char* kRestBesideOther = "All other";
@@ -39,8 +39,11 @@ std::string restBeside(const std::set<std::string>& kept) { return kept.contains
 /// Puts leaves into groups.
 class Grouping {
  public:
-  Grouping(const std::string& measure, const Breakdown& breakdown, const Areas& areas)
-      : measure_(measure), breakdown_(breakdown), areas_(areas) {}
+  /// `keep` gives the names below a group that stay apart from the rest, of those with a size there.
+  using Keep = std::function<std::set<std::string>(const Path& above, const Sizes& sizes)>;
+
+  Grouping(const Breakdown& breakdown, const Areas& areas, Keep keep)
+      : breakdown_(breakdown), areas_(areas), keep_(std::move(keep)) {}
 
   std::vector<Group> groups(const Sizes& sizes) {
     if (breakdown_.is_tree) {
@@ -48,13 +51,12 @@ class Grouping {
     } else {
       addFlat(sizes);
     }
-    checkNames();
     return std::move(groups_);
   }
 
  private:
   void addFlat(const Sizes& sizes) {
-    const std::set<std::string> kept = breakdown_.top == 0 ? std::set<std::string>() : largest(sizes, breakdown_.top);
+    const std::set<std::string> kept = breakdown_.top == 0 ? std::set<std::string>() : keep_({}, sizes);
     Group rest{.name = restBeside(kept),
                .parent = "",
                .path = {},
@@ -141,7 +143,7 @@ class Grouping {
       inside[name].emplace(leaf, size);
       sizes[name] += size;
     }
-    const std::set<std::string> kept = breakdown_.top == 0 ? std::set<std::string>() : largest(sizes, breakdown_.top);
+    const std::set<std::string> kept = breakdown_.top == 0 ? std::set<std::string>() : keep_(above, sizes);
     Sizes rest;
     std::vector<std::string> order;
     for (const auto& [name, own] : inside) {
@@ -189,36 +191,80 @@ class Grouping {
     }
   }
 
-  void checkNames() const {
-    std::set<std::string> names;
-    for (const Group& group : groups_) {
-      if (!names.insert(group.name).second) {
-        throw sdk::Error(sdk::ErrorKind::Data, "'" + measure_ + "' by " + breakdown_.id +
-                                                   " has two groups that would both be called '" +
-                                                   base::printable(group.name) +
-                                                   "', since a name has ', ' or ' > ' in it. Break the measure down by "
-                                                   "one column at a time.");
-      }
-    }
-  }
-
-  const std::string& measure_;
   const Breakdown& breakdown_;
   const Areas& areas_;
+  Keep keep_;
   std::vector<Group> groups_;
 };
 
-}  // namespace
+void checkNames(const std::string& measure, const Breakdown& breakdown, const std::vector<Group>& groups) {
+  std::set<std::string> names;
+  for (const Group& group : groups) {
+    if (!names.insert(group.name).second) {
+      throw sdk::Error(sdk::ErrorKind::Data, "'" + measure + "' by " + breakdown.id +
+                                                 " has two groups that would both be called '" +
+                                                 base::printable(group.name) +
+                                                 "', since a name has ', ' or ' > ' in it. Break the measure down by "
+                                                 "one column at a time.");
+    }
+  }
+}
 
-std::vector<Group> groupsShown(const std::string& measure, const Breakdown& breakdown, const Sizes& sizes,
-                               const Areas& areas) {
-  Sizes leaves = sizes;
+Sizes withEveryArea(Sizes leaves, const Breakdown& breakdown, const Areas& areas) {
   if (breakdown.is_area) {
     for (const std::string& area : areas.areasOf(breakdown.id)) {
       leaves.try_emplace(area);
     }
   }
-  return Grouping(measure, breakdown, areas).groups(leaves);
+  return leaves;
+}
+
+}  // namespace
+
+Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Areas& areas) {
+  Largest found;
+  const auto keep = [&](const Path& above, const Sizes& summed) {
+    Sizes own = summed;
+    const bool is_of_leaves = above.size() + 1 >= breakdown.parts.size();
+    if (!sizes.above.empty() && !is_of_leaves) {
+      for (auto& [name, size] : own) {
+        Path path = above;
+        path.push_back(name);
+        size = sizes.above.at(pathText(path));
+      }
+    }
+    return found[pathText(above)] = largest(own, breakdown.top);
+  };
+  Grouping(breakdown, areas, keep).groups(withEveryArea(sizes.leaves, breakdown, areas));
+  return found;
+}
+
+std::vector<Group> groupsShown(const std::string& measure, const Breakdown& breakdown, const Sizes& leaves,
+                               const Largest& kept, const Areas& areas) {
+  const auto keep = [&](const Path& above, const Sizes&) {
+    const auto found = kept.find(pathText(above));
+    return found == kept.end() ? std::set<std::string>() : found->second;
+  };
+  std::vector<Group> groups = Grouping(breakdown, areas, keep).groups(withEveryArea(leaves, breakdown, areas));
+  checkNames(measure, breakdown, groups);
+  return groups;
+}
+
+std::size_t levelOf(const Group& group, const Breakdown& breakdown) {
+  return breakdown.is_tree ? group.path.size() : 1;
+}
+
+std::map<std::string, std::string> groupOfLeaves(const std::vector<Group>& groups, const Breakdown& breakdown,
+                                                 std::size_t level) {
+  std::map<std::string, std::string> group_of;
+  for (const Group& group : groups) {
+    if (levelOf(group, breakdown) == level) {
+      for (const std::string& leaf : group.leaves) {
+        group_of.emplace(leaf, group.name);
+      }
+    }
+  }
+  return group_of;
 }
 
 Sizes sizesOf(const GroupTallies& tallies, base::MonthRange months, base::MonthRange largest_in, bool by_base) {
@@ -248,6 +294,8 @@ MonthlyTallies talliesOf(const Group& group, const GroupTallies& leaves, std::si
   }
   return sum;
 }
+
+std::string pathText(const Path& path) { return base::join(path, std::string(1, kPathSeparator)); }
 
 bool isBefore(const Path& a, const Path& b) {
   for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {

@@ -60,6 +60,10 @@ void Plan::ask(const Question& question, const std::vector<std::string>& breakdo
 }
 
 void Plan::askTogether(const Question& question, const std::vector<std::string>& columns) {
+  if (question.isOfEntries()) {
+    entries_.ask(question, columns);
+    return;
+  }
   ask(question, {});
   Keys keys = keysOf(question);
   keys.insert(columns.begin(), columns.end());

@@ -1,8 +1,7 @@
 #include "measure/evaluation/prepared.hpp"
 
 #include "base/text.hpp"
-#include "measure/evaluation/entry_values.hpp"
-#include "measure/evaluation/grouping.hpp"
+#include "measure/evaluation/grouped.hpp"
 #include "measure/evaluation/value.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -14,19 +13,6 @@ namespace boardpack::measure {
 namespace {
 
 [[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
-
-/// What does not add up has no groups that are added up of others.
-void checkAddsUp(const MeasureDefinition& definition, const series::BreakdownInfo& info) {
-  using series::MeasureKind;
-  const MeasureKind kind = definition.info.kind;
-  const bool adds_up = kind == MeasureKind::Count || kind == MeasureKind::Sum || kind == MeasureKind::Mean ||
-                       kind == MeasureKind::Share || kind == MeasureKind::Rate || kind == MeasureKind::Ratio ||
-                       kind == MeasureKind::ShareOf;
-  if (!adds_up) {
-    fail("'" + definition.info.name + "' cannot be shown by " + info.id +
-         ": groups of several columns, trees and the largest groups are made by adding up, and it does not add up.");
-  }
-}
 
 Breakdown breakdownOf(const series::BreakdownInfo& info, const sdk::Table& table, const std::string& measure,
                       const Areas& areas) {
@@ -80,45 +66,6 @@ bool isKnownToTheDay(const sdk::Table& table, const std::string& date, const sdk
   return !is_filled;
 }
 
-/// The tallies of all questions as one: of a ratio, the numerator is the top's and the denominator the bottom's.
-GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                       const Sources& sources) {
-  const auto ask = [&](std::size_t index) {
-    const Question& question = prepared.questions[index];
-    const Breakdown by = breakdown.empty() ? Breakdown() : breakdown[index];
-    return tallied(question, by, sources.plan.answer(question, by.columns()), sources.months, gaps, sources.areas);
-  };
-  GroupTallies top = ask(0);
-  if (prepared.questions.size() == 1) {
-    return top;
-  }
-  for (auto& [group, monthly] : ask(1)) {
-    MonthlyTallies& into = top[group];
-    into.resize(monthly.size());
-    for (std::size_t i = 0; i < monthly.size(); ++i) {
-      into[i] += {.numerator = {}, .denominator = monthly[i].numerator, .unknown = monthly[i].unknown};
-    }
-  }
-  return top;
-}
-
-/// Whether the size of a group is its base, not what is counted.
-bool hasBase(series::MeasureKind kind) {
-  return kind != series::MeasureKind::Count && kind != series::MeasureKind::Sum && kind != series::MeasureKind::Rate;
-}
-
-/// What a breakdown's groups are made of: tallies, and for what does not add up the values beside them.
-EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                     const Sources& sources) {
-  const Question& question = prepared.questions.front();
-  if (!question.isOfEntries()) {
-    return {.tallies = talliesOf(prepared, breakdown, gaps, sources), .values = nullptr};
-  }
-  const Breakdown by = breakdown.empty() ? Breakdown() : breakdown.front();
-  return entryAnswer(*prepared.definition, question, by, sources.plan.entries(question, by.columns()), sources.months,
-                     gaps, sources.areas, sources.coverage);
-}
-
 /// An event before all data makes nobody a repeat, so a reader must know how far back it goes.
 void tellHistory(series::Series& made, const std::string& table, Coverage& coverage) {
   if (const std::optional<base::Month> earliest = coverage.earliest(table)) {
@@ -157,11 +104,6 @@ std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
 
 Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
                  const Areas& areas) {
-  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
-    if (!info.columns.empty() || info.top > 0) {
-      checkAddsUp(definition, info);
-    }
-  }
   Prepared prepared{
       .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
   for (Question& question : prepared.questions) {
@@ -274,21 +216,22 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     const MonthlyTallies& tallies = found == answer.tallies.end() ? none : found->second;
     made.groups.push_back(groupOf(by, group, tallies, answer.values.get(), gaps));
   };
-  const auto addGrouped = [&](const Breakdown& by, const GroupTallies& leaves, const Gaps& gaps) {
-    const base::MonthRange latest{telling.told - (kMrtMonths - 1), telling.told};
-    const auto sizes = sizesOf(leaves, sources.months, latest, hasBase(made.info.kind));
-    const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, sources.areas);
-    checkGroupCount(made.info.name, by.id, groups.size());
-    made.without_rows.push_back(groupOf(by, by.is_area ? std::string(sdk::kAreaNotKnown) : "", none, nullptr, gaps));
+  const auto addGrouped = [&](const std::vector<Breakdown>& breakdown, const Gaps& gaps) {
+    const Breakdown& by = breakdown.front();
+    const GroupedAnswer answer = groupedAnswer(prepared, breakdown, gaps, telling.told, sources);
+    made.without_rows.push_back(groupOf(by, by.is_area ? std::string(sdk::kAreaNotKnown) : "", none,
+                                        answer.levels.empty() ? nullptr : answer.levels.front().values.get(), gaps));
     made.without_rows.back().group.clear();
-    for (const Group& group : groups) {
+    for (const Group& group : answer.groups) {
+      const EntryAnswer& level = answer.levels[levelOf(group, by) - 1];
+      const auto found = level.tallies.find(group.name);
+      const MonthlyTallies& tallies = found == level.tallies.end() ? none : found->second;
       // A population is an area's: of several columns, that of the area among them.
-      const Breakdown of_value = group.area_level.empty()
-                                     ? Breakdown{.id = by.id, .column = ""}
-                                     : Breakdown{.id = group.area_level, .column = "", .is_area = true};
-      const MonthlyTallies tallies = talliesOf(group, leaves, none.size());
+      const bool is_of_area = !group.area_level.empty() && level.values == nullptr;
+      const Breakdown of_value = is_of_area ? Breakdown{.id = group.area_level, .column = "", .is_area = true}
+                                            : Breakdown{.id = by.id, .column = ""};
       series::GroupSeries shown_group =
-          groupOf(of_value, group.area_level.empty() ? group.name : group.area, tallies, nullptr, gaps);
+          groupOf(of_value, is_of_area ? group.area : group.name, tallies, level.values.get(), gaps);
       shown_group.breakdown = by.id;
       shown_group.group = group.name;
       shown_group.parent = group.parent;
@@ -302,11 +245,11 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
   add({}, "", answerOf(prepared, {}, gaps, sources), gaps);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
-    const EntryAnswer answer = answerOf(prepared, breakdown, own_gaps, sources);
-    if (!breakdown.front().parts.empty() || breakdown.front().top > 0) {
-      addGrouped(breakdown.front(), answer.tallies, own_gaps);
+    if (isOfSeveral(breakdown.front())) {
+      addGrouped(breakdown, own_gaps);
       continue;
     }
+    const EntryAnswer answer = answerOf(prepared, breakdown, own_gaps, sources);
     const std::vector<std::string> order = groupOrder(breakdown.front(), answer.tallies, sources.areas);
     checkGroupCount(made.info.name, breakdown.front().id, order.size());
     // Every area is a group already, so one without rows that is none is no place.

@@ -2,6 +2,8 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "measure/evaluation/grouping.hpp"
+#include "measure/evaluation/kept_names.hpp"
 
 #include <algorithm>
 #include <map>
@@ -106,11 +108,23 @@ class SnapshotValue {
   base::Month told_;
 };
 
-/// The standings of every group of one breakdown, and of a group that no row fell into.
+/// The standings of every group of one breakdown, each of the same days, and of a group that no row fell into.
 struct GroupStandings {
   std::map<std::string, Standings> groups;
   Standings none;
 };
+
+/// What stands in some groups together.
+Standings sumOf(const std::vector<std::string>& groups, const GroupStandings& standings) {
+  Standings sum = standings.none;
+  for (const std::string& group : groups) {
+    const auto found = standings.groups.find(group);
+    for (std::size_t i = 0; found != standings.groups.end() && i < sum.size(); ++i) {
+      sum[i].tally += found->second[i].tally;
+    }
+  }
+  return sum;
+}
 
 /// Of rows with a date of their own: every day that any row of the table is as at.
 GroupStandings byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
@@ -177,7 +191,7 @@ GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& 
       tally.numerator = base::Decimal::fromTenThousandths(
           static_cast<std::int64_t>(value->value * 10000.0 + (value->value < 0 ? -0.5 : 0.5)));
       tally.unknown = value->unknown;
-      month[value->group] = tally;
+      month[groupOfKept(value->group, by)] = tally;
     }
   }
   if (has_today) {
@@ -262,6 +276,31 @@ bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
   return is_near || (until_board && board_date && extracted_on <= *board_date);
 }
 
+std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources) {
+  const Question& question = prepared.questions.front();
+  std::vector<series::KeptValue> kept;
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    const Breakdown& by = breakdown.front();
+    if (!isOfSeveral(by)) {
+      continue;
+    }
+    const GroupTallies today = talliedBy(
+        question, by, sources.plan.answer(question, by.columns()), 1,
+        [](std::size_t) { return std::optional<std::size_t>(0); }, sources.areas);
+    for (const auto& [leaf, tally] : today) {
+      kept.push_back({.measure = prepared.definition->info.name,
+                      .definition = snapshotDigest(*prepared.definition),
+                      .month = sources.months.last,
+                      .as_at = *sources.extracted_on,
+                      .breakdown = by.id,
+                      .group = keptName(leaf, by),
+                      .value = tally.front().numerator.toDouble(),
+                      .unknown = tally.front().unknown});
+    }
+  }
+  return kept;
+}
+
 series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
   const Question& question = prepared.questions.front();
@@ -295,10 +334,8 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
   const auto gapsFor = [&](const std::vector<Breakdown>& by) {
     return is_kept ? Gaps(static_cast<std::size_t>(sources.months.count())) : gapsOf(prepared, by, sources.coverage);
   };
-  const auto add = [&](const Breakdown& by, const std::string& group, const GroupStandings& standings, const Gaps& gaps,
+  const auto add = [&](const Breakdown& by, const std::string& group, const Standings& own, const Gaps& gaps,
                        std::vector<series::GroupSeries>& into) {
-    const auto found = standings.groups.find(group);
-    const Standings& own = found == standings.groups.end() ? standings.none : found->second;
     const RangeValue over = [&](base::MonthRange months) { return value.over(own, months); };
     into.push_back({.breakdown = by.id,
                     .group = group,
@@ -310,21 +347,46 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
     return is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
                    : byOwnDay(question, by, sources);
   };
+  const auto addGrouped = [&](const Breakdown& by, const GroupStandings& standings, const Gaps& gaps) {
+    Sizes sizes;
+    for (const auto& [leaf, own] : standings.groups) {
+      const Standing* standing = value.of(own, shown.last);
+      sizes[leaf] = standing == nullptr ? base::Decimal() : standing->tally.numerator;
+    }
+    const Largest kept = by.top == 0 ? Largest() : largestOf(by, {.leaves = sizes}, sources.areas);
+    const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, kept, sources.areas);
+    checkGroupCount(made.info.name, by.id, groups.size());
+    for (const Group& group : groups) {
+      add(by, group.name, sumOf(group.leaves, standings), gaps, made.groups);
+      made.groups.back().parent = group.parent;
+      made.groups.back().path = group.path;
+      made.groups.back().is_rest = group.is_rest;
+    }
+  };
   const GroupStandings force = standingsOf({});
-  add({}, "", force, gapsFor({}), made.groups);
+  const auto standingsIn = [](const GroupStandings& standings, const std::string& group) -> const Standings& {
+    const auto found = standings.groups.find(group);
+    return found == standings.groups.end() ? standings.none : found->second;
+  };
+  add({}, "", standingsIn(force, ""), gapsFor({}), made.groups);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Breakdown& by = breakdown.front();
     const GroupStandings standings = standingsOf(by);
     const Gaps gaps = gapsFor(breakdown);
+    if (isOfSeveral(by)) {
+      add(by, "", standings.none, gaps, made.without_rows);
+      addGrouped(by, standings, gaps);
+      continue;
+    }
     GroupTallies names;
     for (const auto& [group, own] : standings.groups) {
       names.emplace(group, MonthlyTallies());
     }
     const std::vector<std::string> order = groupOrder(by, names, sources.areas);
     checkGroupCount(made.info.name, by.id, order.size());
-    add(by, "", standings, gaps, made.without_rows);
+    add(by, "", standingsIn(standings, ""), gaps, made.without_rows);
     for (const std::string& group : order) {
-      add(by, group, standings, gaps, made.groups);
+      add(by, group, standingsIn(standings, group), gaps, made.groups);
     }
   }
   if (is_kept) {

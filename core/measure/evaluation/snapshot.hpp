@@ -4,6 +4,7 @@
 #include <boardpack/sdk/date.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace boardpack::measure {
 
@@ -28,6 +29,10 @@ inline constexpr int kMostDaysAfter = 31;
 /// without a date of their own tell of the day of extraction: that is the pack's month's, earlier ones come from what
 /// was kept.
 series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& sources);
+
+/// Of a snapshot of today's rows, what is kept of breakdowns by several columns, of trees and of the largest groups:
+/// the groups that rows fall into, since another month shows others. `extracted_on` is known.
+std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources);
 
 /// Digest of what decides the values of a kept snapshot.
 std::string snapshotDigest(const MeasureDefinition& definition);

@@ -44,6 +44,9 @@ struct Breakdown {
   std::vector<std::string> columns() const;
 };
 
+/// Whether the groups shown are put together from those that rows fall into.
+inline bool isOfSeveral(const Breakdown& breakdown) { return !breakdown.parts.empty() || breakdown.top > 0; }
+
 /// The groups of several columns are named by one of each, put together by this.
 inline constexpr char kPathSeparator = '\x1f';
 std::vector<std::string> pathOf(const std::string& group);

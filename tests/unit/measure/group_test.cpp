@@ -280,15 +280,5 @@ TEST_CASE("the rate of a category in a district takes the district's people") {
   CHECK(shown(made, "2024-12", Window::Month, "category_x_status", "Theft") == "2");  // 5 of 2,500
 }
 
-TEST_CASE("what does not add up is not broken down by several columns") {
-  FakeWarehouse warehouse = offences();
-  MeasureDefinition people = countOf("people", "crimes");
-  people.info.kind = series::MeasureKind::Distinct;
-  people.key = "victim_key";
-  bySeveral(people, {"category"}, false, 3);
-  CHECK(seriesOf({people}, "2024-12", warehouse).front().failure.find("made by adding up, and it does not add up") !=
-        std::string::npos);
-}
-
 }  // namespace
 }  // namespace boardpack::measure

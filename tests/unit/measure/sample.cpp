@@ -29,6 +29,7 @@ sdk::Force makeForce() {
                    .columns = {{"received_at", Time, "the time", true},
                                {"dialled", Text, "the number dialled"},
                                {"queue", Text, "the queue"},
+                               {"result", Text, "what came of it"},
                                {"answered", Boolean, "whether it was answered"},
                                {"wait_seconds", Number, "the wait"},
                                {"weight", Number, "the weight"},

@@ -11,15 +11,16 @@ using Over = MeasureDefinition::Snapshot::Over;
 sdk::Force forceWithPeople() {
   using enum sdk::ColumnType;
   sdk::Force force = sampleForce();
-  force.tables.push_back(
-      {.name = "staff",
-       .row_singular = "person",
-       .row_plural = "people",
-       .default_date = "as_at",
-       .area_column = "",
-       .public_counts = true,
-       .columns = {
-           {"as_at", Day, "the day", true}, {"role", Text, "the role"}, {"fte", Number, "the full-time equivalent"}}});
+  force.tables.push_back({.name = "staff",
+                          .row_singular = "person",
+                          .row_plural = "people",
+                          .default_date = "as_at",
+                          .area_column = "",
+                          .public_counts = true,
+                          .columns = {{"as_at", Day, "the day", true},
+                                      {"role", Text, "the role"},
+                                      {"team", Text, "the team"},
+                                      {"fte", Number, "the full-time equivalent"}}});
   return force;
 }
 
@@ -206,6 +207,90 @@ TEST_CASE("what was not kept is not available, and says why") {
   MeasureDefinition other = openCrimes();
   other.rows.where = nullptr;
   CHECK(toldOf(other, "2025-03", warehouse, {}, &registers, sdk::Date{2025, 4, 15}).months.size() == 1);
+}
+
+/// On 31 January 2025: officers A 5 and B 3 and of a team not known 1, specials A 2, of role not known B 4. In February
+/// officers A 1, specials C 7.
+FakeWarehouse teams() {
+  FakeWarehouse warehouse;
+  warehouse.cover("staff", "2025-01", "2025-02");
+  const auto add = [&](const std::string& day, const std::string& role, const std::string& team, int people) {
+    FakeWarehouse::Row row;
+    for (const auto& [column, text] : {std::pair{"role", role}, std::pair{"team", team}}) {
+      if (!text.empty()) {
+        row.emplace(column, text);
+      }
+    }
+    warehouse.add("staff", day, row, people);
+  };
+  add("2025-01-31", "officer", "A", 5);
+  add("2025-01-31", "officer", "B", 3);
+  add("2025-01-31", "officer", "", 1);
+  add("2025-01-31", "special", "A", 2);
+  add("2025-01-31", "", "B", 4);
+  add("2025-02-28", "officer", "A", 1);
+  add("2025-02-28", "special", "C", 7);
+  return warehouse;
+}
+
+TEST_CASE("a snapshot by two columns, by a tree and by the largest groups adds up what stands on one day") {
+  FakeWarehouse warehouse = teams();
+  MeasureDefinition strength = snapshotOf("strength", Over::Highest);
+  bySeveral(strength, {"role", "team"}, true);
+  bySeveral(strength, {"team"}, false, 1);
+  const series::Series made = toldOf(strength, "2025-02", warehouse);
+  REQUIRE(made.failure.empty());
+  const auto at = [&](const std::string& month, const std::string& breakdown, const std::string& group) {
+    return shown(made, month, series::Window::Month, breakdown, group);
+  };
+  CHECK(at("2025-01", "role_x_team", "officer") == "9");
+  CHECK(at("2025-01", "role_x_team", "officer > B") == "3");
+  CHECK(at("2025-01", "role_x_team", "officer > Not known") == "1");
+  CHECK(at("2025-01", "role_x_team", "Not known") == "4");
+  CHECK(at("2025-02", "role_x_team", "officer") == "1");
+  CHECK(at("2025-02", "role_x_team", "special > C") == "7");
+  CHECK(at("2025-01", "role_x_team", "special > C") == "0");
+  CHECK(made.find("role_x_team", "special > C")->parent == "special");
+  // C stands highest in the month told; in January that was nobody, and the rest was A and B.
+  CHECK(groupsOf(made, "team") == std::vector<std::string>{"C", "Other", "Not known"});
+  CHECK(at("2025-01", "team", "Other") == "14");
+  CHECK(at("2025-01", "team", "Not known") == "1");
+  CHECK(at("2025-02", "team", "Other") == "1");
+}
+
+TEST_CASE("of a snapshot that is kept, the groups that rows fall into are kept, so that the largest may change") {
+  MeasureDefinition open = openCrimes();
+  open.info.breakdowns.clear();
+  bySeveral(open, {"category", "status"}, true);
+  bySeveral(open, {"category"}, false, 1);
+  FakeWarehouse march;
+  march.cover("crimes", "2024-01", "2025-04");
+  march.add("crimes", "2025-03", {{"category", "Theft > from shops"}, {"status", "a"}}, 3);
+  march.add("crimes", "2025-03", {{"category", "Theft > from shops"}}, 2);
+  march.add("crimes", "2025-03", {{"category", "Arson"}, {"status", "a"}});
+  std::vector<series::KeptValue> keep;
+  const series::Series then = toldOf(open, "2025-03", march, {}, nullptr, sdk::Date{2025, 4, 15}, &keep);
+  CHECK(groupsOf(then, "category") == std::vector<std::string>{"Theft > from shops", "Other"});
+
+  series::Registers registers;
+  registers.kept = keep;
+  FakeWarehouse april;
+  april.cover("crimes", "2024-01", "2025-04");
+  april.add("crimes", "2025-04", {{"category", "Arson"}, {"status", "a"}}, 8);
+  const series::Series made = toldOf(open, "2025-04", april, {}, &registers, sdk::Date{2025, 5, 15});
+  const auto at = [&](const std::string& month, const std::string& breakdown, const std::string& group) {
+    return shown(made, month, series::Window::Month, breakdown, group);
+  };
+  CHECK(groupsOf(made, "category") == std::vector<std::string>{"Arson", "Other"});
+  CHECK(at("2025-03", "category", "Arson") == "1");
+  CHECK(at("2025-03", "category", "Other") == "5");
+  CHECK(at("2025-04", "category", "Other") == "0");
+  CHECK(at("2025-03", "category_x_status", "Theft > from shops") == "5");
+  CHECK(at("2025-03", "category_x_status", "Theft > from shops > Not known") == "2");
+  CHECK(at("2025-04", "category_x_status", "Arson > a") == "8");
+  for (const series::KeptValue& value : keep) {
+    CHECK(value.group.find('\x1f') == std::string::npos);
+  }
 }
 
 }  // namespace
