@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/kept_names.hpp"
+#include "measure/evaluation/standing.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,118 +14,6 @@ namespace {
 
 using series::Cell;
 using series::Symbol;
-using Over = MeasureDefinition::Snapshot::Over;
-
-/// What stands at the days that are known, the earliest first.
-struct Standing {
-  sdk::Date day;
-  Tally tally;
-};
-using Standings = std::vector<Standing>;
-
-/// How the standings of a group become the value of a month or window.
-class SnapshotValue {
- public:
-  SnapshotValue(const MeasureDefinition& definition, base::Month told, const std::optional<sdk::Date>& board_date)
-      : over_(definition.snapshot->over),
-        until_(definition.snapshot->until_board && board_date ? board_date : std::nullopt),
-        told_(told) {}
-
-  /// The standing that tells a month; nullptr when there is none.
-  const Standing* of(const Standings& standings, base::Month month) const {
-    const sdk::Date last = month == told_ && until_ && month.lastDay() < *until_ ? *until_ : month.lastDay();
-    const Standing* found = nullptr;
-    for (const Standing& standing : standings) {
-      if (month.firstDay() <= standing.day && standing.day <= last) {
-        found = &standing;
-      }
-    }
-    return found;
-  }
-
-  Cell over(const Standings& standings, base::MonthRange months) const {
-    std::vector<const Standing*> of_months;
-    std::vector<base::Month> without;
-    const base::Month first = over_ == Over::Last ? months.last : months.first;
-    for (base::Month month = first; month <= months.last; month = month + 1) {
-      if (const Standing* standing = of(standings, month)) {
-        of_months.push_back(standing);
-      } else {
-        without.push_back(month);
-      }
-    }
-    if (!without.empty()) {
-      return Cell::missing(Symbol::NotAvailable, "no row is as at a day of " + base::monthsInWords(without));
-    }
-    switch (over_) {
-      case Over::Last:
-        return cellOf(of_months.back()->tally);
-      case Over::Mean:
-        return meanOf(of_months);
-      case Over::Lowest:
-      case Over::Highest:
-        break;
-    }
-    return extremeOf(standings, months);
-  }
-
- private:
-  static Cell cellOf(const Tally& tally) {
-    Cell cell = Cell::of(tally.numerator.toDouble());
-    cell.numerator = cell.value;
-    cell.unknown = tally.unknown;
-    return cell;
-  }
-
-  /// Each month counts alike, however many days of it are known.
-  static Cell meanOf(const std::vector<const Standing*>& of_months) {
-    Tally sum;
-    for (const Standing* standing : of_months) {
-      sum += standing->tally;
-    }
-    const auto months = static_cast<double>(of_months.size());
-    Cell cell = Cell::of(sum.numerator.toDouble() / months);
-    cell.numerator = sum.numerator.toDouble();
-    cell.denominator = months;
-    cell.unknown = sum.unknown;
-    return cell;
-  }
-
-  Cell extremeOf(const Standings& standings, base::MonthRange months) const {
-    const Standing* found = nullptr;
-    for (const Standing& standing : standings) {
-      const bool is_inside = months.first.firstDay() <= standing.day && standing.day <= months.last.lastDay();
-      const bool is_further =
-          found == nullptr || (over_ == Over::Lowest ? standing.tally.numerator < found->tally.numerator
-                                                     : found->tally.numerator < standing.tally.numerator);
-      found = is_inside && is_further ? &standing : found;
-    }
-    return found == nullptr ? Cell::missing(Symbol::NotAvailable, "no row is as at a day of the period")
-                            : cellOf(found->tally);
-  }
-
-  Over over_;
-  std::optional<sdk::Date> until_;
-  base::Month told_;
-};
-
-/// The standings of every group of one breakdown, each of the same days, and of a group that no row fell into.
-struct GroupStandings {
-  std::map<std::string, Standings> groups;
-  Standings none;
-};
-
-/// What stands in some groups together.
-Standings sumOf(const std::vector<std::string>& groups, const GroupStandings& standings) {
-  Standings sum = standings.none;
-  for (const std::string& group : groups) {
-    const auto found = standings.groups.find(group);
-    for (std::size_t i = 0; found != standings.groups.end() && i < sum.size(); ++i) {
-      sum[i].tally += found->second[i].tally;
-    }
-  }
-  return sum;
-}
 
 /// Of rows with a date of their own: every day that any row of the table is as at.
 GroupStandings byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
