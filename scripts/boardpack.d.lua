@@ -44,6 +44,10 @@
 ---@field first_time? boolean only those who reach `min` in the period
 ---@field as? "number" | "share" | "share of repeats"
 
+---@class boardpack.weights weights that people keep in the small table `weights`
+---@field set string the name of the set
+---@field by string the column of texts whose groups have the weights
+
 ---@class boardpack.share_of
 ---@field [1] string an amount
 ---@field where string the condition
@@ -119,12 +123,12 @@ function series:equals(other) end
 ---@field where? string which rows
 ---@field date? string the column whose month a row falls into
 ---@field count? true the number of rows
----@field sum? string a number of each row, added up
+---@field sum? string | boardpack.weights a number of each row, added up
 ---@field mean? string the mean of a number, where it is known
 ---@field share? string the share of rows where this holds
 ---@field of? string which rows it is a share of
 ---@field unknown? "left out" | "no" how a share takes rows where it is not known
----@field weight? string of a share or mean of answers: how much a row counts
+---@field weight? string | boardpack.weights of a share or mean of answers: how much a row counts
 ---@field median? string a number of each row
 ---@field percentile? { [1]: string, [2]: number } a number of each row, and a share such as 0.9
 ---@field share_of? boardpack.share_of

@@ -138,7 +138,7 @@ Session openSession(const Options& options) {
   if (!options.workspace.empty()) {
     add(scripts, session.script_files, filesIn(options.workspace / "scripts", ".lua", "workspace/"), Origin::Workspace);
   }
-  session.scripts = script::loadScripts(scripts, *session.force, session.kept.registers.plan_items);
+  session.scripts = script::loadScripts(scripts, *session.force, session.kept.registers);
   session.measure_set = session.scripts->measures();
   std::vector<script::ScriptProblem> of_papers;
   session.templates = templatesOf(options, session.layout, *session.force, session.measure_set, of_papers);

@@ -1,8 +1,18 @@
+#include "base/text.hpp"
 #include "registers/readers.hpp"
 #include "registers/row.hpp"
 
 namespace boardpack::registers {
 namespace {
+
+constexpr double kLargest = 1'000'000;
+constexpr std::size_t kMostDecimals = 4;
+
+std::size_t decimalsOf(double value) {
+  const std::string text = base::exactNumber(value);
+  const std::size_t point = text.find('.');
+  return point == std::string::npos ? 0 : text.size() - point - 1;
+}
 
 const Form& weightsForm() {
   static const Form made{"weights", "weights", {{"name"}, {"group"}, {"value"}}};
@@ -29,6 +39,13 @@ void readWeights(const Folder& folder, const sdk::Force&, Read& read) {
     weight.place = row.place();
     if (value && *value < 0) {
       row.problem("value", "found " + row.text("value") + ", expected 0 or more.");
+    }
+    if (value && decimalsOf(*value) > kMostDecimals) {
+      row.problem("value",
+                  "found " + row.text("value") + ", expected at most four decimals: sums of weights are exact.");
+    }
+    if (value && *value > kLargest) {
+      row.problem("value", "found " + row.text("value") + ", expected at most 1,000,000.");
     }
     if (!value) {
       return false;

@@ -1,6 +1,7 @@
 #pragma once
 #include "script/draft.hpp"
 #include "script/table_reader.hpp"
+#include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
@@ -16,6 +17,7 @@ struct KindReading {
   lua_State* state;
   TableReader& reader;
   const sdk::Force& force;
+  const series::Registers& registers;  ///< what the workspace keeps by hand
   MeasureDraft& draft;
   const std::string key;  ///< the kind's
 

@@ -19,7 +19,8 @@ constexpr std::size_t kLargestScript = 1u << 20;
 
 }  // namespace
 
-Loader::Loader(const sdk::Force& force, Problems& problems) : force_(force), problems_(problems) {
+Loader::Loader(const sdk::Force& force, const series::Registers& registers, Problems& problems)
+    : force_(force), registers_(registers), problems_(problems) {
   const auto failure = protectedDo(state, [this](lua_State* lua) {
     pushAllowed(lua);
     addSeriesFunctions(lua);

@@ -2,6 +2,7 @@
 #include "script/draft.hpp"
 #include "script/problems.hpp"
 #include "script/state.hpp"
+#include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
@@ -15,7 +16,7 @@ namespace boardpack::script {
 /// Runs the files of a run one after another, each with globals of its own, and keeps what they declare.
 class Loader {
  public:
-  Loader(const sdk::Force& force, Problems& problems);
+  Loader(const sdk::Force& force, const series::Registers& registers, Problems& problems);
   void load(const ScriptFile& file);
 
   State state;  // before the drafts, which hold values of it
@@ -59,6 +60,7 @@ class Loader {
   void refuseEquality(lua_State* lua, MeasureDraft& draft);
 
   const sdk::Force& force_;
+  const series::Registers& registers_;
   Problems& problems_;
   RegistryRef allowed_;
   ScriptFile file_;

@@ -124,7 +124,7 @@ void Loader::takeMeasure(lua_State* lua, Declaration declaration, const std::str
   draft.origin = file_.origin;
   draft.definition.info.name = name;
   draft.table = copyOf(lua, 1);
-  readMeasure(lua, 1, force_, draft);
+  readMeasure(lua, 1, force_, registers_, draft);
   refuseEquality(lua, draft);
   if (installed == nullptr) {
     drafts.measures.push_back(std::move(draft));
@@ -179,7 +179,7 @@ void Loader::overrideMeasure(lua_State* lua, MeasureDraft& base, Declaration dec
   draft.origin = base.origin;
   draft.definition.info.name = base.definition.info.name;
   draft.declaration = std::move(declaration);
-  readMeasure(lua, lua_gettop(lua), force_, draft);
+  readMeasure(lua, lua_gettop(lua), force_, registers_, draft);
   draft.table = RegistryRef(lua);
   const Declaration& own = draft.declaration;
   if (&own.saying("derive") == &own) {

@@ -1,24 +1,13 @@
 #include "script/read_counts.hpp"
 
 #include "script/read_rows.hpp"
+#include "script/read_weights.hpp"
 #include "script/stack_guard.hpp"
 
 #include <lua.hpp>
 
 namespace boardpack::script {
-namespace {
-
-expression::Tree readNumber(KindReading& reading, const std::string& key, const sdk::Table& table) {
-  return readExpression(reading.reader, reading.draft.declaration, key, table, reading.force, expression::Type::Number);
-}
-
-void readAmount(KindReading& reading, const sdk::Table* table) {
-  if (table != nullptr) {
-    reading.draft.definition.rows.amount = readNumber(reading, reading.key, *table);
-  }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void readCount(KindReading& reading) {
   reading.refuseOthers({});
@@ -31,15 +20,18 @@ void readCount(KindReading& reading) {
 
 void readSum(KindReading& reading) {
   reading.refuseOthers({});
-  readAmount(reading, reading.readRows());
+  if (const sdk::Table* table = reading.readRows()) {
+    reading.draft.definition.rows.amount = readNumberOrWeights(reading, "sum", *table);
+  }
 }
 
 void readMean(KindReading& reading) {
   reading.refuseOthers({"weight"});
   const sdk::Table* table = reading.readRows();
-  readAmount(reading, table);
   if (table != nullptr) {
-    reading.draft.definition.weight = readNumber(reading, "weight", *table);
+    reading.draft.definition.rows.amount = readExpression(reading.reader, reading.draft.declaration, "mean", *table,
+                                                          reading.force, expression::Type::Number);
+    reading.draft.definition.weight = readNumberOrWeights(reading, "weight", *table);
   }
 }
 
@@ -56,7 +48,7 @@ void readShare(KindReading& reading) {
   };
   definition.met = condition("share");
   definition.of = condition("of");
-  definition.weight = readNumber(reading, "weight", *table);
+  definition.weight = readNumberOrWeights(reading, "weight", *table);
   if (const auto unknown = reading.reader.oneOf("unknown", {"left out", "no"})) {
     definition.unknown_counts_as_no = *unknown == 1;
   }

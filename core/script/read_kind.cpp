@@ -67,13 +67,15 @@ const std::vector<std::string>& kindKeys() {
   return keys;
 }
 
-void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, MeasureDraft& draft) {
+void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, const series::Registers& registers,
+              MeasureDraft& draft) {
   const KindKey* kind = findKind(reader, draft.declaration);
   if (kind == nullptr) {
     return;
   }
   draft.definition.info.kind = kind->kind;
-  KindReading reading{.state = state, .reader = reader, .force = force, .draft = draft, .key = kind->key};
+  KindReading reading{
+      .state = state, .reader = reader, .force = force, .registers = registers, .draft = draft, .key = kind->key};
   kind->read(reading);
 }
 

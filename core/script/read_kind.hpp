@@ -21,6 +21,7 @@ const std::vector<KindKey>& kinds();
 const std::vector<std::string>& kindKeys();
 
 /// Finds the kind and reads what belongs to it.
-void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, MeasureDraft& draft);
+void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, const series::Registers& registers,
+              MeasureDraft& draft);
 
 }  // namespace boardpack::script

@@ -107,13 +107,14 @@ bool isMeasureName(const std::string& name) {
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
 }
 
-void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDraft& draft) {
+void readMeasure(lua_State* state, int index, const sdk::Force& force, const series::Registers& registers,
+                 MeasureDraft& draft) {
   const std::size_t before = draft.declaration.problems->count();
   series::MeasureInfo& info = draft.definition.info;
   TableReader reader(state, index, draft.declaration);
   reader.onlyKnown(measureKeys());
   readTitle(reader, info);
-  readKind(state, reader, force, draft);
+  readKind(state, reader, force, registers, draft);
   const std::size_t before_by = draft.declaration.problems->count();
   readBy(state, reader, draft);
   draft.is_by_read = draft.declaration.problems->count() == before_by;

@@ -1,5 +1,6 @@
 #pragma once
 #include "script/draft.hpp"
+#include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
@@ -8,8 +9,9 @@ struct lua_State;
 namespace boardpack::script {
 
 /// Reads the table of a `measure` at `index` into the draft, whose name, declaration and origin are set. What is wrong
-/// is told in its declaration's problems.
-void readMeasure(lua_State* state, int index, const sdk::Force& force, MeasureDraft& draft);
+/// is told in its declaration's problems. `registers`: what the workspace keeps by hand.
+void readMeasure(lua_State* state, int index, const sdk::Force& force, const series::Registers& registers,
+                 MeasureDraft& draft);
 
 /// The keys that a measure may have.
 const std::vector<std::string>& measureKeys();

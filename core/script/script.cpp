@@ -10,14 +10,13 @@ namespace {
 
 class LoadedScripts final : public Scripts {
  public:
-  LoadedScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
-                const std::vector<series::PlanItem>& plan) {
+  LoadedScripts(const std::vector<ScriptFile>& files, const sdk::Force& force, const series::Registers& registers) {
     Problems problems;
-    Loader loader(force, problems);
+    Loader loader(force, registers, problems);
     for (const ScriptFile& file : files) {
       loader.load(file);
     }
-    measures_ = resolve(loader.drafts, force, plan, loader.state);
+    measures_ = resolve(loader.drafts, force, registers.plan_items, loader.state);
     problems_ = problems.sorted();
   }
 
@@ -32,8 +31,8 @@ class LoadedScripts final : public Scripts {
 }  // namespace
 
 std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
-                                     const std::vector<series::PlanItem>& plan) {
-  return std::make_unique<LoadedScripts>(files, force, plan);
+                                     const series::Registers& registers) {
+  return std::make_unique<LoadedScripts>(files, force, registers);
 }
 
 std::string luaVersion() { return LUA_RELEASE; }

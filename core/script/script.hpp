@@ -1,6 +1,7 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
 #include "paper/document.hpp"
+#include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
@@ -35,9 +36,9 @@ class Scripts {
 };
 
 /// Runs every file in a sandbox of its own and reads what it declares. Does not throw for what is wrong in a script.
-/// `plan`: items below the force's plan, which `serves` may name too.
+/// `registers`: what the workspace keeps by hand, as items of the plan that `serves` may name and sets of weights.
 std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
-                                     const std::vector<series::PlanItem>& plan = {});
+                                     const series::Registers& registers = {});
 
 /// Evaluates the Lua parts of paper templates, in the same sandbox.
 std::unique_ptr<paper::Evaluator> makeTemplateEvaluator();

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 from packs import SOURCE, Scratch, figure, figures, run, sheets
 
 STREET = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context"
-AREAS = {"Hartlepool": "Hartlepool 001A", "Middlesbrough": "Middlesbrough 001A"}
+AREAS = {"Hartlepool": "Hartlepool 001A", "Redcar and Cleveland": "Redcar and Cleveland 001A",
+         "Middlesbrough": "Middlesbrough 001A"}
 
 SCRIPT = '''
 measure "calls_figure" { title = "Calls entered by hand", figure = true, serves = { "4.1.a" } }
@@ -184,6 +185,36 @@ class Registers(unittest.TestCase):
             self.assertEqual(done.returncode, 1)
             self.assertIn("registers/events.csv; registers.xlsx, sheet 'Events': the events stand in more than one place",
                           done.stderr)
+
+    def test_rows_count_by_the_weights_that_are_kept_for_their_groups(self):
+        script = '''
+measure "open_weighted" {
+  title = "Robberies still open, by weight", from = "crimes", where = "category = 'Robbery'",
+  share = "status = 'Under investigation'", weight = { set = "people", by = "area" }, by = { "district" },
+}
+measure "harm" {
+  title = "Harm of robberies", from = "crimes", where = "category = 'Robbery'", sum = { set = "people", by = "area" },
+}
+'''
+        tables = {"weights.csv": "name,group,value\npeople,Hartlepool,1.5\npeople,Middlesbrough,4\n"}
+        with Scratch() as folder:
+            rows = {"2025-12": [("Hartlepool", OPEN), ("Hartlepool", OPEN), ("Hartlepool", DONE),
+                                ("Middlesbrough", DONE), ("Redcar and Cleveland", OPEN)]}
+            mine = workspace(folder / "mine", tables, script)
+            pack = pack_of(folder, "2025-12", "%s@2026-01-15" % extracts(folder / "in", rows), mine)
+            made = figures(pack)
+            self.assertAlmostEqual(figure(made, "open_weighted"), 300 / 8.5)  # 2 × 1.5 of 3 × 1.5 + 4
+            self.assertEqual(figure(made, "open_weighted", statistic="unknown"), 1)  # Redcar has no weight
+            self.assertAlmostEqual(figure(made, "open_weighted", breakdown="district", group="Hartlepool"), 200 / 3)
+            self.assertEqual(figure(made, "harm"), 8.5)
+            self.assertEqual(figure(made, "harm", statistic="unknown"), 1)
+            told = run("explain", "cleveland", "open_weighted", "--workspace", mine, "--month", "2025-12", "--data",
+                       "%s@2026-01-15" % (folder / "in"))
+            self.assertIn("each row counted by the weight that the set 'people' gives each area", told.stdout)
+            tables["weights.csv"] = tables["weights.csv"].replace("Hartlepool", "Hartlepol")
+            done = run("check", "cleveland", "--workspace", workspace(folder / "other", tables, script))
+            self.assertEqual(done.returncode, 1)
+            self.assertRegex(done.stderr, r"own\.lua:4: .*open_weighted.*the set 'people'.*Hartlepol.*Hartlepool")
 
     def test_every_mistake_of_every_table_in_one_run(self):
         with Scratch() as folder:

@@ -40,6 +40,13 @@ struct MeasureDefinition {
   bool unknown_counts_as_no = false;
   /// Of a share or mean of answers: the Number column that says how much a row counts; nullptr: each counts 1.
   expression::Tree weight;
+  /// Where the weights of a share or mean, or the amounts of a sum, are kept by hand: rows count by the weight that the
+  /// set of this name gives their group. `weight` or `rows.amount` has them as a case of the column.
+  struct WeightSet {
+    std::string name;
+    std::string by;  ///< a column of texts
+  };
+  std::optional<WeightSet> weight_set;
   double quantile = 0.5;  ///< of a percentile: 0 to 1
   std::string key;        ///< of a distinct: the column
 

@@ -3,6 +3,8 @@
 #include "measure/definition/rows_words.hpp"
 #include "measure/definition/telling.hpp"
 
+#include <algorithm>
+
 namespace boardpack::measure {
 namespace {
 
@@ -19,8 +21,25 @@ std::string partWords(const MeasureDefinition::Part& part, const sdk::Table* giv
   return part.rows ? amountWords(*part.rows, given) : "the measure '" + part.measure + "'";
 }
 
+/// "the set 'harm' gives each category"
+std::string setWords(const MeasureDefinition::WeightSet& set) {
+  std::string group = set.by;
+  std::replace(group.begin(), group.end(), '_', ' ');
+  return "the set '" + set.name + "' gives each " + group;
+}
+
 std::string weightWords(const MeasureDefinition& definition) {
-  return definition.weight ? ", each row counted by its weight (" + expression::words(*definition.weight) + ")" : "";
+  if (definition.weight == nullptr) {
+    return "";
+  }
+  return definition.weight_set ? ", each row counted by the weight that " + setWords(*definition.weight_set)
+                               : ", each row counted by its weight (" + expression::words(*definition.weight) + ")";
+}
+
+std::string sumWords(const MeasureDefinition& definition, const sdk::Table* table) {
+  return definition.weight_set ? "The sum of the weights that " + setWords(*definition.weight_set) + ", of " +
+                                     rowsWords(definition.rows, table) + ", where there is one."
+                               : capitalised(amountWords(definition.rows, table)) + ", where it is known.";
 }
 
 std::string shareWords(const MeasureDefinition& definition, const sdk::Table* table) {
@@ -99,7 +118,7 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
     case MeasureKind::Count:
       return "The number of " + rowsWords(definition.rows, table) + ".";
     case MeasureKind::Sum:
-      return capitalised(amountWords(definition.rows, table)) + ", where it is known.";
+      return sumWords(definition, table);
     case MeasureKind::Mean:
       return "The mean of " + expression::words(*definition.rows.amount) + " of " + rowsWords(definition.rows, table) +
              ", over those where it is known" + weightWords(definition) + ".";

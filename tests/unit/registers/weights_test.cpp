@@ -21,6 +21,9 @@ TEST_CASE("each mistake in weights and peer groups is told") {
   };
   CHECK(weight("harm,Burglary,much").find("weights.csv, row 2, value: found 'much'") == 0);
   CHECK(weight("harm,Burglary,-1").find("expected 0 or more") != std::string::npos);
+  CHECK(weight("harm,Burglary,1.23456").find("value: found 1.23456, expected at most four decimals") !=
+        std::string::npos);
+  CHECK(weight("harm,Burglary,1000001").find("expected at most 1,000,000") != std::string::npos);
   CHECK(weight("harm,Burglary,").find("value: the cell is blank") != std::string::npos);
   CHECK(weight("harm,,1").find("group: the cell is blank") != std::string::npos);
   CHECK(weight("harm,Burglary,1\nharm,Burglary,2").find("row 3: row 2 says the same") != std::string::npos);

@@ -110,3 +110,47 @@ TEST_CASE("a share of an amount names the amount and the condition; answers may 
   CHECK(problemOf("count = true, weight = 'month(recorded_on)'").find("this belongs to a share or mean of answers") !=
         std::string::npos);
 }
+
+TEST_CASE("weights that are kept by hand for the groups of a column") {
+  series::Registers registers;
+  registers.weights = {{"harm", "Robbery", 3, "weights.csv, row 2"},
+                       {"harm", "Shoplifting", 0.5, "weights.csv, row 3"},
+                       {"typo", "Robery", 1, "weights.csv, row 4"}};
+  const auto loaded = [&](const std::string& fields, const series::Registers& kept) {
+    return Loaded({{"a.lua", "measure \"m\" { title = \"M\", from = \"crimes\", " + fields + " }"}},
+                  script::Origin::Workspace, exampleForce(), kept);
+  };
+  const auto measure = [&](const std::string& fields) {
+    const Loaded made = loaded(fields, registers);
+    INFO(fields);
+    REQUIRE(made.problems().empty());
+    return made.measure("m");
+  };
+  const auto problem = [&](const std::string& fields, const series::Registers& kept) {
+    const Loaded made = loaded(fields, kept);
+    INFO(fields);
+    REQUIRE(made.problems().size() == 1);
+    return made.problems().front().sentence;
+  };
+  const auto share = measure("share = \"status = 'Under investigation'\", weight = { set = 'harm', by = 'category' }");
+  REQUIRE(share.weight != nullptr);
+  CHECK(expression::print(*share.weight) ==
+        "case when category = 'Robbery' then 3 when category = 'Shoplifting' then 0.5 end");
+  CHECK(share.info.sentence.find("each row counted by the weight that the set 'harm' gives each category") !=
+        std::string::npos);
+  const auto sum = measure("sum = { set = 'harm', by = 'category' }");
+  CHECK(sum.info.sentence.starts_with("The sum of the weights that the set 'harm' gives each category, of recorded"));
+  registers.weights[0].value = 4;
+  CHECK(measure("sum = { set = 'harm', by = 'category' }").canonicalText() != sum.canonicalText());
+
+  CHECK(problem("sum = { set = 'harms', by = 'category' }", registers)
+            .find("there is no set of weights 'harms' in the small table 'weights'. It has: harm, typo. Did you mean "
+                  "'harm'?") != std::string::npos);
+  CHECK(problem("sum = { set = 'harm', by = 'category' }", {}).find("the workspace keeps no weights") !=
+        std::string::npos);
+  CHECK(problem("sum = { set = 'harm', by = 'recorded_on' }", registers)
+            .find("there is no column of texts 'recorded_on' in crimes") != std::string::npos);
+  CHECK(problem("sum = { set = 'harm' }", registers).find("'by' is missing") != std::string::npos);
+  CHECK(problem("sum = { set = 'typo', by = 'category' }", registers).find("Did you mean 'Robbery'?") !=
+        std::string::npos);
+}

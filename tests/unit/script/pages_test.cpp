@@ -87,7 +87,9 @@ std::unique_ptr<script::Scripts> loadAll(const std::vector<Block>& blocks, const
     base::writeFileWhole(folder / name, block.text);
     files.push_back({folder / name, block.page, Origin::Workspace});
   }
-  auto loaded = script::loadScripts(files, force);
+  series::Registers kept;
+  kept.weights = {{"harm", "Robbery", 3, "weights.csv, row 2"}, {"harm", "Shoplifting", 0.5, "weights.csv, row 3"}};
+  auto loaded = script::loadScripts(files, force, kept);
   std::filesystem::remove_all(folder);
   return loaded;
 }

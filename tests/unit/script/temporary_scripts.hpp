@@ -22,14 +22,14 @@ struct ScriptText {
 class Loaded {
  public:
   explicit Loaded(std::initializer_list<ScriptText> files, script::Origin origin = script::Origin::Workspace,
-                  const sdk::Force& force = exampleForce()) {
+                  const sdk::Force& force = exampleForce(), const series::Registers& registers = {}) {
     const auto folder = base::makeTemporaryFolder(std::filesystem::temp_directory_path(), "boardpack-scripts");
     std::vector<script::ScriptFile> scripts;
     for (const auto& [name, text, own_origin] : files) {
       base::writeFileWhole(folder / name, text);
       scripts.push_back({folder / name, name, own_origin.value_or(origin)});
     }
-    loaded_ = script::loadScripts(scripts, force);
+    loaded_ = script::loadScripts(scripts, force, registers);
     std::filesystem::remove_all(folder);
   }
 
