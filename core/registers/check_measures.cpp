@@ -109,6 +109,14 @@ class Check {
     }
   }
 
+  void checkDays(const sdk::Area& area, const series::EnteredFigure& figure) {
+    if (area.valid_from && figure.month.lastDay() < *area.valid_from) {
+      tell(figure.place, "group", area.name + " is an area from " + base::longDate(*area.valid_from) + " on.");
+    } else if (area.valid_to && *area.valid_to < figure.month.firstDay()) {
+      tell(figure.place, "group", area.name + " is an area until " + base::longDate(*area.valid_to) + ".");
+    }
+  }
+
   void checkGroup(const MeasureInfo& measure, const series::EnteredFigure& figure) {
     if (figure.breakdown.empty()) {
       return;
@@ -133,6 +141,9 @@ class Check {
     for (const sdk::Area& area : read_.areas) {
       if (area.level == figure.breakdown) {
         areas.push_back(area.name);
+      }
+      if (area.level == figure.breakdown && area.name == figure.group) {
+        checkDays(area, figure);
       }
     }
     if (std::find(areas.begin(), areas.end(), figure.group) == areas.end()) {

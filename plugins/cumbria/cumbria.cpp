@@ -5,9 +5,6 @@ namespace {
 
 using namespace boardpack::sdk;
 
-// The last day of the six districts; police.uk still places crimes by them.
-constexpr Date kDistrictsEnded{2023, 3, 31};
-
 std::vector<Area> areas() {
   std::vector<Area> result;
   for (const char* territorial : {"North", "South", "West"}) {
@@ -17,7 +14,8 @@ std::vector<Area> areas() {
       {"Allerdale", "West"}, {"Barrow-in-Furness", "South"}, {"Carlisle", "North"}, {"Copeland", "West"},
       {"Eden", "North"},     {"South Lakeland", "South"}};
   for (const auto& [district, territorial] : districts) {
-    result.push_back({district, "district", territorial, {}, kDistrictsEnded});
+    // Without an end: they are no districts any more, and police.uk still places crimes by them.
+    result.push_back({district, "district", territorial, {}, {}});
   }
   return result;
 }

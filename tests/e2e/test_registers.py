@@ -216,6 +216,25 @@ measure "harm" {
             self.assertEqual(done.returncode, 1)
             self.assertRegex(done.stderr, r"own\.lua:4: .*open_weighted.*the set 'people'.*Hartlepol.*Hartlepool")
 
+    def test_an_area_that_has_ended_has_no_figure_and_its_rows_are_in_no_area(self):
+        script = '''measure "robbery_by" {
+  title = "Robbery by district", from = "crimes", where = "category = 'Robbery'", count = true, by = { "district" },
+}'''
+        tables = {"areas.csv": "name,level,valid_from,valid_to\nHartlepool,district,,2025-11-30\n"}
+        with Scratch() as folder:
+            mine = workspace(folder / "mine", tables, script)
+            pack = pack_of(folder, "2025-12", "%s@2026-01-15" % extracts(folder / "in", MONTHS), mine)
+            made = figures(pack)
+            of = lambda group, period="2025-12": figure(made, "robbery_by", breakdown="district", group=group, period=period)
+            self.assertEqual(of("Hartlepool", "2025-10"), 2)
+            self.assertEqual(of("Hartlepool", "2025-11"), 0)
+            self.assertEqual(of("Hartlepool"), "[z]")
+            self.assertEqual(of("Middlesbrough"), 1)
+            self.assertEqual(of("Area not known"), 2)
+            self.assertEqual(figure(made, "robbery_by"), 3)
+            told = " ".join(str(cell) for cell in sheets(pack / "cleveland-2025-12.xlsx")["Robbery by district"].values())
+            self.assertIn("From 1 December 2025 in Hartlepool (Change of areas): Hartlepool is no longer an area.", told)
+
     def test_every_mistake_of_every_table_in_one_run(self):
         with Scratch() as folder:
             tables = dict(TABLES)

@@ -1,6 +1,7 @@
 #include "measure/evaluation/entered.hpp"
 
 #include "base/text.hpp"
+#include "measure/evaluation/area_dates.hpp"
 #include "measure/evaluation/tally.hpp"
 #include "series/window_months.hpp"
 
@@ -121,8 +122,9 @@ Cell worstOf(const Series& made, const Entered& entered, std::size_t index) {
   std::int64_t expected = 0;
   for (const series::GroupSeries& group : made.groups) {
     const auto first = group.isForce() ? std::nullopt : firstEntry(entered, group);
-    if (!first || made.months[index] < *first) {
-      continue;
+    const bool is_expected = first && *first <= made.months[index];
+    if (!is_expected || group.in(entered.window())[index].symbol == Symbol::NotApplicable) {
+      continue;  // not yet one of the groups, or an area that is none in the month
     }
     ++expected;
     const Cell& cell = group.in(entered.window())[index];
@@ -229,6 +231,7 @@ Series enteredSeries(const MeasureDefinition& definition, const Told& told, cons
       add(breakdown.id, group, breakdown.is_area ? areas.parentOf(group, breakdown.id) : std::string());
     }
   }
+  tellAreaDates(made, areas);
   if (!made.info.states.empty() && !made.info.breakdowns.empty()) {
     addWorst(made, entered);
   }
@@ -261,6 +264,9 @@ Series stateCounts(const MeasureDefinition& definition, const Told& told,
         continue;
       }
       const Cell& cell = group.in(window)[i];
+      if (cell.symbol == Symbol::NotApplicable) {
+        continue;  // an area that is none in the month
+      }
       if (!cell.has()) {
         ++unknown;
         continue;

@@ -1,6 +1,7 @@
 #include "measure/evaluation/evaluate.hpp"
 
 #include "base/text.hpp"
+#include "measure/evaluation/area_dates.hpp"
 #include "measure/evaluation/dependencies.hpp"
 #include "measure/evaluation/derive.hpp"
 #include "measure/evaluation/entered.hpp"
@@ -110,6 +111,7 @@ class Evaluation {
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
       Series made = valuesOf(*definition, finished);
+      tellAreaDates(made, areas_);
       tellEvents(made, namesRead(*definition), request_.registers, areas_);
       keep(*definition, made);
       if (!read.contains(definition->info.name)) {

@@ -1,5 +1,6 @@
 #include "measure/evaluation/events.hpp"
 
+#include "measure/evaluation/area_dates.hpp"
 #include "series/window_months.hpp"
 
 #include <algorithm>
@@ -58,10 +59,10 @@ void mark(Series& made, series::GroupSeries& group, const Event& event) {
 
 void tellEvents(Series& made, const std::set<std::string>& names, const series::Registers* registers,
                 const Areas& areas) {
-  if (registers == nullptr || !made.failure.empty()) {
+  if (!made.failure.empty()) {
     return;
   }
-  for (const Event& event : registers->events) {
+  for (const Event& event : registers == nullptr ? std::vector<Event>() : registers->events) {
     const bool is_touched =
         std::any_of(names.begin(), names.end(), [&](const std::string& name) { return event.touches(name); });
     if (!is_touched) {
@@ -72,6 +73,14 @@ void tellEvents(Series& made, const std::set<std::string>& names, const series::
     for (series::GroupSeries& group : made.groups) {
       if (touchesGroup(own, group)) {
         mark(made, group, own);
+      }
+    }
+  }
+  for (const Event& event : areaEvents(made, registers, areas)) {
+    made.events.push_back(event);
+    for (series::GroupSeries& group : made.groups) {
+      if (touchesGroup(event, group)) {
+        mark(made, group, event);
       }
     }
   }

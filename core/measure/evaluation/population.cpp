@@ -5,6 +5,9 @@
 namespace boardpack::measure {
 namespace {
 
+/// Estimates are of the middle of the year, and of the areas that there are then.
+base::Month middleOf(int year) { return base::Month(year, 6); }
+
 Inhabitants none(const std::string& area, const std::string& kind, int year) {
   return {.value = {}, .reason = "no population for " + std::to_string(year) + " (" + kind + ", " + area + ")"};
 }
@@ -118,7 +121,7 @@ Inhabitants Population::ofForceIn(const std::string& kind, int year) const {
       return row(name, kind, year);
     }
   }
-  const Inhabitants total = sum(areas_.areasOf(areas_.lowestLevel()), force_.short_name, kind, year);
+  const Inhabitants total = sum(areas_.areasOf(areas_.lowestLevel(), middleOf(year)), force_.short_name, kind, year);
   if (total.value || total.is_contradicted) {
     return total;
   }
@@ -128,7 +131,7 @@ Inhabitants Population::ofForceIn(const std::string& kind, int year) const {
 
 Inhabitants Population::ofAreaIn(const std::string& area, const std::string& level, const std::string& kind,
                                  int year) const {
-  const std::vector<std::string> inside = areas_.lowestIn(area, level);
+  const std::vector<std::string> inside = areas_.lowestIn(area, level, middleOf(year));
   const bool is_shared_name = level != areas_.lowestLevel() && inside != std::vector<std::string>{area} &&
                               std::find(inside.begin(), inside.end(), area) != inside.end();
   if (!is_shared_name && values_.contains(Key{area, kind, year})) {

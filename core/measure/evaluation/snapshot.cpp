@@ -33,7 +33,7 @@ GroupStandings byOwnDay(const Question& question, const Breakdown& by, const Sna
       [&](std::size_t row) -> std::optional<std::size_t> {
         return static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), dayOf(row)) - days.begin());
       },
-      sources.areas);
+      [&](std::size_t row) { return table.month[row]; }, sources.areas);
   GroupStandings made;
   for (const auto& [group, of_group] : tallies) {
     Standings& standings = made.groups[group];
@@ -86,7 +86,8 @@ GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& 
   if (has_today) {
     const GroupTallies today = talliedBy(
         question, by, sources.plan.answer(question, by.columns()), 1,
-        [](std::size_t) { return std::optional<std::size_t>(0); }, sources.areas);
+        [](std::size_t) { return std::optional<std::size_t>(0); }, [&](std::size_t) { return sources.months.last; },
+        sources.areas);
     std::map<std::string, Tally>& month = months[sources.months.last];
     for (const auto& [group, tally] : today) {
       month[group] = tally.front();
@@ -175,7 +176,8 @@ std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Snap
     }
     const GroupTallies today = talliedBy(
         question, by, sources.plan.answer(question, by.columns()), 1,
-        [](std::size_t) { return std::optional<std::size_t>(0); }, sources.areas);
+        [](std::size_t) { return std::optional<std::size_t>(0); }, [&](std::size_t) { return sources.months.last; },
+        sources.areas);
     for (const auto& [leaf, tally] : today) {
       kept.push_back({.measure = prepared.definition->info.name,
                       .definition = snapshotDigest(*prepared.definition),

@@ -110,9 +110,10 @@ class Adder {
   std::size_t squares_ = kNone;
 };
 
-std::string groupOf(const std::string* text, const Breakdown& breakdown, const Areas& areas) {
+std::string groupOf(const std::string* text, const Breakdown& breakdown, const Areas& areas,
+                    std::optional<base::Month> month) {
   if (breakdown.is_area) {
-    return areas.groupOf(text, breakdown.id);
+    return areas.groupOf(text, breakdown.id, month);
   }
   if (text == nullptr) {
     return kNotKnown;
@@ -134,14 +135,15 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
-std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas) {
+std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas,
+                                    std::optional<base::Month> month) {
   if (breakdown.id.empty()) {
     return std::vector<std::string>(combinations.size());
   }
   if (!breakdown.parts.empty()) {
     std::vector<std::string> joined(combinations.size());
     for (std::size_t part = 0; part < breakdown.parts.size(); ++part) {
-      const std::vector<std::string> names = groupNames(breakdown.parts[part], combinations, areas);
+      const std::vector<std::string> names = groupNames(breakdown.parts[part], combinations, areas, month);
       for (std::size_t i = 0; i < names.size(); ++i) {
         joined[i] += (part == 0 ? "" : std::string(1, kPathSeparator)) + names[i];
       }
@@ -158,7 +160,7 @@ std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinatio
       continue;
     }
     const std::string* value = text < 0 ? nullptr : &texts[static_cast<std::size_t>(text)];
-    found.push_back(names.emplace(text, groupOf(value, breakdown, areas)).first->second);
+    found.push_back(names.emplace(text, groupOf(value, breakdown, areas, month)).first->second);
   }
   return found;
 }
@@ -188,16 +190,50 @@ std::vector<std::string> pathOf(const std::string& group) {
 
 namespace {
 
-/// `place_of` is a template's, since it is called for each row of each measure.
-template <class PlaceOf>
+bool isByArea(const Breakdown& breakdown) {
+  return breakdown.is_area || std::any_of(breakdown.parts.begin(), breakdown.parts.end(), isByArea);
+}
+
+/// The tallies of the groups that the combinations lie in, which differ by month where areas begin and end.
+class TallyOf {
+ public:
+  TallyOf(const Breakdown& breakdown, const Combinations& combinations, std::size_t places, const Areas& areas)
+      : breakdown_(breakdown), combinations_(combinations), places_(places), areas_(areas) {
+    stretches_.resize(isByArea(breakdown) ? areas.stretches() : 1);
+  }
+
+  MonthlyTallies& at(std::size_t combination, base::Month month) {
+    std::vector<MonthlyTallies*>& found = stretches_[stretches_.size() == 1 ? 0 : areas_.stretchOf(month)];
+    if (found.empty()) {
+      for (const std::string& name : groupNames(breakdown_, combinations_, areas_, month)) {
+        found.push_back(&tallies[name]);
+      }
+    }
+    MonthlyTallies& own = *found[combination];
+    if (own.empty()) {
+      own.resize(places_);
+    }
+    return own;
+  }
+
+  GroupTallies tallies;
+
+ private:
+  const Breakdown& breakdown_;
+  const Combinations& combinations_;
+  std::size_t places_;
+  const Areas& areas_;
+  std::vector<std::vector<MonthlyTallies*>> stretches_;  ///< [stretch of the areas][combination]
+};
+
+/// `place_of` and `month_of` are templates', since they are called for each row of each measure.
+template <class PlaceOf, class MonthOf>
 GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                         std::size_t places, const PlaceOf& place_of, const Areas& areas) {
+                         std::size_t places, const PlaceOf& place_of, const MonthOf& month_of, const Areas& areas) {
   const std::vector<Place> place_of_combination = placesOf(question, combinations);
-  const std::vector<std::string> names = groupNames(breakdown, combinations, areas);
   const Adder adder(question, combinations);
   const warehouse::GroupTable& table = combinations.table();
-  GroupTallies tallies;
-  std::vector<MonthlyTallies*> of_combination(combinations.size(), nullptr);
+  TallyOf tally(breakdown, combinations, places, areas);
   for (std::size_t row = 0; row < table.size; ++row) {
     const std::uint32_t combination = combinations.combinationOfRow()[row];
     if (place_of_combination[combination] == Place::Out) {
@@ -207,21 +243,17 @@ GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, C
     if (!place) {
       continue;
     }
-    MonthlyTallies*& tally = of_combination[combination];
-    if (tally == nullptr) {
-      tally = &tallies[names[combination]];
-      tally->resize(places);
-    }
-    adder.add((*tally)[*place], row, place_of_combination[combination]);
+    adder.add(tally.at(combination, month_of(row))[*place], row, place_of_combination[combination]);
   }
-  return tallies;
+  std::erase_if(tally.tallies, [](const auto& group) { return group.second.empty(); });
+  return std::move(tally.tallies);
 }
 
 }  // namespace
 
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas) {
-  return talliedWith(question, breakdown, combinations, places, place_of, areas);
+                       std::size_t places, const PlaceOfRow& place_of, const MonthOfRow& month_of, const Areas& areas) {
+  return talliedWith(question, breakdown, combinations, places, place_of, month_of, areas);
 }
 
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
@@ -234,7 +266,9 @@ GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combi
     const auto month = static_cast<std::size_t>(table.month[row] - months.first);
     return gaps[month] ? std::nullopt : std::optional(month);
   };
-  return talliedWith(question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of, areas);
+  return talliedWith(
+      question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of,
+      [&table](std::size_t row) { return table.month[row]; }, areas);
 }
 
 int lastRank(const std::string& group) {

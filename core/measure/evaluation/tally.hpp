@@ -60,10 +60,13 @@ GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combi
 /// The same with a place of the caller's own for each row of the answer, below `places`, in place of its month; nothing
 /// for a row that is left out.
 using PlaceOfRow = std::function<std::optional<std::size_t>(std::size_t row)>;
+/// The month that decides which areas there are.
+using MonthOfRow = std::function<base::Month(std::size_t row)>;
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                       std::size_t places, const PlaceOfRow& place_of, const Areas& areas);
-/// The name of the group of each combination; "" without a breakdown.
-std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas);
+                       std::size_t places, const PlaceOfRow& place_of, const MonthOfRow& month_of, const Areas& areas);
+/// The name of the group of each combination, by the areas of a month or of all times; "" without a breakdown.
+std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas,
+                                    std::optional<base::Month> month = {});
 
 /// The groups in the order they are shown. Areas: all of the level, then those outside it that occur. Others: by name,
 /// those that are no place or not known last.
