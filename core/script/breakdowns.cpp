@@ -287,48 +287,56 @@ std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const
   return found;
 }
 
+namespace {
+
+// The breakdown of a derived measure's entry as its parts have it; nothing after telling what is wrong.
+std::optional<series::BreakdownInfo> sharedBreakdown(const MeasureDraft& draft, const ByEntry& entry,
+                                                     const std::string& id,
+                                                     const std::vector<const MeasureDraft*>& reads) {
+  std::optional<series::BreakdownInfo> shared;
+  for (const MeasureDraft* read : reads) {
+    const series::MeasureInfo& part = read->definition.info;
+    const auto found = std::find_if(part.breakdowns.begin(), part.breakdowns.end(),
+                                    [&](const series::BreakdownInfo& each) { return each.id == id; });
+    if (found == part.breakdowns.end()) {
+      draft.declaration.problem(entry.path, "the measure '" + part.name + "' that it reads is not broken down by '" +
+                                                base::printable(id) + "'; add that to its 'by' first.");
+      return std::nullopt;
+    }
+    if (entry.top > 0 && isEntered(part.kind)) {
+      draft.declaration.problem(entry.path, "'" + part.name +
+                                                "', which it reads, is entered by people, so there are no rows to make "
+                                                "its \"Other\" of: leave 'top' out.");
+      return std::nullopt;
+    }
+    if (entry.top == 0 && found->top > 0) {
+      draft.declaration.problem(entry.path, "'" + part.name + "', which it reads, has the largest groups of " +
+                                                base::printable(id) +
+                                                " alone, and another may have others. Say 'top' here too: then all "
+                                                "that it reads is told by the groups that are largest of the measure "
+                                                "it names first.");
+      return std::nullopt;
+    }
+    shared = *found;
+  }
+  if (shared) {
+    shared->top = entry.top;
+  }
+  return shared;
+}
+
+}  // namespace
+
 std::vector<series::BreakdownInfo> breakdownsOfDerive(const MeasureDraft& draft,
                                                       const std::vector<const MeasureDraft*>& reads,
                                                       const sdk::Force& force) {
   std::vector<series::BreakdownInfo> found;
   for (const ByEntry& entry : draft.by) {
-    if (entry.top > 0) {
-      draft.declaration.problem(entry.path,
-                                "the measures that it reads may each have other largest groups, so their \"Other\" "
-                                "would not be of the same groups: leave 'top' out.");
-      continue;
-    }
-    std::vector<std::string> ids = {entry.text};
-    if (entry.text == kEveryLevel) {
-      ids = levelIds(force);
-    }
-    for (const std::string& id : ids) {
-      const series::BreakdownInfo* info = nullptr;
-      for (const MeasureDraft* read : reads) {
-        info = nullptr;
-        for (const series::BreakdownInfo& each : read->definition.info.breakdowns) {
-          info = each.id == id ? &each : info;
-        }
-        if (info != nullptr && info->top > 0) {
-          draft.declaration.problem(entry.path, "'" + read->definition.info.name +
-                                                    "', which it reads, has the largest "
-                                                    "groups of " +
-                                                    base::printable(id) +
-                                                    " alone, and another may have others: name it there without "
-                                                    "'top'.");
-          info = nullptr;
-          break;
-        }
-        if (info == nullptr) {
-          draft.declaration.problem(entry.path, "the measure '" + read->definition.info.name +
-                                                    "' that it reads is not "
-                                                    "broken down by '" +
-                                                    base::printable(id) + "'; add that to its 'by' first.");
-          break;
-        }
-      }
-      if (info != nullptr && !contains(found, info->id)) {
-        found.push_back(*info);
+    const bool is_every_level = entry.isPlain() && entry.text == kEveryLevel;
+    for (const std::string& id : is_every_level ? levelIds(force) : std::vector<std::string>{entry.text}) {
+      const std::optional<series::BreakdownInfo> shared = sharedBreakdown(draft, entry, id, reads);
+      if (shared && !contains(found, shared->id)) {
+        found.push_back(*shared);
       }
     }
   }

@@ -6,7 +6,7 @@
 -- expects: 18: measure "robbery", by[6].largest: there is no key 'largest'. The keys are: tree, top.
 -- expects: 19: measure "robbery", by[7]: found a table without a column, expected a column or level of areas, as in "category", several as in { "category", "district" }, { tree = { "category", "subcategory" } }, or { "offence", top = 10 }.
 -- expects: 22: measure "burglary", by: of which columns are these the groups? Put them into a table of their own: by = { { "category", "district", top = 20 } } for groups of both, by = { { "category", top = 10 }, "district" } for two breakdowns.
--- expects: 23: measure "both", by[1]: 'theft', which it reads, has the largest groups of status alone, and another may have others: name it there without 'top'.
+-- expects: 23: measure "both", by[1]: 'theft', which it reads, has the largest groups of status alone, and another may have others. Say 'top' here too: then all that it reads is told by the groups that are largest of the measure it names first.
 measure "robbery" {
   title = "Robbery", from = "crimes", count = true,
   by = {

@@ -121,6 +121,18 @@ std::vector<std::string> measuresOf(const FormulaNode& formula) {
   return {names.begin(), names.end()};
 }
 
+std::string firstMeasureOf(const FormulaNode& formula) {
+  if (formula.op == FormulaOp::Measure) {
+    return formula.measure;
+  }
+  for (const FormulaNode* part : partsOf(formula)) {
+    if (std::string found = firstMeasureOf(*part); !found.empty()) {
+      return found;
+    }
+  }
+  return {};
+}
+
 // A value of a whole number of years earlier is that of the same window of that year, so months still add up to it.
 bool onlyAdds(const FormulaNode& formula) {
   switch (formula.op) {

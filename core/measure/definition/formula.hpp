@@ -88,6 +88,8 @@ Formula formulaWhere(Formula condition, Formula then, Formula otherwise);
 
 /// Names of the measures read, in order of name, each once.
 std::vector<std::string> measuresOf(const FormulaNode& formula);
+/// The measure that it names first; "" of numbers alone.
+std::string firstMeasureOf(const FormulaNode& formula);
 /// "positive / recorded * 100", "recorded:shift(12)": as it would be written in a script.
 std::string print(const FormulaNode& formula);
 /// The same for readers: "recorded (12 months earlier)".

@@ -73,6 +73,9 @@ std::string windowWords(const MeasureInfo& info) {
 std::string largestWords(const MeasureInfo& info, std::size_t top) {
   using series::MeasureKind;
   const std::string number = "the " + std::to_string(top);
+  if (info.kind == MeasureKind::Derive) {
+    return number + " groups that are largest, in the latest 12 months, of the measure it names first";
+  }
   if (info.kind == MeasureKind::Snapshot) {
     return number + " groups of which most stands at the latest date";
   }

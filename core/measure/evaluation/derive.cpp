@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "measure/definition/formula_values.hpp"
-#include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/tally.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -64,6 +63,37 @@ const GroupSeries& groupOrEmpty(const Series& part, const std::string& breakdown
     }
   }
   fail("'" + part.info.name + "' is not shown by " + breakdown + ".");
+}
+
+/// A breakdown of a derived measure: what its groups stand under in the parts, and in its own series.
+struct DerivedBy {
+  const series::BreakdownInfo* info;
+  std::string in_parts;
+  std::string shown_as;
+};
+
+/// The largest groups are those of one measure, so the parts are told by them under a name of its own.
+std::vector<DerivedBy> breakdownsOf(const MeasureDefinition& definition, const std::vector<Part>& parts,
+                                    const MeasureSet& measures, const std::vector<Led>& led) {
+  std::vector<DerivedBy> found;
+  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
+    found.push_back({.info = &info,
+                     .in_parts = info.top == 0 ? info.id : ledBy(definition, info, measures).id,
+                     .shown_as = info.id});
+  }
+  for (const Led& each : led) {
+    found.push_back({.info = &each.info, .in_parts = each.id, .shown_as = each.id});
+  }
+  for (const DerivedBy& by : found) {
+    for (const Part& part : parts) {
+      const series::MeasureKind kind = part.series->info.kind;
+      if (by.info->top > 0 && (kind == series::MeasureKind::Figure || kind == series::MeasureKind::State)) {
+        fail("'" + definition.info.name + "' by " + by.info->id + ": '" + part.name +
+             "' is entered by people, so there are no rows to make its \"Other\" of. Leave `top` out.");
+      }
+    }
+  }
+  return found;
 }
 
 /// The values of one group of every part.
@@ -188,11 +218,33 @@ GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<
   return made;
 }
 
+/// The place of a name among those beside it: "Other" after the groups, what is not known last.
+int rankIn(const GroupSeries& group, const std::vector<std::string>& path, std::size_t level) {
+  const bool is_rest = group.is_rest && level + 1 == path.size();
+  return is_rest ? 1 : 2 * lastRank(path[level]);
+}
+
+bool comesBefore(const GroupSeries& a, const GroupSeries& b, bool is_area) {
+  const std::vector<std::string> path_a = a.path.empty() ? std::vector<std::string>{a.group} : a.path;
+  const std::vector<std::string> path_b = b.path.empty() ? std::vector<std::string>{b.group} : b.path;
+  for (std::size_t i = 0; i < path_a.size() && i < path_b.size(); ++i) {
+    const int rank_a = rankIn(a, path_a, i);
+    const int rank_b = rankIn(b, path_b, i);
+    if (rank_a != rank_b) {
+      return rank_a < rank_b;
+    }
+    if (path_a[i] != path_b[i]) {
+      return !is_area && path_a[i] < path_b[i];
+    }
+  }
+  return path_a.size() < path_b.size();
+}
+
 /// The groups that any part has, in the order that each of them keeps.
-std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const std::string& breakdown, bool is_area) {
+std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const DerivedBy& by) {
   std::vector<const GroupSeries*> groups;
   for (const Part& part : parts) {
-    for (const GroupSeries* group : part.series->groupsOf(breakdown)) {
+    for (const GroupSeries* group : part.series->groupsOf(by.in_parts)) {
       const bool is_new = std::none_of(groups.begin(), groups.end(),
                                        [&](const GroupSeries* known) { return known->group == group->group; });
       if (is_new) {
@@ -200,21 +252,16 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const s
       }
     }
   }
-  std::stable_sort(groups.begin(), groups.end(), [&](const GroupSeries* a, const GroupSeries* b) {
-    if (!a->path.empty() && !b->path.empty()) {
-      return isBefore(a->path, b->path);
-    }
-    const int rank_a = lastRank(a->group);
-    const int rank_b = lastRank(b->group);
-    return rank_a != rank_b ? rank_a < rank_b : !is_area && a->group < b->group;
-  });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [&](const GroupSeries* a, const GroupSeries* b) { return comesBefore(*a, *b, by.info->is_area); });
   return groups;
 }
 
 }  // namespace
 
 series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
-                             const std::map<std::string, Series>& finished) {
+                             const std::map<std::string, Series>& finished, const MeasureSet& measures,
+                             const std::vector<Led>& led) {
   const std::vector<Part> parts = partsOf(definition, finished);
   Series made;
   made.info = told.info;
@@ -230,13 +277,16 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
     }
   }
   made.groups.push_back(derivedGroup(definition, parts, "", "", "", made.months));
-  for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
-    const std::vector<const GroupSeries*> groups = groupsOf(parts, breakdown.id, breakdown.is_area);
-    checkGroupCount(definition.info.name, breakdown.id, groups.size());
-    made.without_rows.push_back(derivedGroup(definition, parts, breakdown.id, kNoGroup, "", made.months));
+  for (const DerivedBy& by : breakdownsOf(definition, parts, measures, led)) {
+    const std::vector<const GroupSeries*> groups = groupsOf(parts, by);
+    checkGroupCount(definition.info.name, by.info->id, groups.size());
+    made.without_rows.push_back(derivedGroup(definition, parts, by.in_parts, kNoGroup, "", made.months));
+    made.without_rows.back().breakdown = by.shown_as;
     for (const GroupSeries* group : groups) {
-      made.groups.push_back(derivedGroup(definition, parts, breakdown.id, group->group, group->parent, made.months));
+      made.groups.push_back(derivedGroup(definition, parts, by.in_parts, group->group, group->parent, made.months));
+      made.groups.back().breakdown = by.shown_as;
       made.groups.back().path = group->path;
+      made.groups.back().is_rest = group->is_rest;
     }
   }
   return made;

@@ -6,6 +6,9 @@
 #include "measure/evaluation/derive.hpp"
 #include "measure/evaluation/entered.hpp"
 #include "measure/evaluation/events.hpp"
+#include "measure/evaluation/failed.hpp"
+#include "measure/evaluation/grouped.hpp"
+#include "measure/evaluation/led.hpp"
 #include "measure/evaluation/plan_text.hpp"
 #include "measure/evaluation/prepared.hpp"
 #include "measure/evaluation/snapshot.hpp"
@@ -41,11 +44,6 @@ void dropMonthsBefore(Series& made, base::Month first) {
 /// Of rows without a date of their own each one counts, whatever month it belongs to.
 constexpr base::MonthRange kAllMonths{base::Month(1900, 1), base::Month(2199, 11)};
 
-bool isMadeFromRows(series::MeasureKind kind) {
-  return kind != series::MeasureKind::Derive && kind != series::MeasureKind::State &&
-         kind != series::MeasureKind::Figure;
-}
-
 /// One run: what can be made of the definitions first, then all queries, then the values.
 class Evaluation {
  public:
@@ -56,6 +54,7 @@ class Evaluation {
         first_shown_(request.month - (std::max(request.history_months, 1) - 1)),
         areas_(*request.force),
         order_(orderOf(first, *request.measures)),
+        led_(ledMeasures(order_.measures, *request.measures)),
         first_made_(firstRead(order_.measures, first_shown_)),
         told_(allTold()),
         months_{firstMonth(), request.month},
@@ -107,6 +106,7 @@ class Evaluation {
 
   std::map<std::string, Series> values() {
     readPopulation();
+    chooseLargest();
     const std::set<std::string> read = readByOthers(order_.measures);
     std::map<std::string, Series> finished;
     for (const MeasureDefinition* definition : order_.measures) {
@@ -116,6 +116,7 @@ class Evaluation {
       keep(*definition, made);
       if (!read.contains(definition->info.name)) {
         dropWindows(made);
+        dropLed(made);
       }
       finished.emplace(definition->info.name, std::move(made));
     }
@@ -213,12 +214,54 @@ class Evaluation {
     }
     try {
       const auto [made, is_new] =
-          prepared_.emplace(name, prepare(definition, *request_.measures, *request_.force, areas_));
+          prepared_.emplace(name, prepare(definition, *request_.measures, ledOf(name), *request_.force, areas_));
       made->second.told = told_.at(name);
       made->second.ask(planFor(definition));
     } catch (const sdk::Error& error) {
       order_.failures.emplace(name, error.sentence());
     }
+  }
+
+  /// The groups of derived measures, before any of their parts is told by them.
+  void chooseLargest() {
+    for (const auto& [name, led] : led_) {
+      for (const Led& each : led) {
+        const auto leader = prepared_.find(each.leader);
+        if (name == each.leader && leader != prepared_.end()) {
+          try {
+            largest_.emplace(each.id, largestBy(leader->second, each.id));
+          } catch (const sdk::Error& error) {
+            order_.failures.emplace(name, error.sentence());
+          }
+        }
+      }
+    }
+  }
+
+  Largest largestBy(const Prepared& leader, const std::string& led_id) {
+    const auto by = std::find_if(leader.breakdowns.begin(), leader.breakdowns.end(),
+                                 [&](const auto& breakdown) { return breakdown.front().led_id == led_id; });
+    if (leader.definition->snapshot) {
+      return largestStanding(leader, by->front(), snapshotSources(*leader.definition));
+    }
+    return largestGroups(leader, *by, gapsOf(leader, *by, coverage_),
+                         monthTold(leader, coverage_, months_, first_made_), sources());
+  }
+
+  const std::vector<Led>& ledOf(const std::string& name) const {
+    static const std::vector<Led> none;
+    const auto found = led_.find(name);
+    return found == led_.end() ? none : found->second;
+  }
+
+  Sources sources() {
+    return {.plan = plan_,
+            .coverage = coverage_,
+            .areas = areas_,
+            .population = population_ ? &*population_ : nullptr,
+            .months = months_,
+            .first_shown = first_made_,
+            .largest = &largest_};
   }
 
   /// Only a rate needs it.
@@ -239,7 +282,8 @@ class Evaluation {
             .months = months_,
             .first_shown = first_made_,
             .board_date = request_.board_date,
-            .extracted_on = extractedOn(definition.rows.table)};
+            .extracted_on = extractedOn(definition.rows.table),
+            .largest = &largest_};
   }
 
   Series valuesOf(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
@@ -250,7 +294,7 @@ class Evaluation {
     }
     try {
       if (definition.info.kind == series::MeasureKind::Derive) {
-        return derivedSeries(definition, told_.at(name), finished);
+        return derivedSeries(definition, told_.at(name), finished, *request_.measures, ledOf(name));
       }
       if (definition.of_states) {
         return stateCounts(definition, told_.at(name), finished);
@@ -261,12 +305,7 @@ class Evaluation {
       if (definition.snapshot) {
         return snapshotSeries(prepared_.at(name), snapshotSources(definition));
       }
-      return assemble(prepared_.at(name), {.plan = plan_,
-                                           .coverage = coverage_,
-                                           .areas = areas_,
-                                           .population = population_ ? &*population_ : nullptr,
-                                           .months = months_,
-                                           .first_shown = first_made_});
+      return assemble(prepared_.at(name), sources());
     } catch (const sdk::Error& error) {
       return failed(definition, error.sentence());
     }
@@ -289,30 +328,8 @@ class Evaluation {
     return first;
   }
 
-  /// The force alone, every cell failed. The months are those of its tables, so that its place in a table stays.
   Series failed(const MeasureDefinition& definition, const std::string& sentence) {
-    std::vector<std::string> tables;
-    if (definition.info.kind == series::MeasureKind::Ratio) {
-      for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {
-        if (part->rows) {
-          tables.push_back(part->rows->table);
-        }
-      }
-    } else if (isMadeFromRows(definition.info.kind)) {
-      tables.push_back(definition.rows.table);
-    }
-    const base::MonthRange shown = shownMonths(tables, coverage_, first_shown_, request_.month);
-    Series made;
-    made.info = definition.info;
-    made.failure = sentence;
-    for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
-      made.months.push_back(month);
-    }
-    series::GroupSeries& force = made.groups.emplace_back();
-    for (std::vector<series::Cell>& cells : force.windows) {
-      cells.assign(made.months.size(), series::Cell::missing(series::Symbol::Failed, sentence));
-    }
-    return made;
+    return failedSeries(definition, sentence, coverage_, first_shown_, request_.month);
   }
 
   const EvaluationRequest& request_;
@@ -320,6 +337,8 @@ class Evaluation {
   base::Month first_shown_;
   Areas areas_;
   Order order_;
+  std::map<std::string, std::vector<Led>> led_;  ///< what a measure is told by for derived ones
+  LargestOfLed largest_;
   base::Month first_made_;  ///< derived measures may read months before the first shown one
   std::map<std::string, Told> told_;
   base::MonthRange months_;
@@ -330,23 +349,6 @@ class Evaluation {
   std::map<std::string, Prepared> prepared_;
   std::optional<Population> population_;
 };
-
-Series unknownMeasure(const std::string& name, const EvaluationRequest& request) {
-  std::vector<std::string> names;
-  for (const MeasureDefinition& measure : request.measures->measures) {
-    names.push_back(measure.info.name);
-  }
-  Series made;
-  made.info.name = name;
-  made.info.title = name;
-  made.months = {request.month};
-  made.failure = "There is no measure '" + name + "'." + base::didYouMean(name, names);
-  series::GroupSeries& force = made.groups.emplace_back();
-  for (std::vector<series::Cell>& cells : force.windows) {
-    cells.assign(1, series::Cell::missing(series::Symbol::Failed, made.failure));
-  }
-  return made;
-}
 
 }  // namespace
 
@@ -366,10 +368,11 @@ std::vector<Series> evaluate(const EvaluationRequest& request, warehouse::Wareho
     const std::string& name = request.wanted[i];
     const auto found = finished.find(name);
     if (found == finished.end()) {
-      wanted.push_back(unknownMeasure(name, request));
+      wanted.push_back(unknownSeries(name, *request.measures, request.month));
       continue;
     }
     dropWindows(found->second);
+    dropLed(found->second);
     const auto rest = request.wanted.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     const bool again = std::find(rest, request.wanted.end(), name) != request.wanted.end();
     wanted.push_back(again ? found->second : std::move(found->second));

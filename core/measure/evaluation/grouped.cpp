@@ -82,7 +82,22 @@ GroupSizes sizesOfEntries(const EntriesBy& entries, const Breakdown& by, base::M
   return sizes;
 }
 
+/// The 12 months that decide which groups are the largest.
+base::MonthRange latestTo(base::Month told) { return {told - (kMrtMonths - 1), told}; }
+
 }  // namespace
+
+Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                      base::Month told, const Sources& sources) {
+  const Breakdown& by = breakdown.front();
+  if (prepared.questions.front().isOfEntries()) {
+    return largestOf(by, sizesOfEntries(EntriesBy(prepared, by, gaps, sources), by, latestTo(told)), sources.areas);
+  }
+  return largestOf(by,
+                   {.leaves = sizesOf(talliesOf(prepared, breakdown, gaps, sources), sources.months, latestTo(told),
+                                      hasBase(prepared.definition->info.kind))},
+                   sources.areas);
+}
 
 EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
                      const Sources& sources) {
@@ -101,7 +116,7 @@ GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdow
                             base::Month told, const Sources& sources) {
   const Breakdown& by = breakdown.front();
   const std::string& measure = prepared.definition->info.name;
-  const base::MonthRange latest{told - (kMrtMonths - 1), told};
+  const base::MonthRange latest = latestTo(told);
   const bool is_of_entries = prepared.questions.front().isOfEntries();
   GroupTallies leaves;
   std::optional<EntriesBy> entries;
@@ -113,7 +128,7 @@ GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdow
     leaves = talliesOf(prepared, breakdown, gaps, sources);
     sizes.leaves = sizesOf(leaves, sources.months, latest, hasBase(prepared.definition->info.kind));
   }
-  const Largest kept = by.top == 0 ? Largest() : largestOf(by, sizes, sources.areas);
+  const Largest kept = keptGroups(by, sizes, sources.largest, sources.areas);
   GroupedAnswer answer{.groups = groupsShown(measure, by, sizes.leaves, kept, sources.areas), .levels = {}};
   checkGroupCount(measure, by.id, answer.groups.size());
   for (const Group& group : answer.groups) {

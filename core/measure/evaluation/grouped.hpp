@@ -21,6 +21,10 @@ struct GroupedAnswer {
   std::vector<EntryAnswer> levels;
 };
 
+/// The largest groups of a breakdown with a `top`.
+Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                      base::Month told, const Sources& sources);
+
 /// `told`: the month that the measure is told for; the largest groups are those of the 12 months to it.
 GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
                             base::Month told, const Sources& sources);

@@ -239,6 +239,17 @@ Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Are
   return found;
 }
 
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfLed* led, const Areas& areas) {
+  if (breakdown.top == 0) {
+    return {};
+  }
+  if (breakdown.led_id.empty()) {
+    return largestOf(breakdown, sizes, areas);
+  }
+  const auto found = led->find(breakdown.led_id);
+  return found == led->end() ? Largest() : found->second;
+}
+
 std::vector<Group> groupsShown(const std::string& measure, const Breakdown& breakdown, const Sizes& leaves,
                                const Largest& kept, const Areas& areas) {
   const auto keep = [&](const Path& above, const Sizes&) {

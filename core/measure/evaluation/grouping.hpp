@@ -32,8 +32,14 @@ struct GroupSizes {
 /// The groups that `top` keeps: of a tree below each group (its path put together), of others below "".
 using Largest = std::map<std::string, std::set<std::string>>;
 
+/// By Breakdown::led_id.
+using LargestOfLed = std::map<std::string, Largest>;
+
 /// Those of a breakdown with a `top`: largest by their sizes, ties by name.
 Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Areas& areas);
+
+/// What a breakdown keeps: chosen by its own sizes, or by another measure's.
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfLed* led, const Areas& areas);
 
 /// The groups that a breakdown shows, in their order, from those that rows fall into. The same for every month, so that
 /// no row moves from one to another: with `top`, those of `kept` (largestOf() of this or another measure), and the rest

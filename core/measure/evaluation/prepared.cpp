@@ -102,19 +102,26 @@ std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
   return made;
 }
 
-Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
-                 const Areas& areas) {
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const std::vector<Led>& led,
+                 const sdk::Force& force, const Areas& areas) {
   Prepared prepared{
       .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
   for (Question& question : prepared.questions) {
     const sdk::Table& table = tableOf(question.rows.table, force);
     question.knows_days = isKnownToTheDay(table, question.rows.date, force);
   }
-  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
+  const auto add = [&](const series::BreakdownInfo& info, const std::string& led_id) {
     std::vector<Breakdown>& breakdown = prepared.breakdowns.emplace_back();
     for (const Question& question : prepared.questions) {
       breakdown.push_back(breakdownOf(info, tableOf(question.rows.table, force), definition.info.name, areas));
+      breakdown.back().led_id = led_id;
     }
+  };
+  for (const series::BreakdownInfo& info : definition.info.breakdowns) {
+    add(info, "");
+  }
+  for (const Led& each : led) {
+    add(each.info, each.id);
   }
   return prepared;
 }
@@ -169,6 +176,21 @@ std::vector<std::string> tablesOf(const Prepared& prepared) {
   return tables;
 }
 
+base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown) {
+  series::Series made;
+  Telling telling{.info = &prepared.told.info,
+                  .waves = {},
+                  .windows = {},
+                  .compare = {},
+                  .months = months,
+                  .shown = shownMonths(tablesOf(prepared), coverage, first_shown, months.last),
+                  .told = months.last,
+                  .name_table = false,
+                  .provisional = {}};
+  tellOwnMonth(made, telling, gapsOf(prepared, {}, coverage));
+  return telling.told;
+}
+
 series::Series assemble(const Prepared& prepared, const Sources& sources) {
   const std::vector<std::string> tables = tablesOf(prepared);
   const bool name_table = std::any_of(tables.begin(), tables.end(), [&](const auto& t) { return t != tables.front(); });
@@ -205,7 +227,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
       }
       return values == nullptr ? value(sum, range.last) : values->over(group, range, sum);
     };
-    return {.breakdown = by.id,
+    return {.breakdown = by.shownAs(),
             .group = group,
             .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
             .windows = windowCells(telling, gaps, over),
@@ -232,7 +254,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
                                             : Breakdown{.id = by.id, .column = ""};
       series::GroupSeries shown_group =
           groupOf(of_value, is_of_area ? group.area : group.name, tallies, level.values.get(), gaps);
-      shown_group.breakdown = by.id;
+      shown_group.breakdown = by.shownAs();
       shown_group.group = group.name;
       shown_group.parent = group.parent;
       shown_group.path = group.path;

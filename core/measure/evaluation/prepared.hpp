@@ -1,6 +1,8 @@
 #pragma once
 #include "measure/evaluation/areas.hpp"
 #include "measure/evaluation/coverage.hpp"
+#include "measure/evaluation/grouping.hpp"
+#include "measure/evaluation/led.hpp"
 #include "measure/evaluation/plan.hpp"
 #include "measure/evaluation/population.hpp"
 #include "measure/evaluation/tally.hpp"
@@ -17,7 +19,8 @@ struct Prepared {
   const MeasureDefinition* definition = nullptr;
   Told told;
   std::vector<Question> questions;
-  /// [breakdown][question], in the order of the definition's breakdowns; the column may differ by table.
+  /// [breakdown][question], in the order of the definition's breakdowns and after them those that it is told by for
+  /// derived measures; the column may differ by table.
   std::vector<std::vector<Breakdown>> breakdowns;
 
   void ask(Plan& plan) const;
@@ -26,8 +29,11 @@ struct Prepared {
 };
 
 /// Throws sdk::Error(Script) when a part or breakdown cannot be.
-Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const sdk::Force& force,
-                 const Areas& areas);
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const std::vector<Led>& led,
+                 const sdk::Force& force, const Areas& areas);
+
+/// The month that a measure is told for: its own, or the last asked for.
+base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown);
 
 /// What assembling needs besides the measure.
 struct Sources {
@@ -37,6 +43,7 @@ struct Sources {
   const Population* population = nullptr;  ///< of the measures that are rates
   base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
   base::Month first_shown;                 ///< the first month that may be shown
+  const LargestOfLed* largest = nullptr;   ///< of the breakdowns by the largest groups of another measure
 };
 
 /// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.

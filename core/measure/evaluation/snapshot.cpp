@@ -132,6 +132,24 @@ std::string whyNoToday(const SnapshotSources& sources) {
          sources.months.last.longName();
 }
 
+GroupStandings standingsBy(const Prepared& prepared, const Breakdown& by, const std::optional<sdk::Date>& today,
+                           const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const Question& question = prepared.questions.front();
+  return definition.snapshot->is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
+                                      : byOwnDay(question, by, sources);
+}
+
+/// What stands in each group in the month that is told.
+Sizes sizesOf(const GroupStandings& standings, const SnapshotValue& value, base::Month told) {
+  Sizes sizes;
+  for (const auto& [group, own] : standings.groups) {
+    const Standing* standing = value.of(own, told);
+    sizes[group] = standing == nullptr ? base::Decimal() : standing->tally.numerator;
+  }
+  return sizes;
+}
+
 /// In place of "no row is as at a day of …".
 void tellWhyNotKept(series::Series& made, const SnapshotSources& sources) {
   for (series::GroupSeries& group : made.groups) {
@@ -166,12 +184,20 @@ bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
   return is_near || (until_board && board_date && extracted_on <= *board_date);
 }
 
+Largest largestStanding(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const std::optional<sdk::Date> today = definition.snapshot->is_kept ? dayOfToday(definition, sources) : std::nullopt;
+  const SnapshotValue value(definition, sources.months.last, sources.board_date);
+  const Sizes sizes = sizesOf(standingsBy(prepared, by, today, sources), value, sources.months.last);
+  return largestOf(by, {.leaves = sizes}, sources.areas);
+}
+
 std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources) {
   const Question& question = prepared.questions.front();
   std::vector<series::KeptValue> kept;
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Breakdown& by = breakdown.front();
-    if (!isOfSeveral(by)) {
+    if (!isOfSeveral(by) || !by.led_id.empty()) {
       continue;
     }
     const GroupTallies today = talliedBy(
@@ -228,23 +254,16 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
   const auto add = [&](const Breakdown& by, const std::string& group, const Standings& own, const Gaps& gaps,
                        std::vector<series::GroupSeries>& into) {
     const RangeValue over = [&](base::MonthRange months) { return value.over(own, months); };
-    into.push_back({.breakdown = by.id,
+    into.push_back({.breakdown = by.shownAs(),
                     .group = group,
                     .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
                     .windows = windowCells(telling, gaps, over),
                     .references = referenceValues(telling, gaps, over)});
   };
-  const auto standingsOf = [&](const Breakdown& by) {
-    return is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
-                   : byOwnDay(question, by, sources);
-  };
+  const auto standingsOf = [&](const Breakdown& by) { return standingsBy(prepared, by, today, sources); };
   const auto addGrouped = [&](const Breakdown& by, const GroupStandings& standings, const Gaps& gaps) {
-    Sizes sizes;
-    for (const auto& [leaf, own] : standings.groups) {
-      const Standing* standing = value.of(own, shown.last);
-      sizes[leaf] = standing == nullptr ? base::Decimal() : standing->tally.numerator;
-    }
-    const Largest kept = by.top == 0 ? Largest() : largestOf(by, {.leaves = sizes}, sources.areas);
+    const Sizes sizes = sizesOf(standings, value, shown.last);
+    const Largest kept = keptGroups(by, {.leaves = sizes}, sources.largest, sources.areas);
     const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, kept, sources.areas);
     checkGroupCount(made.info.name, by.id, groups.size());
     for (const Group& group : groups) {

@@ -19,6 +19,7 @@ struct SnapshotSources {
   base::Month first_shown;
   std::optional<sdk::Date> board_date;
   std::optional<sdk::Date> extracted_on;  ///< of the table's rows
+  const LargestOfLed* largest = nullptr;  ///< of the breakdowns by the largest groups of another measure
 };
 
 /// The last day after a month's end that rows without a date of their own may be extracted on, to tell the state of
@@ -33,6 +34,9 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
 /// Of a snapshot of today's rows, what is kept of breakdowns by several columns, of trees and of the largest groups:
 /// the groups that rows fall into, since another month shows others. `extracted_on` is known.
 std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources);
+
+/// The largest groups of a breakdown with a `top`: by what stands at the month told.
+Largest largestStanding(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources);
 
 /// Digest of what decides the values of a kept snapshot.
 std::string snapshotDigest(const MeasureDefinition& definition);

@@ -40,7 +40,9 @@ struct Breakdown {
   std::vector<Breakdown> parts = {};
   bool is_tree = false;
   std::size_t top = 0;
+  std::string led_id = {};  ///< of the largest groups of another measure: the name it has in a series (see led.hpp)
 
+  const std::string& shownAs() const { return led_id.empty() ? id : led_id; }
   std::vector<std::string> columns() const;
 };
 

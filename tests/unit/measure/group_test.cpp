@@ -1,8 +1,10 @@
 #include "fake_warehouse.hpp"
+#include "measure/definition/formula.hpp"
 #include "sample.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -278,6 +280,84 @@ TEST_CASE("the rate of a category in a district takes the district's people") {
   CHECK(shown(made, "2024-12", Window::Month, "category_x_district", "Theft, Outside the force area") ==
         "[z] it has no population");
   CHECK(shown(made, "2024-12", Window::Month, "category_x_status", "Theft") == "2");  // 5 of 2,500
+}
+
+MeasureDefinition quotientOf(const std::string& name, const std::string& top, const std::string& bottom) {
+  MeasureDefinition derived;
+  derived.info.name = name;
+  derived.info.kind = series::MeasureKind::Derive;
+  derived.info.windows = {Window::Month, Window::Mrt};
+  derived.formula = formulaOf(FormulaOp::Divide, formulaMeasure(top), formulaMeasure(bottom));
+  derived.reads = measuresOf(*derived.formula);
+  return derived;
+}
+
+TEST_CASE("a derived measure keeps the groups that are largest of the measure it names first") {
+  FakeWarehouse warehouse = offences();
+  MeasureDefinition crime = countOf("crime", "crimes");
+  bySeveral(crime, {"recorded_by"}, false, 2);
+  MeasureDefinition theft = countOf("theft", "crimes");
+  theft.rows.where = where("crimes", "category = 'Theft'");
+  by(theft, "recorded_by");
+  MeasureDefinition share = quotientOf("share", "theft", "crime");
+  bySeveral(share, {"recorded_by"}, false, 1);
+  MeasureDefinition inverse = quotientOf("inverse", "crime", "theft");
+  bySeveral(inverse, {"recorded_by"}, false, 1);
+  MeasureDefinition of_both = quotientOf("of_both", "share", "inverse");
+  bySeveral(of_both, {"recorded_by"}, false, 1);
+  const std::vector<series::Series> made = seriesOf({crime, theft, share, inverse, of_both}, "2024-12", warehouse);
+  for (const series::Series& each : made) {
+    INFO(each.info.name);
+    CHECK(each.failure.empty());
+    CHECK(std::all_of(each.groups.begin(), each.groups.end(), [](const series::GroupSeries& group) {
+      return group.breakdown.empty() || group.breakdown == "recorded_by";
+    }));
+  }
+  const auto mrt = [&](std::size_t which, const std::string& group) {
+    return shown(made[which], "2024-12", Window::Mrt, "recorded_by", group);
+  };
+  // Of theft Shoplifting is largest with 3 of 5; of crime Assault, which ties with Shoplifting, with 3 of 14.
+  CHECK(groupsOf(made[0], "recorded_by") == Names{"Assault", "Shoplifting", "Other", "Not known"});
+  CHECK(groupsOf(made[1], "recorded_by") == Names{"Cycle theft", "Shoplifting", "Not known"});
+  CHECK(groupsOf(made[2], "recorded_by") == Names{"Shoplifting", "Other", "Not known"});
+  CHECK(mrt(2, "Shoplifting") == "1");
+  CHECK(*cellOf(made[2], "2024-12", Window::Mrt, "recorded_by", "Other").value == Approx(2.0 / 7.0));
+  CHECK(mrt(2, "Not known") == "0");
+  CHECK(made[2].find("recorded_by", "Other")->is_rest);
+  CHECK(groupsOf(made[3], "recorded_by") == Names{"Assault", "Other", "Not known"});
+  CHECK(mrt(3, "Assault") == "[z] division by zero");
+  CHECK(*cellOf(made[3], "2024-12", Window::Mrt, "recorded_by", "Other").value == Approx(7.0 / 5.0));
+  // One that reads both is told by theft's again: 2/7 by 7/2.
+  CHECK(groupsOf(made[4], "recorded_by") == Names{"Shoplifting", "Other", "Not known"});
+  CHECK(*cellOf(made[4], "2024-12", Window::Mrt, "recorded_by", "Other").value == Approx(4.0 / 49.0));
+}
+
+TEST_CASE("the rest of a derived measure is of all rows of the rest, where its parts do not add up") {
+  FakeWarehouse warehouse;
+  warehouse.cover("contacts", "2024-01", "2024-12");
+  const auto add = [&](const std::string& queue, const std::string& key, const std::string& wait, int times) {
+    warehouse.add("contacts", "2024-06", {{"queue", queue}, {"caller_key", key}, {"wait_seconds", wait}}, times);
+  };
+  add("a", "ann", "10", 5);
+  add("b", "ann", "20", 1);
+  add("c", "ann", "40", 1);
+  add("c", "bob", "60", 1);
+  MeasureDefinition median = countOf("median", "contacts");
+  median.info.kind = series::MeasureKind::Median;
+  median.rows.amount = amount("contacts", "wait_seconds");
+  by(median, "queue");
+  MeasureDefinition people = countOf("people", "contacts");
+  people.info.kind = series::MeasureKind::Distinct;
+  people.key = "caller_key";
+  by(people, "queue");
+  MeasureDefinition each = quotientOf("each", "median", "people");
+  bySeveral(each, {"queue"}, false, 1);
+  const series::Series made = seriesOf({each, median, people}, "2024-12", warehouse).front();
+  REQUIRE(made.failure.empty());
+  CHECK(groupsOf(made, "queue") == Names{"a", "Other"});
+  CHECK(shown(made, "2024-06", Window::Month, "queue", "a") == "10");
+  // 20, 40 and 60 of ann and bob; the sum of the two queues would have three people.
+  CHECK(shown(made, "2024-06", Window::Month, "queue", "Other") == "20");
 }
 
 }  // namespace

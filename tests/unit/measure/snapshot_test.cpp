@@ -1,4 +1,5 @@
 #include "fake_warehouse.hpp"
+#include "measure/definition/formula.hpp"
 #include "sample.hpp"
 
 #include <catch2/catch.hpp>
@@ -256,6 +257,35 @@ TEST_CASE("a snapshot by two columns, by a tree and by the largest groups adds u
   CHECK(at("2025-01", "team", "Other") == "14");
   CHECK(at("2025-01", "team", "Not known") == "1");
   CHECK(at("2025-02", "team", "Other") == "1");
+}
+
+TEST_CASE("a derived share of what stands keeps the groups that stand highest of what it names first") {
+  FakeWarehouse warehouse = teams();
+  static const sdk::Force force = forceWithPeople();
+  MeasureSet set;
+  set.measures = {snapshotOf("officers"), snapshotOf("all"), {}};
+  set.measures[0].rows.where =
+      expression::parse("role = 'officer'", force.tables.back(), expression::Type::Boolean).tree;
+  by(set.measures[0], "team");
+  by(set.measures[1], "team");
+  MeasureDefinition& share = set.measures[2];
+  share.info.name = "share";
+  share.info.kind = series::MeasureKind::Derive;
+  share.info.windows = {series::Window::Month};
+  share.formula = formulaOf(FormulaOp::Divide, formulaMeasure("officers"), formulaMeasure("all"));
+  share.reads = {"all", "officers"};
+  bySeveral(share, {"team"}, false, 1);
+  EvaluationRequest request;
+  request.month = base::Month(2025, 1);
+  request.force = &force;
+  request.measures = &set;
+  request.wanted = {"share"};
+  const series::Series made = evaluate(request, warehouse).front();
+  REQUIRE(made.failure.empty());
+  CHECK(groupsOf(made, "team") == std::vector<std::string>{"A", "Other", "Not known"});
+  CHECK(*cellOf(made, "2025-01", series::Window::Month, "team", "A").value == Approx(5.0 / 7.0));
+  CHECK(*cellOf(made, "2025-01", series::Window::Month, "team", "Other").value == Approx(3.0 / 7.0));
+  CHECK(shown(made, "2025-01", series::Window::Month, "team", "Not known") == "1");
 }
 
 TEST_CASE("of a snapshot that is kept, the groups that rows fall into are kept, so that the largest may change") {
