@@ -28,19 +28,6 @@ namespace {
 using series::Series;
 using series::Window;
 
-void dropMonthsBefore(Series& made, base::Month first) {
-  const auto gone = std::find_if(made.months.begin(), made.months.end(), [&](base::Month m) { return m >= first; });
-  const auto count = gone - made.months.begin();
-  made.months.erase(made.months.begin(), gone);
-  for (std::vector<series::GroupSeries>* groups : {&made.groups, &made.without_rows}) {
-    for (series::GroupSeries& group : *groups) {
-      for (std::vector<series::Cell>& cells : group.windows) {
-        cells.erase(cells.begin(), cells.begin() + (cells.empty() ? 0 : count));
-      }
-    }
-  }
-}
-
 /// Of rows without a date of their own each one counts, whatever month it belongs to.
 constexpr base::MonthRange kAllMonths{base::Month(1900, 1), base::Month(2199, 11)};
 

@@ -259,4 +259,17 @@ void dropWindows(series::Series& made) {
   }
 }
 
+void dropMonthsBefore(series::Series& made, base::Month first) {
+  const auto gone = std::find_if(made.months.begin(), made.months.end(), [&](base::Month m) { return m >= first; });
+  const auto count = gone - made.months.begin();
+  made.months.erase(made.months.begin(), gone);
+  for (std::vector<series::GroupSeries>* groups : {&made.groups, &made.without_rows}) {
+    for (series::GroupSeries& group : *groups) {
+      for (std::vector<series::Cell>& cells : group.windows) {
+        cells.erase(cells.begin(), cells.begin() + (cells.empty() ? 0 : count));
+      }
+    }
+  }
+}
+
 }  // namespace boardpack::measure

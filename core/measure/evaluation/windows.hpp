@@ -42,5 +42,6 @@ base::Month firstNeeded(const series::MeasureInfo& info, const std::vector<serie
 
 /// Leaves the month and the windows that the definition asks for.
 void dropWindows(series::Series& made);
+void dropMonthsBefore(series::Series& made, base::Month first);
 
 }  // namespace boardpack::measure
