@@ -3,6 +3,7 @@
 #include "app/peer_standings.hpp"
 #include "app/published.hpp"
 #include "app/version.hpp"
+#include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "measure/evaluation/evaluate.hpp"
 #include "statistics/analyse.hpp"
@@ -12,8 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <future>
 #include <thread>
 
 namespace boardpack::app {
@@ -93,29 +92,18 @@ void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& wareho
   }
 }
 
-/// Each measure by itself, so that threads can take turns; the order stays.
 std::vector<series::Analysed> analyseAll(std::vector<series::Series> all, base::Month month,
-                                         const statistics::Context& context, unsigned threads) {
+                                         const statistics::Context& context, std::size_t threads) {
   std::vector<series::Analysed> analysed(all.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < all.size(); i = next++) {
-      analysed[i] = statistics::analyse(std::move(all[i]), month, context);
-    }
-  };
-  std::vector<std::future<void>> others;
-  for (unsigned i = 1; i < threads && i < all.size(); ++i) {
-    others.push_back(std::async(std::launch::async, work));
-  }
-  work();
-  for (std::future<void>& other : others) {
-    other.get();
-  }
+  base::inOrder(
+      all.size(), threads,
+      [&](std::size_t i, std::size_t) { analysed[i] = statistics::analyse(std::move(all[i]), month, context); },
+      [](std::size_t) {});
   return analysed;
 }
 
-unsigned threadsOf(const Options& options) {
-  return options.jobs > 0 ? static_cast<unsigned>(options.jobs) : std::max(1U, std::thread::hardware_concurrency());
+std::size_t threadsOf(const Options& options) {
+  return options.jobs > 0 ? static_cast<std::size_t>(options.jobs) : std::max(1U, std::thread::hardware_concurrency());
 }
 
 }  // namespace
@@ -138,6 +126,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   request.board_date = options.board_date;
   request.extracted_on = extractedOn(data.loads);
   request.keep = keep;
+  request.threads = threadsOf(options);
   request.wanted = session.wanted(options);
   progress.stage(fmt::format("Working out {}",
                              base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));

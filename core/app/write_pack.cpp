@@ -23,6 +23,8 @@ namespace {
 
 using File = data::ManifestFacts::File;
 
+constexpr const char* kFigures = "data/figures.csv";
+
 std::vector<File> digestsOf(const std::vector<NamedFile>& files) {
   std::vector<File> digests;
   for (const NamedFile& file : files) {
@@ -40,6 +42,16 @@ std::vector<NamedFile> filesBelow(const fs::path& folder) {
   }
   std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.shown_as < b.shown_as; });
   return files;
+}
+
+/// Of what is in the pack's folder; the digest of the figures is known since they were written.
+std::vector<File> digestsOfOutputs(const fs::path& folder, const std::string& digest_of_figures) {
+  std::vector<File> digests;
+  for (const NamedFile& file : filesBelow(folder)) {
+    digests.push_back(
+        {file.shown_as, file.shown_as == kFigures ? digest_of_figures : base::digestOfFile(file.path.string())});
+  }
+  return digests;
 }
 
 /// What the bytes of a pack depend on besides its inputs.
@@ -143,7 +155,8 @@ Written writePack(const Options& options, const Session& session, const paper::P
     workbook::writeWorkbook(pack, folder / fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso()));
   }
   base::makeFolder(folder / "data");
-  data::writeFiguresCsv(folder / "data" / "figures.csv", pack.force.code, pack.measures, threads);
+  const std::string digest_of_figures =
+      data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
   if (charts.valid()) {
     charts.get();
   }
@@ -177,7 +190,7 @@ Written writePack(const Options& options, const Session& session, const paper::P
                                base::digestOf(registers::keptText(earlier))});
   }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
-  facts.outputs = digestsOf(filesBelow(folder));
+  facts.outputs = digestsOfOutputs(folder, digest_of_figures);
   facts.libraries = librariesOf(pack, asked("docx"));
   facts.omitted = written.omitted;
   base::writeFileWhole(folder / "manifest.json", data::manifestJson(pack, facts));

@@ -2,23 +2,21 @@
 
 #include "series/figure_sink.hpp"
 
-#include <iterator>
-
 namespace boardpack::series {
 
 namespace {
 
-/// Appends the figures of one group of one measure.
+/// Gives the figures of one group of one measure.
 class GroupFigures {
  public:
-  GroupFigures(std::vector<Figure>& out, const std::string& force, const Analysed& measure, std::size_t index)
+  GroupFigures(const TakeFigure& take, const std::string& force, const Analysed& measure, std::size_t index)
       : measure_(measure),
         series_(measure.series),
         group_(measure.series.groups[index]),
         analysis_(index < measure.groups.size() ? &measure.groups[index] : nullptr),
-        sink_(out, force, series_, group_) {}
+        sink_(take, force, series_, group_) {}
 
-  void append() {
+  void give() {
     for (std::size_t i = 0; i + 1 < series_.months.size(); ++i) {
       earlier(i);
     }
@@ -159,19 +157,16 @@ class GroupFigures {
 
 }  // namespace
 
-std::vector<Figure> figuresOfMeasure(const std::string& force, const Analysed& measure) {
-  std::vector<Figure> figures;
+void eachFigure(const std::string& force, const Analysed& measure, const TakeFigure& take) {
   for (std::size_t index = 0; index < measure.series.groups.size(); ++index) {
-    GroupFigures(figures, force, measure, index).append();
+    GroupFigures(take, force, measure, index).give();
   }
-  return figures;
 }
 
 std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures) {
   std::vector<Figure> figures;
   for (const Analysed& measure : measures) {
-    std::vector<Figure> own = figuresOfMeasure(force, measure);
-    figures.insert(figures.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    eachFigure(force, measure, [&](const Figure& figure) { figures.push_back(figure); });
   }
   return figures;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "series/analysis.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,11 @@ struct Figure {
 /// Groups that words on a contribution name, the largest; the others are told together.
 inline constexpr std::size_t kContributionsNamed = 3;
 
-/// Every figure of the measures, in a fixed order: every statistic of the latest period, values of earlier ones.
+/// Takes one figure; it stands for the length of the call.
+using TakeFigure = std::function<void(const Figure& figure)>;
+/// Gives every figure of a measure, in a fixed order: every statistic of the latest period, values of earlier ones.
+void eachFigure(const std::string& force, const Analysed& measure, const TakeFigure& take);
+/// Those of all measures.
 std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures);
-/// Those of one measure.
-std::vector<Figure> figuresOfMeasure(const std::string& force, const Analysed& measure);
 
 }  // namespace boardpack::series

@@ -2,16 +2,20 @@
 #include "series/figure.hpp"
 
 #include <string>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 namespace boardpack::series {
 
 /// Where the figures of one group of one measure go.
 class FigureSink {
  public:
-  FigureSink(std::vector<Figure>& out, const std::string& force, const Series& series, const GroupSeries& group)
-      : out_(out), force_(force), series_(series), group_(group) {}
+  FigureSink(const TakeFigure& take, const std::string& force, const Series& series, const GroupSeries& group)
+      : take_(take), breakdown_(group.breakdown) {
+    figure_.force = force;
+    figure_.measure = series.info.name;
+    figure_.breakdown = group.breakdown;
+    figure_.group = group.group;
+  }
 
   /// A number or, without one, the symbol in its place.
   void add(base::Month period, Window window, const char* statistic, const std::string& reference,
@@ -20,40 +24,38 @@ class FigureSink {
   }
   /// A number of a breakdown as a whole.
   void addOf(const std::string& breakdown, base::Month period, Window window, const char* statistic, double value) {
+    figure_.breakdown = breakdown;
     write(period, window, statistic, "", value, "");
-    out_.back().breakdown = breakdown;
+    figure_.breakdown = breakdown_;
   }
   /// With the marks and the bound that stand beside a value.
   void add(base::Month period, Window window, const char* statistic, const std::string& reference, const Cell& cell) {
-    std::string symbol = symbolText(cell.symbol);
-    if (cell.has()) {
-      symbol = marksText(cell.marks);
-      if (cell.bound != Bound::Exact) {
-        symbol += (symbol.empty() ? "[" : " [") + std::string(boundWords(cell.bound)) + "]";
-      }
+    if (!cell.has()) {
+      write(period, window, statistic, reference, cell.value, symbolText(cell.symbol));
+      return;
     }
-    write(period, window, statistic, reference, cell.value, std::move(symbol));
+    std::string symbol = marksText(cell.marks);
+    if (cell.bound != Bound::Exact) {
+      symbol += (symbol.empty() ? "[" : " [") + std::string(boundWords(cell.bound)) + "]";
+    }
+    write(period, window, statistic, reference, cell.value, symbol);
   }
 
  private:
   void write(base::Month period, Window window, const char* statistic, const std::string& reference,
-             const std::optional<double>& value, std::string symbol) {
-    out_.push_back(Figure{.force = force_,
-                          .measure = series_.info.name,
-                          .breakdown = group_.breakdown,
-                          .group = group_.group,
-                          .period = period.iso(),
-                          .window = windowName(window),
-                          .statistic = statistic,
-                          .reference = reference,
-                          .value = value,
-                          .symbol = std::move(symbol)});
+             const std::optional<double>& value, std::string_view symbol) {
+    figure_.period = period.iso();
+    figure_.window = windowName(window);
+    figure_.statistic = statistic;
+    figure_.reference = reference;
+    figure_.value = value;
+    figure_.symbol = symbol;
+    take_(figure_);
   }
 
-  std::vector<Figure>& out_;
-  const std::string& force_;
-  const Series& series_;
-  const GroupSeries& group_;
+  const TakeFigure& take_;
+  const std::string& breakdown_;
+  Figure figure_;  ///< one for all: near a million are written of a thousand measures
 };
 
 /// Interval of the latest value of a window.

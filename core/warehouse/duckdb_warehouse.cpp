@@ -1,4 +1,5 @@
 #include "base/digest.hpp"
+#include "base/in_order.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "warehouse/comparator_query.hpp"
@@ -9,7 +10,6 @@
 #include "warehouse/extract_loader.hpp"
 #include "warehouse/feed_mapping.hpp"
 #include "warehouse/group_query.hpp"
-#include "warehouse/in_order.hpp"
 #include "warehouse/load_store.hpp"
 #include "warehouse/reject_threshold.hpp"
 #include "warehouse/result_reader.hpp"
@@ -157,7 +157,7 @@ class DuckDbWarehouse final : public Warehouse {
     for (std::size_t i = 0; i < std::min(workers, extracts.size()); ++i) {
       connections.push_back(std::make_unique<Connection>(engine_));
     }
-    inOrder(
+    base::inOrder(
         extracts.size(), workers,
         [&](std::size_t index, std::size_t worker) {
           reports[index] =

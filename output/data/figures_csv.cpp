@@ -1,5 +1,6 @@
 #include "data/data.hpp"
 
+#include "base/digest.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -14,10 +15,13 @@ namespace {
 constexpr std::size_t kMeasuresAtATime = 16;
 constexpr const char* kHeader = "force,measure,breakdown,group,period,window,statistic,reference,value,symbol\n";
 
+bool needsQuotes(const std::string& cell) {
+  const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+  return cell.starts_with(' ') || cell.ends_with(' ') || std::any_of(cell.begin(), cell.end(), is_special);
+}
+
 void addCell(std::string& csv, const std::string& cell) {
-  const bool needs_quotes =
-      cell.find_first_of(",\"\r\n") != std::string::npos || cell.starts_with(' ') || cell.ends_with(' ');
-  if (!needs_quotes) {
+  if (!needsQuotes(cell)) {
     csv += cell;
     return;
   }
@@ -31,41 +35,42 @@ void addCell(std::string& csv, const std::string& cell) {
   csv += '"';
 }
 
-void addLines(std::string& csv, const std::vector<series::Figure>& figures) {
-  for (const series::Figure& figure : figures) {
-    for (const std::string* cell : {&figure.force, &figure.measure, &figure.breakdown, &figure.group, &figure.period,
-                                    &figure.window, &figure.statistic, &figure.reference}) {
-      addCell(csv, *cell);
-      csv += ',';
-    }
-    if (figure.value) {
-      csv += base::exactNumber(*figure.value);
-    }
+void addLine(std::string& csv, const series::Figure& figure) {
+  for (const std::string* cell : {&figure.force, &figure.measure, &figure.breakdown, &figure.group, &figure.period,
+                                  &figure.window, &figure.statistic, &figure.reference}) {
+    addCell(csv, *cell);
     csv += ',';
-    csv += figure.symbol;
-    csv += '\n';
   }
+  if (figure.value) {
+    csv += base::exactNumber(*figure.value);
+  }
+  csv += ',';
+  csv += figure.symbol;
+  csv += '\n';
 }
 
 }  // namespace
 
 std::string figuresCsv(const std::vector<series::Figure>& figures) {
   std::string csv = kHeader;
-  addLines(csv, figures);
+  for (const series::Figure& figure : figures) {
+    addLine(csv, figure);
+  }
   return csv;
 }
 
-void writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
-                     const std::vector<series::Analysed>& measures, int threads) {
+std::string writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
+                            const std::vector<series::Analysed>& measures, int threads) {
   const auto linesOf = [&](std::size_t first) {
     std::string lines = first == 0 ? kHeader : "";
     for (std::size_t i = first; i < std::min(first + kMeasuresAtATime, measures.size()); ++i) {
-      addLines(lines, series::figuresOfMeasure(force, measures[i]));
+      series::eachFigure(force, measures[i], [&](const series::Figure& figure) { addLine(lines, figure); });
     }
     return lines;
   };
   std::deque<std::future<std::string>> parts;
   std::size_t next = 0;
+  base::Digest digest;
   base::writeFileInParts(path, [&] {
     std::string lines;
     do {
@@ -79,8 +84,10 @@ void writeFiguresCsv(const std::filesystem::path& path, const std::string& force
       lines = parts.front().get();
       parts.pop_front();
     } while (lines.empty());
+    digest.add(lines);
     return lines;
   });
+  return digest.hex();
 }
 
 }  // namespace boardpack::data

@@ -67,12 +67,16 @@ Combinations::Combinations(const warehouse::GroupQuery& query, warehouse::GroupT
 
 const std::vector<Truth>& Combinations::truthOf(const expression::Tree& condition) {
   const std::string name = condition == nullptr ? std::string() : expression::print(*condition);
-  const auto known = truths_.find(name);
-  if (known != truths_.end()) {
-    return known->second;
+  {
+    const std::lock_guard lock(truths_mutex_);
+    const auto known = truths_.find(name);
+    if (known != truths_.end()) {
+      return known->second;
+    }
   }
-  return truths_.emplace(name, condition == nullptr ? std::vector<Truth>(size(), Truth::True) : evaluated(condition))
-      .first->second;
+  std::vector<Truth> found = condition == nullptr ? std::vector<Truth>(size(), Truth::True) : evaluated(condition);
+  const std::lock_guard lock(truths_mutex_);
+  return truths_.emplace(name, std::move(found)).first->second;
 }
 
 std::vector<Truth> Combinations::evaluated(const expression::Tree& condition) const {

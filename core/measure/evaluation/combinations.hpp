@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,8 @@ class Combinations {
   const std::vector<std::uint32_t>& combinationOfRow() const { return of_row_; }
   std::size_t size() const { return first_row_.size(); }
 
-  /// The truth of a condition in each combination; nullptr is true in all. Valid as long as this object.
+  /// The truth of a condition in each combination; nullptr is true in all. Valid as long as this object. Of several
+  /// threads, each may ask.
   const std::vector<Truth>& truthOf(const expression::Tree& condition);
   /// The text of a column in each combination: index into table().texts, -1 for unknown.
   std::vector<int> textsOf(const std::string& column) const;
@@ -36,6 +38,7 @@ class Combinations {
   std::map<std::string, std::size_t> amount_index_;
   std::vector<std::uint32_t> of_row_;
   std::vector<std::uint32_t> first_row_;
+  std::mutex truths_mutex_;
   std::map<std::string, std::vector<Truth>> truths_;
 };
 

@@ -6,6 +6,7 @@
 
 namespace boardpack::measure {
 const std::set<base::Month>& Coverage::coveredMonths(const std::string& table) {
+  const std::lock_guard lock(mutex_);
   const auto known = covered_.find(table);
   if (known != covered_.end()) {
     return known->second;

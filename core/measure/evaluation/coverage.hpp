@@ -3,6 +3,7 @@
 #include "warehouse/warehouse.hpp"
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,7 +21,8 @@ struct Gap {
 /// The gap of each month of a range, from its first.
 using Gaps = std::vector<std::optional<Gap>>;
 
-/// What the counted extracts cover, asked of the warehouse once a table and column.
+/// What the counted extracts cover, asked of the warehouse once a table and column. Of several threads, each
+/// may ask.
 class Coverage {
  public:
   Coverage(const warehouse::Warehouse& warehouse, base::MonthRange months) : warehouse_(warehouse), months_(months) {}
@@ -42,6 +44,7 @@ class Coverage {
 
   const warehouse::Warehouse& warehouse_;
   base::MonthRange months_;
+  std::mutex mutex_;
   std::map<std::string, std::set<base::Month>> covered_;
 };
 

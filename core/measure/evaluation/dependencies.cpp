@@ -113,9 +113,20 @@ base::Month firstRead(const std::vector<const MeasureDefinition*>& order, base::
   return first;
 }
 
-const std::vector<std::string>& readsOf(const MeasureDefinition& definition) {
-  static const std::vector<std::string> none;
-  return definition.info.kind == series::MeasureKind::Derive ? definition.reads : none;
+std::vector<std::vector<const MeasureDefinition*>> stagesOf(const std::vector<const MeasureDefinition*>& order) {
+  std::vector<std::vector<const MeasureDefinition*>> stages;
+  std::map<std::string, std::size_t> stage_of;
+  for (const MeasureDefinition* definition : order) {
+    std::size_t stage = 0;
+    for (const std::string& read : namedBy(*definition)) {
+      const auto found = stage_of.find(read);
+      stage = found == stage_of.end() ? stage : std::max(stage, found->second + 1);
+    }
+    stage_of.emplace(definition->info.name, stage);
+    stages.resize(std::max(stages.size(), stage + 1));
+    stages[stage].push_back(definition);
+  }
+  return stages;
 }
 
 std::set<std::string> readByOthers(const std::vector<const MeasureDefinition*>& order) {

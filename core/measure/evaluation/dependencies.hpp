@@ -21,8 +21,8 @@ Order orderOf(const std::vector<const MeasureDefinition*>& first, const MeasureS
 /// may read earlier months, and so may those that read them.
 base::Month firstRead(const std::vector<const MeasureDefinition*>& order, base::Month first_shown);
 
-/// Names of the measures whose finished values a definition reads: those of a derive.
-const std::vector<std::string>& readsOf(const MeasureDefinition& definition);
+/// The measures of an order in stages: each reads only what earlier stages have.
+std::vector<std::vector<const MeasureDefinition*>> stagesOf(const std::vector<const MeasureDefinition*>& order);
 
 /// The measures that one of these is made from: it may read windows that they do not show.
 std::set<std::string> readByOthers(const std::vector<const MeasureDefinition*>& order);

@@ -114,8 +114,8 @@ void EntryPlan::run(warehouse::Warehouse& warehouse) {
                                            .atoms = asked.atoms,
                                            .amounts = {}};
     warehouse::GroupTable combinations = std::move(table.combinations);
-    query.entries = std::make_unique<Entries>(
-        Entries{.combinations = Combinations(told_apart, std::move(combinations)), .table = std::move(table)});
+    query.entries.reset(
+        new Entries{.combinations = Combinations(told_apart, std::move(combinations)), .table = std::move(table)});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "measure/evaluation/evaluate.hpp"
 
+#include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "measure/evaluation/area_dates.hpp"
 #include "measure/evaluation/dependencies.hpp"
@@ -96,16 +97,21 @@ class Evaluation {
     chooseLargest();
     const std::set<std::string> read = readByOthers(order_.measures);
     std::map<std::string, Series> finished;
-    for (const MeasureDefinition* definition : order_.measures) {
-      Series made = valuesOf(*definition, finished);
-      tellAreaDates(made, areas_);
-      tellEvents(made, namesRead(*definition), request_.registers, areas_);
-      keep(*definition, made);
-      if (!read.contains(definition->info.name)) {
-        dropWindows(made);
-        dropLed(made);
+    for (const std::vector<const MeasureDefinition*>& stage : stagesOf(order_.measures)) {
+      std::vector<Series> made(stage.size());
+      const auto work = [&](std::size_t i, std::size_t) {
+        made[i] = valuesOf(*stage[i], finished);
+        tellAreaDates(made[i], areas_);
+        tellEvents(made[i], namesRead(*stage[i]), request_.registers, areas_);
+        if (!read.contains(stage[i]->info.name)) {
+          dropWindows(made[i]);
+          dropLed(made[i]);
+        }
+      };
+      base::inOrder(stage.size(), request_.threads, work, [&](std::size_t i) { keep(*stage[i], made[i]); });
+      for (std::size_t i = 0; i < stage.size(); ++i) {
+        finished.emplace(stage[i]->info.name, std::move(made[i]));
       }
-      finished.emplace(definition->info.name, std::move(made));
     }
     if (first_made_ < first_shown_) {
       for (const MeasureDefinition* definition : order_.measures) {

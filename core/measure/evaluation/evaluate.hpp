@@ -23,6 +23,7 @@ struct EvaluationRequest {
   std::map<std::string, sdk::Date> extracted_on;
   /// What the run should keep of snapshots whose past cannot be rebuilt is added here; nullptr: it is not asked for.
   std::vector<series::KeptValue>* keep = nullptr;
+  std::size_t threads = 1;          ///< that work out values; no figure depends on it
   std::vector<std::string> wanted;  ///< names; what they read is computed too, but not returned
 };
 

@@ -1,4 +1,4 @@
-#include "warehouse/in_order.hpp"
+#include "base/in_order.hpp"
 
 #include <condition_variable>
 #include <exception>
@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace boardpack::warehouse {
+namespace boardpack::base {
 namespace {
 
 enum class State { Waiting, Done, Failed };
@@ -83,4 +83,4 @@ void inOrder(std::size_t count, std::size_t workers, const std::function<void(st
   }
 }
 
-}  // namespace boardpack::warehouse
+}  // namespace boardpack::base

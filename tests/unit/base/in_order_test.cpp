@@ -1,4 +1,4 @@
-#include "warehouse/in_order.hpp"
+#include "base/in_order.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-using boardpack::warehouse::inOrder;
+using boardpack::base::inOrder;
 
 TEST_CASE("work is reported in order on any number of threads") {
   for (const std::size_t workers : {1U, 2U, 8U}) {
