@@ -15,15 +15,28 @@ class Decimal {
     return d;
   }
   /// Throws sdk::Error(Data) past 922 million million.
-  static Decimal fromCount(std::int64_t count);
+  static Decimal fromCount(std::int64_t count) {
+    std::int64_t amount = 0;
+    if (__builtin_mul_overflow(count, std::int64_t{10000}, &amount)) {
+      tooLarge();
+    }
+    return fromTenThousandths(amount);
+  }
 
   constexpr std::int64_t tenThousandths() const { return amount_; }
   double toDouble() const { return static_cast<double>(amount_) / 10000.0; }
-  Decimal& operator+=(Decimal other);
+  Decimal& operator+=(Decimal other) {
+    if (__builtin_add_overflow(amount_, other.amount_, &amount_)) {
+      tooLarge();
+    }
+    return *this;
+  }
   friend Decimal operator+(Decimal a, Decimal b) { return a += b; }
   auto operator<=>(const Decimal&) const = default;
 
  private:
+  [[noreturn]] static void tooLarge();
+
   std::int64_t amount_ = 0;
 };
 

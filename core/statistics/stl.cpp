@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace boardpack::statistics {
 
@@ -22,9 +24,11 @@ constexpr Loess kSeasonal{11, 0, 2};
 constexpr Loess kTrend{21, 1, 3};
 constexpr Loess kLowPass{13, 1, 2};
 
-/// The fit at `at` from the points left to right (counted from 1, both included); nothing when no point has weight.
-std::optional<double> fitAt(std::span<const double> y, const Loess& loess, double at, int left, int right) {
-  const int n = static_cast<int>(y.size());
+/// What each point from the first on counts for in a fit; empty when none has weight.
+using Weights = std::vector<double>;
+
+/// The weights of the points left to right (counted from 1, both included) in the fit at `at` of `n` points.
+Weights weightsAt(int n, const Loess& loess, double at, int left, int right) {
   double reach = std::max(at - left, right - at);
   if (loess.window > n) {
     // Whole numbers, as the published program divides.
@@ -32,7 +36,7 @@ std::optional<double> fitAt(std::span<const double> y, const Loess& loess, doubl
   }
   const double far = 0.999 * reach;
   const double near = 0.001 * reach;
-  std::array<double, kSeasonal.window + kTrend.window + kLowPass.window> weights;  // no window is longer
+  Weights weights;
   double total = 0;
   for (int j = left; j <= right; ++j) {
     const double distance = std::abs(j - at);
@@ -44,34 +48,60 @@ std::optional<double> fitAt(std::span<const double> y, const Loess& loess, doubl
       const double tail = 1 - part * part * part;
       weight = tail * tail * tail;
     }
-    weights[static_cast<std::size_t>(j - left)] = weight;
+    weights.push_back(weight);
     total += weight;
   }
   if (total <= 0) {
-    return std::nullopt;
+    return {};
   }
-  for (int j = left; j <= right; ++j) {
-    weights[static_cast<std::size_t>(j - left)] /= total;
+  for (double& weight : weights) {
+    weight /= total;
   }
   if (reach > 0 && loess.degree > 0) {
+    const auto weightOf = [&](int j) -> double& { return weights[static_cast<std::size_t>(j - left)]; };
     double centre = 0;
     for (int j = left; j <= right; ++j) {
-      centre += weights[static_cast<std::size_t>(j - left)] * j;
+      centre += weightOf(j) * j;
     }
     double spread = 0;
     for (int j = left; j <= right; ++j) {
-      spread += weights[static_cast<std::size_t>(j - left)] * (j - centre) * (j - centre);
+      spread += weightOf(j) * (j - centre) * (j - centre);
     }
     if (std::sqrt(spread) > 0.001 * (n - 1)) {
       const double slope = (at - centre) / spread;
       for (int j = left; j <= right; ++j) {
-        weights[static_cast<std::size_t>(j - left)] *= slope * (j - centre) + 1;
+        weightOf(j) *= slope * (j - centre) + 1;
       }
     }
   }
+  return weights;
+}
+
+/// The weights depend on where a fit is made alone, not on the values, and every series of a run has about as many
+/// months: each thread works them out once.
+const Weights& knownWeights(int n, const Loess& loess, int at, int left, int right) {
+  thread_local std::map<std::array<int, 6>, Weights> known;
+  const std::array<int, 6> key{n, loess.window, loess.degree, at, left, right};
+  auto found = known.find(key);
+  if (found == known.end()) {
+    constexpr std::size_t kMostKept = 20'000;
+    if (known.size() >= kMostKept) {
+      known.clear();
+    }
+    found = known.emplace(key, weightsAt(n, loess, at, left, right)).first;
+  }
+  return found->second;
+}
+
+/// The fit at `at` from the points left to right; nothing when no point has weight.
+std::optional<double> fitAt(std::span<const double> y, const Loess& loess, int at, int left, int right) {
+  const Weights& weights = knownWeights(static_cast<int>(y.size()), loess, at, left, right);
+  if (weights.empty()) {
+    return std::nullopt;
+  }
   double fitted = 0;
-  for (int j = left; j <= right; ++j) {
-    fitted += weights[static_cast<std::size_t>(j - left)] * y[static_cast<std::size_t>(j - 1)];
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    fitted += weights[i] * y[static_cast<std::size_t>(left - 1) + i];
   }
   return fitted;
 }

@@ -33,6 +33,8 @@ class Areas {
   /// How many times before a month's end areas have begun or ended: within a stretch of one number they are the same.
   std::size_t stretchOf(base::Month month) const;
   std::size_t stretches() const { return changes_.size() + 1; }
+  /// A month of a stretch. Only where there are several.
+  base::Month monthIn(std::size_t stretch) const { return stretch == 0 ? changes_.front() - 1 : changes_[stretch - 1]; }
   /// Why an area has no value over months, as a clause: it is none on any day of one of them. Nothing when it has.
   std::optional<std::string> whyNotOver(const std::string& area, const std::string& level,
                                         base::MonthRange months) const;

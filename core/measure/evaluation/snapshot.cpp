@@ -30,7 +30,7 @@ GroupStandings byOwnDay(const Question& question, const Breakdown& by, const Sna
   days.erase(std::unique(days.begin(), days.end()), days.end());
   const GroupTallies tallies = talliedBy(
       question, by, combinations, days.size(),
-      [&](std::size_t row) -> std::optional<std::size_t> {
+      [&](std::size_t row) {
         return static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), dayOf(row)) - days.begin());
       },
       [&](std::size_t row) { return table.month[row]; }, sources.areas);
@@ -85,9 +85,8 @@ GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& 
   }
   if (has_today) {
     const GroupTallies today = talliedBy(
-        question, by, sources.plan.answer(question, by.columns()), 1,
-        [](std::size_t) { return std::optional<std::size_t>(0); }, [&](std::size_t) { return sources.months.last; },
-        sources.areas);
+        question, by, sources.plan.answer(question, by.columns()), 1, [](std::size_t) { return std::size_t{0}; },
+        [&](std::size_t) { return sources.months.last; }, sources.areas);
     std::map<std::string, Tally>& month = months[sources.months.last];
     for (const auto& [group, tally] : today) {
       month[group] = tally.front();
@@ -201,9 +200,8 @@ std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Snap
       continue;
     }
     const GroupTallies today = talliedBy(
-        question, by, sources.plan.answer(question, by.columns()), 1,
-        [](std::size_t) { return std::optional<std::size_t>(0); }, [&](std::size_t) { return sources.months.last; },
-        sources.areas);
+        question, by, sources.plan.answer(question, by.columns()), 1, [](std::size_t) { return std::size_t{0}; },
+        [&](std::size_t) { return sources.months.last; }, sources.areas);
     for (const auto& [leaf, tally] : today) {
       kept.push_back({.measure = prepared.definition->info.name,
                       .definition = snapshotDigest(*prepared.definition),

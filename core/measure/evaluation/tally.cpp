@@ -40,7 +40,7 @@ std::vector<Place> placesOf(const Question& question, Combinations& combinations
   return places;
 }
 
-/// Adds a row of the answer, whose combination is in `place`, to its tally.
+/// Adds the amounts of a row of the answer, whose combination is in `place`, to its tally.
 class Adder {
  public:
   Adder(const Question& question, const Combinations& combinations)
@@ -48,11 +48,9 @@ class Adder {
     const auto indexOf = [&combinations](const expression::Tree& tree) {
       return tree == nullptr ? kNone : combinations.amountIndex(tree);
     };
-    if (adds_ != Question::Adds::Rows) {
-      amount_ = indexOf(question.rows.amount);
-      base_ = indexOf(question.base);
-      squares_ = indexOf(question.squares);
-    }
+    amount_ = indexOf(question.rows.amount);
+    base_ = indexOf(question.base);
+    squares_ = indexOf(question.squares);
   }
 
   void add(Tally& tally, std::size_t row, Place place) const {
@@ -62,15 +60,6 @@ class Adder {
       return;
     }
     switch (adds_) {
-      case Question::Adds::Rows:
-        tally.numerator += base::Decimal::fromCount(rows);
-        return;
-      case Question::Adds::Share:
-        tally.denominator += base::Decimal::fromCount(rows);
-        if (place == Place::In) {
-          tally.numerator += base::Decimal::fromCount(rows);
-        }
-        return;
       case Question::Adds::AmountAndKnown:
         tally.denominator += base::Decimal::fromCount(table_.known[amount_][row]);
         [[fallthrough]];
@@ -90,6 +79,8 @@ class Adder {
         tally.denominator += table_.sums[base_][row];
         tally.unknown += rows - table_.known[amount_][row];
         break;
+      case Question::Adds::Rows:
+      case Question::Adds::Share:
       case Question::Adds::Values:
       case Question::Adds::Keys:
         return;
@@ -194,59 +185,106 @@ bool isByArea(const Breakdown& breakdown) {
   return breakdown.is_area || std::any_of(breakdown.parts.begin(), breakdown.parts.end(), isByArea);
 }
 
-/// The tallies of the groups that the combinations lie in, which differ by month where areas begin and end.
-class TallyOf {
+/// The groups of the combinations by number, so that rows find theirs without their names.
+class NumberedGroups {
  public:
-  TallyOf(const Breakdown& breakdown, const Combinations& combinations, std::size_t places, const Areas& areas)
-      : breakdown_(breakdown), combinations_(combinations), places_(places), areas_(areas) {
-    stretches_.resize(isByArea(breakdown) ? areas.stretches() : 1);
-  }
-
-  MonthlyTallies& at(std::size_t combination, base::Month month) {
-    std::vector<MonthlyTallies*>& found = stretches_[stretches_.size() == 1 ? 0 : areas_.stretchOf(month)];
-    if (found.empty()) {
-      for (const std::string& name : groupNames(breakdown_, combinations_, areas_, month)) {
-        found.push_back(&tallies[name]);
+  NumberedGroups(const Breakdown& breakdown, const Combinations& combinations, const Areas& areas) : areas_(areas) {
+    std::map<std::string, std::uint32_t> numbers;
+    const std::size_t stretches = isByArea(breakdown) ? areas.stretches() : 1;
+    for (std::size_t stretch = 0; stretch < stretches; ++stretch) {
+      const auto month = stretches == 1 ? std::nullopt : std::optional(areas.monthIn(stretch));
+      std::vector<std::uint32_t>& of_combination = of_stretch_.emplace_back();
+      for (std::string& name : groupNames(breakdown, combinations, areas, month)) {
+        const auto [number, is_new] = numbers.emplace(name, static_cast<std::uint32_t>(names_.size()));
+        if (is_new) {
+          names_.push_back(std::move(name));
+        }
+        of_combination.push_back(number->second);
       }
     }
-    MonthlyTallies& own = *found[combination];
-    if (own.empty()) {
-      own.resize(places_);
-    }
-    return own;
   }
 
-  GroupTallies tallies;
+  const std::vector<std::string>& names() const { return names_; }
+  /// The group of a combination, which differs by month where areas begin and end.
+  template <class Month>
+  std::size_t of(std::uint32_t combination, const Month& month) const {
+    return of_stretch_[of_stretch_.size() == 1 ? 0 : areas_.stretchOf(month())][combination];
+  }
 
  private:
-  const Breakdown& breakdown_;
-  const Combinations& combinations_;
-  std::size_t places_;
   const Areas& areas_;
-  std::vector<std::vector<MonthlyTallies*>> stretches_;  ///< [stretch of the areas][combination]
+  std::vector<std::string> names_;
+  std::vector<std::vector<std::uint32_t>> of_stretch_;  ///< [stretch of the areas][combination]
 };
 
-/// `place_of` and `month_of` are templates', since they are called for each row of each measure.
+/// Rows alone, added up as whole numbers: most measures count, and each looks at every row of its answer.
+struct RowCounts {
+  std::int64_t in = 0;
+  std::int64_t base_only = 0;
+  std::int64_t unknown = 0;
+
+  void add(std::int64_t rows, Place place) {
+    (place == Place::In ? in : place == Place::InBaseOnly ? base_only : unknown) += rows;
+  }
+  Tally tally(bool is_share) const {
+    return {.numerator = base::Decimal::fromCount(in),
+            .denominator = is_share ? base::Decimal::fromCount(in + base_only) : base::Decimal(),
+            .unknown = unknown};
+  }
+};
+
+/// Calls `add(slot, row, place)` of every row that counts or might; a slot is a group's number times `places`, plus the
+/// row's place; a row whose place is not below `places` is left out. Returns which groups had one. Templates, since all
+/// are called for each row of each measure.
+template <class PlaceOf, class MonthOf, class Add>
+std::vector<bool> eachCounted(const std::vector<Place>& place_of_combination, const NumberedGroups& groups,
+                              const Combinations& combinations, std::size_t places, const PlaceOf& place_of,
+                              const MonthOf& month_of, const Add& add) {
+  std::vector<bool> occurs(groups.names().size());
+  const std::vector<std::uint32_t>& combination_of = combinations.combinationOfRow();
+  for (std::size_t row = 0; row < combination_of.size(); ++row) {
+    const std::uint32_t combination = combination_of[row];
+    if (place_of_combination[combination] == Place::Out) {
+      continue;
+    }
+    const std::size_t place = place_of(row);
+    if (place < places) {
+      const std::size_t group = groups.of(combination, [&] { return month_of(row); });
+      occurs[group] = true;
+      add(group * places + place, row, place_of_combination[combination]);
+    }
+  }
+  return occurs;
+}
+
 template <class PlaceOf, class MonthOf>
 GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                          std::size_t places, const PlaceOf& place_of, const MonthOf& month_of, const Areas& areas) {
   const std::vector<Place> place_of_combination = placesOf(question, combinations);
-  const Adder adder(question, combinations);
+  const NumberedGroups groups(breakdown, combinations, areas);
   const warehouse::GroupTable& table = combinations.table();
-  TallyOf tally(breakdown, combinations, places, areas);
-  for (std::size_t row = 0; row < table.size; ++row) {
-    const std::uint32_t combination = combinations.combinationOfRow()[row];
-    if (place_of_combination[combination] == Place::Out) {
-      continue;
-    }
-    const std::optional<std::size_t> place = place_of(row);
-    if (!place) {
-      continue;
-    }
-    adder.add(tally.at(combination, month_of(row))[*place], row, place_of_combination[combination]);
+  std::vector<Tally> found(groups.names().size() * places);
+  std::vector<bool> occurs;
+  if (question.adds == Question::Adds::Rows || question.adds == Question::Adds::Share) {
+    std::vector<RowCounts> counts(found.size());
+    occurs =
+        eachCounted(place_of_combination, groups, combinations, places, place_of, month_of,
+                    [&](std::size_t slot, std::size_t row, Place place) { counts[slot].add(table.rows[row], place); });
+    std::transform(counts.begin(), counts.end(), found.begin(),
+                   [&](const RowCounts& each) { return each.tally(question.adds == Question::Adds::Share); });
+  } else {
+    const Adder adder(question, combinations);
+    occurs = eachCounted(place_of_combination, groups, combinations, places, place_of, month_of,
+                         [&](std::size_t slot, std::size_t row, Place place) { adder.add(found[slot], row, place); });
   }
-  std::erase_if(tally.tallies, [](const auto& group) { return group.second.empty(); });
-  return std::move(tally.tallies);
+  GroupTallies tallies;
+  for (std::size_t group = 0; group < groups.names().size(); ++group) {
+    if (occurs[group]) {
+      const auto first = found.begin() + static_cast<std::ptrdiff_t>(group * places);
+      tallies.emplace(groups.names()[group], MonthlyTallies(first, first + static_cast<std::ptrdiff_t>(places)));
+    }
+  }
+  return tallies;
 }
 
 }  // namespace
@@ -258,13 +296,15 @@ GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Com
 
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                      base::MonthRange months, const Gaps& gaps, const Areas& areas) {
+  const std::size_t left_out = gaps.size();
+  std::vector<std::size_t> place_of_month;
+  for (const std::optional<Gap>& gap : gaps) {
+    place_of_month.push_back(gap ? left_out : place_of_month.size());
+  }
   const warehouse::GroupTable& table = combinations.table();
-  const auto place_of = [&](std::size_t row) -> std::optional<std::size_t> {
-    if (!months.contains(table.month[row])) {
-      return std::nullopt;
-    }
+  const auto place_of = [&](std::size_t row) {
     const auto month = static_cast<std::size_t>(table.month[row] - months.first);
-    return gaps[month] ? std::nullopt : std::optional(month);
+    return month < place_of_month.size() ? place_of_month[month] : left_out;
   };
   return talliedWith(
       question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of,

@@ -59,9 +59,9 @@ inline constexpr const char* kNotKnown = "Not known";
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                      base::MonthRange months, const Gaps& gaps, const Areas& areas);
 
-/// The same with a place of the caller's own for each row of the answer, below `places`, in place of its month; nothing
-/// for a row that is left out.
-using PlaceOfRow = std::function<std::optional<std::size_t>(std::size_t row)>;
+/// The same with a place of the caller's own for each row of the answer in place of its month; a row whose place is not
+/// below `places` is left out.
+using PlaceOfRow = std::function<std::size_t(std::size_t row)>;
 /// The month that decides which areas there are.
 using MonthOfRow = std::function<base::Month(std::size_t row)>;
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,

@@ -60,19 +60,20 @@ bool isProvisional(const Telling& telling, base::MonthRange range) {
   return false;
 }
 
-/// The value over months, or the reason why there is none, which begins with `needs`.
-Cell valueOver(base::MonthRange range, const std::string& needs, const Telling& telling, const Gaps& gaps,
+/// The value over months, or the reason why there is none, which begins with what `needs()` says.
+template <class Needs>
+Cell valueOver(base::MonthRange range, const Needs& needs, const Telling& telling, const Gaps& gaps,
                const RangeValue& value) {
   const bool is_asked = telling.months.first <= range.first && range.last <= telling.months.last;
   if (!is_asked) {
-    return Cell::missing(Symbol::NotAvailable, needs + "no extract was asked for " + base::rangeInWords(range));
+    return Cell::missing(Symbol::NotAvailable, needs() + "no extract was asked for " + base::rangeInWords(range));
   }
   const auto first = static_cast<std::ptrdiff_t>(range.first - telling.months.first);
   const auto begin = gaps.begin() + first;
   const auto end = begin + range.count();
   if (std::any_of(begin, end, [](const auto& gap) { return gap.has_value(); })) {
     const Gaps inside(begin, end);
-    return Cell::missing(Symbol::NotAvailable, needs + gapsInWords(inside, range.first, telling.name_table));
+    return Cell::missing(Symbol::NotAvailable, needs() + gapsInWords(inside, range.first, telling.name_table));
   }
   Cell cell = value(range);
   if (cell.has() && isProvisional(telling, range)) {
@@ -101,7 +102,7 @@ Cell likeWithLike(Window window, base::MonthRange own, base::MonthRange period, 
   if (period.last > telling.told) {
     return Cell::missing(Symbol::NotAvailable, label + " ends with " + period.last.longName());
   }
-  const std::string needs = period.count() > 1 ? label + " needs every month; " : "";
+  const auto needs = [&] { return period.count() > 1 ? label + " needs every month; " : std::string(); };
   const bool is_of_window = own.count() == period.count() || !series::growsWithLength(*telling.info);
   if (is_of_window) {
     return valueOver(period, needs, telling, gaps, value);
@@ -168,7 +169,8 @@ WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeVal
       if (range && range == before) {
         found.push_back(Cell(found.back()));
       } else {
-        found.push_back(range ? valueOver(*range, need(window, *range), telling, gaps, value)
+        found.push_back(range ? valueOver(
+                                    *range, [&] { return need(window, *range); }, telling, gaps, value)
                               : noMonths(telling, window, end));
       }
       before = range;
