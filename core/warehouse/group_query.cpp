@@ -126,22 +126,20 @@ void sortTexts(GroupTable& table, std::vector<std::string>& texts) {
   }
 }
 
+/// By the values, then by month and day: what adds rows up goes through those of the same values on end.
 void sortRows(GroupTable& table) {
   std::vector<std::size_t> order(table.size);
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&table](std::size_t a, std::size_t b) {
-    if (table.month[a] != table.month[b]) {
-      return table.month[a] < table.month[b];
-    }
-    if (!table.day.empty() && table.day[a] != table.day[b]) {
-      return table.day[a] < table.day[b];
-    }
     for (const std::vector<int>& column : table.keys) {
       if (column[a] != column[b]) {
         return column[a] < column[b];
       }
     }
-    return false;
+    if (table.month[a] != table.month[b]) {
+      return table.month[a] < table.month[b];
+    }
+    return !table.day.empty() && table.day[a] < table.day[b];
   });
   reorder(table.month, order);
   if (!table.day.empty()) {

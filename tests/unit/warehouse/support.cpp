@@ -144,6 +144,7 @@ std::vector<std::string> lines(const warehouse::GroupTable& table) {
     }
     result.push_back(line + ": " + std::to_string(table.rows[row]));
   }
+  std::sort(result.begin(), result.end());
   return result;
 }
 
