@@ -65,7 +65,7 @@ class Extracts {
 base::MonthRange months(const std::string& first, const std::string& last = "");
 base::Month month(const std::string& text);
 
-/// A group table as lines "2025-01|key|key: rows", in its order.
+/// A group table as lines "2025-01|key|key: rows", by month.
 std::vector<std::string> lines(const warehouse::GroupTable& table);
 
 expression::Tree tree(const std::string& text, const std::string& table, expression::Type wanted);
