@@ -7,17 +7,9 @@
 namespace boardpack::findings {
 namespace {
 
-constexpr std::size_t kMostAreas = 3;
-
 std::string areasWords(const series::Event& event) {
-  if (event.areas.empty()) {
-    return "";
-  }
-  if (event.areas.size() <= kMostAreas) {
-    return " in " + base::joinWords(event.areas);
-  }
-  // The areas of an event stand before those that lie in them.
-  return " in " + event.areas.front() + " and " + std::to_string(event.areas.size() - 1) + " other areas";
+  const std::string areas = event.areasInWords();
+  return areas.empty() ? "" : " in " + areas;
 }
 
 }  // namespace

@@ -30,8 +30,10 @@ struct Event {
   std::string title;                  ///< a few words, on charts: "SAAB replaced"
   std::string words;                  ///< the caveat, a sentence
   std::vector<std::string> measures;  ///< names; none: every measure
-  std::vector<std::string> areas;     ///< names; none: the whole force
-  std::string place;                  ///< file and row
+  /// Names; none: the whole force. Of a series' events joined by all areas that lie in them.
+  std::vector<std::string> areas;
+  std::vector<std::string> areas_above = {};  ///< of a series' events: the areas that contain one of them
+  std::string place;                          ///< file and row
 
   /// Whether values before and after cannot be compared.
   bool breaks() const { return kind != EventKind::Operation && kind != EventKind::Other; }
@@ -39,6 +41,8 @@ struct Event {
   /// The first month that lies wholly after the change: a change in the middle of a month makes that month mixed.
   base::Month firstWhole() const { return day.day == 1 ? month() : month() + 1; }
   bool touches(const std::string& measure) const;
+  /// "Ashby and Barton", "North and 4 other areas"; "" of the whole force.
+  std::string areasInWords() const;
 };
 
 struct TargetEntry {

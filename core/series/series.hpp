@@ -102,7 +102,8 @@ struct GroupSeries {
   std::string parent;  ///< the area or group above, of an area level or tree that has one
   /// Of a breakdown of several columns: its text in each, from the first; of a group of a tree down to its own level.
   std::vector<std::string> path = {};
-  bool is_rest = false;  ///< "Other": all that BreakdownInfo::top leaves out
+  bool is_rest = false;   ///< "Other": all that BreakdownInfo::top leaves out
+  std::string area = {};  ///< of a breakdown of several columns, a level of areas among them: the area it lies in
   /// [Window]: one cell a month of Series::months, or empty.
   std::array<std::vector<Cell>, kAllWindows.size()> windows;
   std::vector<ReferenceValue> references = {};
@@ -129,6 +130,11 @@ struct Series {
   /// Of a group, by breakdown and group, that is sums over a period and is told of its own date: "as at 10 December
   /// 2025".
   std::optional<sdk::Date> as_at = {};
+  /// Months before its period that a value is made of too: what its formula shifts and rolls over, and that of its
+  /// parts.
+  int reads_back = 0;
+  int looks_back = 0;                          ///< and those that repeats look back on,
+  std::optional<base::Month> looks_from = {};  ///< none of them before the first that any extract covers
   /// One of each breakdown, without a name: what a group of it has that no row fell into. Of a derive's parts.
   std::vector<GroupSeries> without_rows = {};
 

@@ -1,5 +1,6 @@
 #include "statistics/analyse.hpp"
 
+#include "series/breaks.hpp"
 #include "statistics/breaks.hpp"
 #include "statistics/comparisons.hpp"
 #include "statistics/contribution.hpp"
@@ -66,14 +67,13 @@ series::Assurance assuranceOf(const series::MeasureInfo& info, const series::Gro
 
 /// Judges the changes, and forbids those across a break.
 void judgeChanges(const series::Series& series, const series::GroupSeries& group, const std::vector<Stretch>& stretches,
-                  const std::vector<const series::Event*>& breaks, base::Month month,
-                  std::vector<series::Comparison>& comparisons) {
+                  base::Month month, std::vector<series::Comparison>& comparisons) {
   // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
   const GroupSpread spread = spreadOf(series, group, stretches);
   for (series::Comparison& comparison : comparisons) {
     const Cell now = series.at(group, comparison.window, month);
     comparison.significance = significanceOf(series, spread, now, comparison);
-    forbidAcrossBreaks(breaks, comparison);
+    forbidAcrossBreaks(series, group, comparison);
   }
 }
 
@@ -92,8 +92,7 @@ series::Season seasonSince(const Looked& looked, const std::vector<Stretch>& str
 series::GroupAnalysis analysisOf(const series::Series& series, const series::GroupSeries& group, base::Month month,
                                  const Published& published) {
   series::GroupAnalysis analysis;
-  const std::vector<const series::Event*> breaks = breaksOf(series, group);
-  const std::vector<Stretch> stretches = stretchesOf(series.months, breaks, series.info.limits.steps);
+  const std::vector<Stretch> stretches = stretchesOf(series, series::breaksOf(series, group));
   Looked looked = monthsLookedAt(series, group);
   if (!series.info.states.empty()) {
     // Places in a list: nothing but their order has a meaning.
@@ -106,7 +105,7 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
     looked = differencesOf(looked, stretches);
   }
   analysis.comparisons = comparisonsOf(series, group, month, published);
-  judgeChanges(series, group, stretches, breaks, month, analysis.comparisons);
+  judgeChanges(series, group, stretches, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
   for (const series::Window window : series::kAllWindows) {
     if (series.info.has(window)) {
@@ -131,9 +130,6 @@ series::Analysed analyse(series::Series series, base::Month pack_month, const Co
   const Published published(context.published, series.info.name);
   published.markRevised(series);
   series::Analysed analysed{.series = std::move(series), .groups = {}};
-  for (series::GroupSeries& group : analysed.series.groups) {
-    markBreaks(analysed.series, breaksOf(analysed.series, group), group);
-  }
   analysed.groups.reserve(analysed.series.groups.size());
   for (const series::GroupSeries& group : analysed.series.groups) {
     analysed.groups.push_back(analysisOf(analysed.series, group, month, published));

@@ -1,6 +1,6 @@
 #include "statistics/breaks.hpp"
 
-#include "series/window_months.hpp"
+#include "series/breaks.hpp"
 
 namespace boardpack::statistics {
 
@@ -9,9 +9,6 @@ namespace {
 using series::Cell;
 using series::Symbol;
 
-bool isBefore(const base::MonthRange& period, const series::Event& event) { return period.last < event.month(); }
-bool isAfter(const base::MonthRange& period, const series::Event& event) { return period.first >= event.firstWhole(); }
-
 void forbid(const std::string& reason, Cell& cell) {
   // A missing value has its own reason.
   if (cell.has()) {
@@ -19,52 +16,50 @@ void forbid(const std::string& reason, Cell& cell) {
   }
 }
 
+void mark(Cell& cell) {
+  if (cell.has()) {
+    cell.marks.add(series::Mark::Break);
+  }
+}
+
+/// The first of the events that the periods of a comparison are not on one side of.
+const series::Event* across(const series::Series& series, const std::vector<const series::Event*>& events,
+                            const series::Comparison& comparison) {
+  for (const series::Event* event : events) {
+    const std::vector<base::MonthRange> read{series::monthsRead(series, comparison.months),
+                                             series::monthsRead(series, comparison.before_months)};
+    if (!series::areOnOneSide(read, *event)) {
+      return event;
+    }
+  }
+  return nullptr;
+}
+
+series::Significance cannotTell(const std::string& reason) {
+  series::Significance significance;
+  significance.verdict = series::Significance::Verdict::CannotTell;
+  significance.reason = reason;
+  return significance;
+}
+
 }  // namespace
 
-bool contains(const base::MonthRange& period, const series::Event& event) {
-  return !isBefore(period, event) && !isAfter(period, event);
-}
-
-void markBreaks(const series::Series& series, const std::vector<const series::Event*>& breaks,
-                series::GroupSeries& group) {
-  if (breaks.empty()) {
-    return;
-  }
-  for (const series::Window window : series::kAllWindows) {
-    std::vector<Cell>& cells = group.in(window);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const auto period = series::monthsOf(series.info, series.waves, window, series.months[i]);
-      for (const series::Event* event : breaks) {
-        if (cells[i].has() && period && contains(*period, *event)) {
-          cells[i].marks.add(series::Mark::Break);
-        }
-      }
-    }
-  }
-  for (series::ReferenceValue& reference : group.references) {
-    for (const series::Event* event : breaks) {
-      if (reference.cell.has() && contains(reference.months, *event)) {
-        reference.cell.marks.add(series::Mark::Break);
-      }
-    }
-  }
-}
-
-void forbidAcrossBreaks(const std::vector<const series::Event*>& breaks, series::Comparison& comparison) {
-  for (const series::Event* event : breaks) {
-    const bool both_before = isBefore(comparison.months, *event) && isBefore(comparison.before_months, *event);
-    const bool both_after = isAfter(comparison.months, *event) && isAfter(comparison.before_months, *event);
-    if (both_before || both_after) {
-      continue;
-    }
-    const std::string reason =
-        "the series breaks between or within the two periods: " + event->title + ", " + base::longDate(event->day);
+void forbidAcrossBreaks(const series::Series& series, const series::GroupSeries& group,
+                        series::Comparison& comparison) {
+  if (const series::Event* event = across(series, series::breaksOf(series, group), comparison)) {
+    const std::string reason = "the series breaks between or within the two periods: " + series::eventNamed(*event);
     forbid(reason, comparison.change);
     forbid(reason, comparison.change_percent);
-    comparison.significance = {};
-    comparison.significance.verdict = series::Significance::Verdict::CannotTell;
-    comparison.significance.reason = reason;
+    comparison.significance = cannotTell(reason);
     return;
+  }
+  if (const series::Event* event = across(series, series::breaksOfPart(series, group), comparison)) {
+    mark(comparison.change);
+    mark(comparison.change_percent);
+    if (comparison.significance.verdict != series::Significance::Verdict::NotTested) {
+      comparison.significance = cannotTell("the series of a part of it breaks between or within the two periods: " +
+                                           series::eventNamed(*event));
+    }
   }
 }
 

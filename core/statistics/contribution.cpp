@@ -178,6 +178,23 @@ std::vector<GroupCells> groupsOf(const series::Analysed& measure, const series::
   return groups;
 }
 
+/// Why a group whose two values are there has no change, as of one whose series breaks; "" where all have one.
+std::string forbidden(const series::Analysed& measure, const series::BreakdownInfo& breakdown, Choice choice,
+                      base::Month month) {
+  for (std::size_t i = 0; i < measure.series.groups.size(); ++i) {
+    const series::GroupSeries& group = measure.series.groups[i];
+    const series::Comparison* comparison = measure.groups[i].find(choice.window, choice.reference);
+    if (group.breakdown != breakdown.id || comparison == nullptr || comparison->change.has()) {
+      continue;
+    }
+    const bool has_both = comparison->before.has() && measure.series.at(group, choice.window, month).has();
+    if (has_both) {
+      return group.group + ": " + comparison->change.reason;
+    }
+  }
+  return {};
+}
+
 series::Contribution contributionOf(const series::Analysed& measure, const series::BreakdownInfo& breakdown,
                                     Choice choice, base::Month month) {
   series::Contribution made;
@@ -196,6 +213,10 @@ series::Contribution contributionOf(const series::Analysed& measure, const serie
     return made;
   }
   made.change = *comparison->change.value;
+  made.reason = forbidden(measure, breakdown, choice, month);
+  if (!made.reason.empty()) {
+    return made;
+  }
   const TwoCells force{.before = comparison->before,
                        .now = measure.series.at(measure.series.force(), choice.window, month)};
   const std::vector<GroupCells> groups = groupsOf(measure, breakdown, choice, month);

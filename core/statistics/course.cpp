@@ -1,14 +1,14 @@
 #include "statistics/course.hpp"
 
+#include "series/breaks.hpp"
 #include "statistics/change_points.hpp"
 #include "statistics/forecast.hpp"
-#include "statistics/stretches.hpp"
 
 namespace boardpack::statistics {
 
 void addCourse(const series::Series& series, const series::GroupSeries& group, base::Month month,
                series::GroupAnalysis& analysis) {
-  analysis.forecast = forecastOf(series, group, month, breaksOf(series, group));
+  analysis.forecast = forecastOf(series, group, month, series::breaksOf(series, group));
   const series::Limits& limits = analysis.limits;
   if (!limits.available && limits.symbol != series::Symbol::NotAvailable) {
     analysis.season = {};
@@ -22,7 +22,7 @@ void addCourse(const series::Series& series, const series::GroupSeries& group, b
   }
   std::vector<series::Event> events;
   for (const series::Event& event : series.events) {
-    if (touches(event, series, group)) {
+    if (series::touchOf(event, series, group) == series::Touch::Whole) {
       events.push_back(event);
     }
   }

@@ -1,5 +1,6 @@
 #include "statistics/forecast.hpp"
 
+#include "series/breaks.hpp"
 #include "statistics/gapless_run.hpp"
 #include "statistics/level_smoothing.hpp"
 #include "statistics/stl.hpp"
@@ -48,7 +49,7 @@ std::vector<double> history(const series::Series& series, const series::GroupSer
                             const series::Event* last_break) {
   std::vector<std::optional<double>> cells;
   for (const base::Month at : series.months) {
-    const bool is_after = last_break == nullptr || at >= last_break->firstWhole();
+    const bool is_after = last_break == nullptr || at >= series::firstClear(series, *last_break);
     if (at <= month) {
       cells.push_back(is_after ? series.at(group, series::Window::Month, at).value : std::nullopt);
     }

@@ -15,18 +15,8 @@ struct Stretch {
   bool operator==(const Stretch&) const = default;
 };
 
-/// Whether an event is one of this group: it names no area and so touches all, or it names the group or an area above
-/// it. Of groups of several columns it touches those that have such an area as a part. An event with areas touches
-/// neither the force nor groups of what is no area.
-bool touches(const series::Event& event, const series::Series& series, const series::GroupSeries& group);
-
-/// The events that break this group's series.
-std::vector<const series::Event*> breaksOf(const series::Series& series, const series::GroupSeries& group);
-
 /// The stretches that breaks and the script's steps cut the series into, the earliest first. The month in which a break
-/// falls after its first day is mixed: it belongs to neither stretch.
-std::vector<Stretch> stretchesOf(const std::vector<base::Month>& months,
-                                 const std::vector<const series::Event*>& breaks,
-                                 const std::vector<base::Month>& steps);
+/// falls after its first day is mixed, and so are those whose values read back over it: they belong to no stretch.
+std::vector<Stretch> stretchesOf(const series::Series& series, const std::vector<const series::Event*>& breaks);
 
 }  // namespace boardpack::statistics

@@ -2,6 +2,7 @@
 
 #include "base/decimal.hpp"
 #include "base/text.hpp"
+#include "series/breaks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -57,22 +58,28 @@ Cell finite(double value) {
 
 bool isApproximate(Bound bound) { return bound == Bound::Exact || bound == Bound::About || bound == Bound::Estimated; }
 
+/// A value, and the periods it is worked out from.
+struct Worked {
+  Cell cell;
+  Readings readings = {};
+};
+
 class Evaluator {
  public:
   explicit Evaluator(const FormulaValues& values) : values_(values) {}
 
-  Cell at(const FormulaNode& node, Window window, base::Month month) const {
+  Worked at(const FormulaNode& node, Window window, base::Month month) const {
     switch (node.op) {
       case FormulaOp::Number:
-        return Cell::of(node.number);
+        return {Cell::of(node.number)};
       case FormulaOp::Measure:
         return ofMeasure(node, window, month);
       case FormulaOp::Negate: {
-        Cell cell = at(*node.left, window, month);
-        if (cell.has()) {
-          cell.value = 0.0 - *cell.value;  // not -x, which makes a negative zero of zero
+        Worked made = at(*node.left, window, month);
+        if (made.cell.has()) {
+          made.cell.value = 0.0 - *made.cell.value;  // not -x, which makes a negative zero of zero
         }
-        return cell;
+        return made;
       }
       case FormulaOp::Shift:
         return at(*node.left, window, month - node.months);
@@ -82,43 +89,48 @@ class Evaluator {
         return rolling(node, month);
       case FormulaOp::Mean:
         return mean(node, month);
-      case FormulaOp::Where: {
-        const Cell condition = at(*node.condition, window, month);
-        if (!condition.has()) {
-          return Cell::missing(condition.symbol, condition.reason);
-        }
-        Cell chosen = at(*condition.value != 0 ? *node.left : *node.right, window, month);
-        chosen.marks.add(condition.marks);
-        return chosen;
-      }
+      case FormulaOp::Where:
+        return chosen(node, window, month);
       default:
         return combine(node.op, at(*node.left, window, month), at(*node.right, window, month));
     }
   }
 
  private:
-  Cell ofMeasure(const FormulaNode& node, Window window, base::Month month) const {
+  Worked ofMeasure(const FormulaNode& node, Window window, base::Month month) const {
     const Cell found = values_.cell(node.measure, window, month);
     if (!found.has()) {
-      return Cell::missing(found.symbol, found.reason);
+      return {Cell::missing(found.symbol, found.reason)};
     }
     if (!isApproximate(found.bound)) {
-      return Cell::missing(Symbol::NotApplicable,
-                           "'" + node.measure + "' is known only as " + series::boundWords(found.bound) + " a number");
+      return {Cell::missing(Symbol::NotApplicable, "'" + node.measure + "' is known only as " +
+                                                       series::boundWords(found.bound) + " a number")};
     }
-    Cell cell = Cell::of(*found.value);
-    carry(cell, found);
-    return cell;
+    Worked made{Cell::of(*found.value)};
+    carry(made.cell, found);
+    made.readings.add(values_.reading(node.measure, window, month));
+    return made;
   }
 
-  Cell atPeriod(const FormulaNode& node, Window window, base::Month month) const {
+  Worked atPeriod(const FormulaNode& node, Window window, base::Month month) const {
     if (node.period.last > month) {
-      return Cell::missing(Symbol::NotAvailable, node.period.last.longName() + " lies after it");
+      return {Cell::missing(Symbol::NotAvailable, node.period.last.longName() + " lies after it")};
     }
     const Window taken = node.period.count() == 1 ? window : node.at_window;
-    Cell cell = at(*node.left, taken, node.period.last);
-    cell.least_behind.reset();  // of another time: it says nothing of how steady the months are
-    return cell;
+    Worked made = at(*node.left, taken, node.period.last);
+    made.cell.least_behind.reset();  // of another time: it says nothing of how steady the months are
+    return made;
+  }
+
+  Worked chosen(const FormulaNode& node, Window window, base::Month month) const {
+    const Worked condition = at(*node.condition, window, month);
+    if (!condition.cell.has()) {
+      return {Cell::missing(condition.cell.symbol, condition.cell.reason)};
+    }
+    Worked made = at(*condition.cell.value != 0 ? *node.left : *node.right, window, month);
+    made.cell.marks.add(condition.cell.marks);
+    made.readings.add(condition.readings);
+    return made;
   }
 
   static Cell compared(FormulaOp op, double a, double b) {
@@ -155,18 +167,24 @@ class Evaluator {
     }
   }
 
-  static Cell combine(FormulaOp op, const Cell& left, const Cell& right) {
-    for (const Cell* part : {&left, &right}) {
-      if (!part->has()) {
-        return Cell::missing(part->symbol, part->reason);
+  static Worked combine(FormulaOp op, const Worked& left, const Worked& right) {
+    for (const Worked* part : {&left, &right}) {
+      if (!part->cell.has()) {
+        return {Cell::missing(part->cell.symbol, part->cell.reason)};
       }
     }
-    Cell cell = worked(op, *left.value, *right.value);
-    if (cell.has()) {
-      carry(cell, left);
-      carry(cell, right);
+    Worked made{worked(op, *left.cell.value, *right.cell.value), left.readings};
+    made.readings.add(right.readings);
+    if (const series::Event* event = made.readings.between()) {
+      return {Cell::missing(Symbol::NotApplicable,
+                            "the series breaks between or within the periods that it sets against each other: " +
+                                series::eventNamed(*event))};
     }
-    return cell;
+    if (made.cell.has()) {
+      carry(made.cell, left.cell);
+      carry(made.cell, right.cell);
+    }
+    return made;
   }
 
   static Cell missingIn(const FormulaNode& node, const Cell& cell) {
@@ -174,63 +192,68 @@ class Evaluator {
                                           (node.months == 1 ? "it" : "all of them") + "; " + cell.reason);
   }
 
-  Cell rolling(const FormulaNode& node, base::Month month) const {
+  Worked rolling(const FormulaNode& node, base::Month month) const {
     return node.roll.by == Roll::By::Values ? rollingValues(node, month) : rollingParts(node, month);
   }
 
-  Cell rollingValues(const FormulaNode& node, base::Month month) const {
+  Worked rollingValues(const FormulaNode& node, base::Month month) const {
     ExactSum sum;
     ExactSum behind;
-    Cell made = Cell::of(0);
+    Worked made{Cell::of(0)};
     bool has_behind = true;
     for (int back = node.months - 1; back >= 0; --back) {
-      const Cell cell = at(*node.left, Window::Month, month - back);
-      if (!cell.has()) {
-        return missingIn(node, cell);
+      const Worked one = at(*node.left, Window::Month, month - back);
+      if (!one.cell.has()) {
+        return {missingIn(node, one.cell)};
       }
-      sum.add(*cell.value);
-      carry(made, cell);
-      has_behind = has_behind && cell.least_behind.has_value();
-      behind.add(cell.least_behind.value_or(0));
+      sum.add(*one.cell.value);
+      carry(made.cell, one.cell);
+      has_behind = has_behind && one.cell.least_behind.has_value();
+      behind.add(one.cell.least_behind.value_or(0));
+      made.readings.add(one.readings);
     }
-    made.value = sum.value();
-    made.least_behind = has_behind ? std::optional(behind.value()) : std::nullopt;
+    made.readings.span();
+    made.cell.value = sum.value();
+    made.cell.least_behind = has_behind ? std::optional(behind.value()) : std::nullopt;
     return made;
   }
 
   /// Of a month without rows the parts are there (0 of 0), and only their quotient has no meaning.
-  Cell rollingParts(const FormulaNode& node, base::Month month) const {
+  Worked rollingParts(const FormulaNode& node, base::Month month) const {
     ExactSum top;
     ExactSum bottom;
-    Cell made = Cell::of(0);
+    Worked made;
     Cell last;
     for (int back = node.months - 1; back >= 0; --back) {
       last = values_.cell(node.left->measure, Window::Month, month - back);
       if (!last.numerator || !last.denominator) {
-        return missingIn(node, last.has() ? Cell::missing(Symbol::NotApplicable, "its parts are not known") : last);
+        return {missingIn(node, last.has() ? Cell::missing(Symbol::NotApplicable, "its parts are not known") : last)};
       }
-      made.marks.add(last.marks);
+      made.cell.marks.add(last.marks);
+      made.readings.add(values_.reading(node.left->measure, Window::Month, month - back));
       top.add(*last.numerator);
       bottom.add(*last.denominator);
     }
+    made.readings.span();
     const bool is_rate = node.roll.by == Roll::By::Rate;
     const double below = is_rate ? *last.denominator : bottom.value();
     if (below == 0) {
-      return Cell::missing(Symbol::NotApplicable,
-                           "nothing to divide by in " + base::countOf(node.months, "month", "months"));
+      return {Cell::missing(Symbol::NotApplicable,
+                            "nothing to divide by in " + base::countOf(node.months, "month", "months"))};
     }
     Cell quotient = finite(node.roll.factor * top.value() / below);
-    quotient.marks = made.marks;
+    quotient.marks = made.cell.marks;
     quotient.least_behind = is_rate ? top.value() : std::min(std::abs(top.value()), std::abs(below));
-    return quotient;
+    made.cell = std::move(quotient);
+    return made;
   }
 
-  Cell mean(const FormulaNode& node, base::Month month) const {
-    Cell cell = rollingValues(node, month);
-    if (cell.has()) {
-      cell.value = *cell.value / node.months;
+  Worked mean(const FormulaNode& node, base::Month month) const {
+    Worked made = rollingValues(node, month);
+    if (made.cell.has()) {
+      made.cell.value = *made.cell.value / node.months;
     }
-    return cell;
+    return made;
   }
 
   const FormulaValues& values_;
@@ -238,8 +261,16 @@ class Evaluator {
 
 }  // namespace
 
+Reading FormulaValues::reading(const std::string& /*measure*/, Window /*window*/, base::Month /*month*/) const {
+  return {};
+}
+
 Cell evaluate(const FormulaNode& formula, const FormulaValues& values, Window window, base::Month month) {
-  return Evaluator(values).at(formula, window, month);
+  Worked made = Evaluator(values).at(formula, window, month);
+  if (made.cell.has() && made.readings.areBroken()) {
+    made.cell.marks.add(series::Mark::Break);
+  }
+  return std::move(made.cell);
 }
 
 }  // namespace boardpack::measure

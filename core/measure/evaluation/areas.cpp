@@ -103,6 +103,16 @@ std::vector<std::string> Areas::childrenOf(const std::string& area) const {
   return names;
 }
 
+std::vector<std::string> Areas::parentsOf(const std::string& area) const {
+  std::vector<std::string> names;
+  for (const sdk::Area& candidate : force_.areas) {
+    if (candidate.name == area && !candidate.parent.empty()) {
+      names.push_back(candidate.parent);
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> Areas::lowestIn(const std::string& area, const std::string& level, base::Month month) const {
   std::vector<std::string> inside;
   for (const std::string& name : areasOf(lowest_, month)) {

@@ -25,6 +25,8 @@ class Areas {
   std::string parentOf(const std::string& area, const std::string& level) const;
   /// The areas right below one of that name, at any level.
   std::vector<std::string> childrenOf(const std::string& area) const;
+  /// The areas right above those of that name, at any level.
+  std::vector<std::string> parentsOf(const std::string& area) const;
   /// The areas of the lowest level in a month that lie in an area, itself when it is one.
   std::vector<std::string> lowestIn(const std::string& area, const std::string& level, base::Month month) const;
   const std::string& lowestLevel() const { return lowest_; }

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "measure/definition/formula_values.hpp"
 #include "measure/evaluation/tally.hpp"
+#include "series/breaks.hpp"
+#include "series/window_months.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -101,16 +103,13 @@ class ValuesOfGroup final : public FormulaValues {
  public:
   ValuesOfGroup(const std::vector<Part>& parts, const std::string& breakdown, const std::string& group) {
     for (const Part& part : parts) {
-      groups_.emplace(part.name, Of{part.series, &groupOrEmpty(*part.series, breakdown, group)});
+      const GroupSeries& own = groupOrEmpty(*part.series, breakdown, group);
+      groups_.emplace(part.name, Of{part.series, &own, breaksIn(*part.series, own)});
     }
   }
 
   Cell cell(const std::string& measure, Window window, base::Month month) const override {
-    const auto found = groups_.find(measure);
-    if (found == groups_.end()) {
-      fail("There is no value of '" + measure + "' here.");
-    }
-    const auto& [series, group] = found->second;
+    const auto& [series, group, breaks] = of(measure);
     const std::vector<Cell>& cells = group->in(window);
     const auto at = static_cast<std::size_t>(month - series->months.front());
     if (month < series->months.front() || at >= cells.size()) {
@@ -121,11 +120,45 @@ class ValuesOfGroup final : public FormulaValues {
     return cell;
   }
 
+  Reading reading(const std::string& measure, Window window, base::Month month) const override {
+    const Of& part = of(measure);
+    const auto months = series::monthsOf(part.series->info, part.series->waves, window, month);
+    return months && !part.breaks.empty() ? readingOver(measure, *months) : Reading{};
+  }
+  /// That of a value over given months.
+  Reading readingOver(const std::string& measure, const base::MonthRange& months) const {
+    const Of& part = of(measure);
+    return {.breaks = &part.breaks,
+            .told = {months.first - part.series->reads_back, months.last},
+            .read = series::monthsRead(*part.series, months)};
+  }
+
  private:
   struct Of {
     const Series* series;
     const GroupSeries* group;
+    std::vector<Break> breaks;
   };
+
+  static std::vector<Break> breaksIn(const Series& part, const GroupSeries& group) {
+    std::vector<Break> breaks;
+    for (const series::Event* event : series::breaksOf(part, group)) {
+      breaks.push_back({.event = event, .is_of_part = false});
+    }
+    for (const series::Event* event : series::breaksOfPart(part, group)) {
+      breaks.push_back({.event = event, .is_of_part = true});
+    }
+    return breaks;
+  }
+
+  const Of& of(const std::string& measure) const {
+    const auto found = groups_.find(measure);
+    if (found == groups_.end()) {
+      fail("There is no value of '" + measure + "' here.");
+    }
+    return found->second;
+  }
+
   std::map<std::string, Of> groups_;
 };
 
@@ -159,22 +192,27 @@ class ReferenceValues final : public FormulaValues {
   /// Stands for the period: it is later than every month that a formula may name.
   static constexpr base::Month kPeriod{9999, 12};
 
-  ReferenceValues(const FormulaValues& months, std::map<std::string, Cell> cells)
-      : months_(months), cells_(std::move(cells)) {}
+  ReferenceValues(const ValuesOfGroup& months, const base::MonthRange& period, std::map<std::string, Cell> cells)
+      : months_(months), period_(period), cells_(std::move(cells)) {}
 
   Cell cell(const std::string& measure, Window window, base::Month month) const override {
     return month == kPeriod ? cells_.at(measure) : months_.cell(measure, window, month);
   }
 
+  Reading reading(const std::string& measure, Window window, base::Month month) const override {
+    return month == kPeriod ? months_.readingOver(measure, period_) : months_.reading(measure, window, month);
+  }
+
  private:
-  const FormulaValues& months_;
+  const ValuesOfGroup& months_;
+  base::MonthRange period_;
   std::map<std::string, Cell> cells_;
 };
 
 /// What the latest value is compared with, from the same of the parts.
 std::vector<series::ReferenceValue> derivedReferences(const MeasureDefinition& definition,
                                                       const std::vector<Part>& parts, const std::string& breakdown,
-                                                      const std::string& group, const FormulaValues& values) {
+                                                      const std::string& group, const ValuesOfGroup& values) {
   std::vector<series::ReferenceValue> made;
   for (series::ReferenceValue reference : groupOrEmpty(*parts.front().series, breakdown, group).references) {
     std::map<std::string, Cell> cells;
@@ -189,8 +227,8 @@ std::vector<series::ReferenceValue> derivedReferences(const MeasureDefinition& d
     reference.cell =
         reachOf(*definition.formula).months > 0
             ? Cell::missing(Symbol::NotApplicable, "its formula reads other months too, which that period has not")
-            : evaluate(*definition.formula, ReferenceValues(values, std::move(cells)), reference.window,
-                       ReferenceValues::kPeriod);
+            : evaluate(*definition.formula, ReferenceValues(values, reference.months, std::move(cells)),
+                       reference.window, ReferenceValues::kPeriod);
     reference.cell.least_behind.reset();
     made.push_back(std::move(reference));
   }
@@ -257,6 +295,19 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const D
   return groups;
 }
 
+/// What a part is made of before its period, the derive is too.
+void addReach(const Series& part, Series& made) {
+  made.reads_back = std::max(made.reads_back, part.reads_back);
+  if (part.looks_back == 0) {
+    return;
+  }
+  const bool is_first = made.looks_back == 0;
+  made.looks_back = std::max(made.looks_back, part.looks_back);
+  if (is_first || (made.looks_from && (!part.looks_from || *part.looks_from < *made.looks_from))) {
+    made.looks_from = part.looks_from;
+  }
+}
+
 }  // namespace
 
 series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
@@ -271,11 +322,13 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
       made.own_month = std::min(made.own_month.value_or(*part.series->own_month), *part.series->own_month);
     }
     made.is_overdue = made.is_overdue || part.series->is_overdue;
+    addReach(*part.series, made);
     const bool is_longer = made.months.empty() || part.series->months.front() < made.months.front();
     if (is_longer) {
       made.months = part.series->months;
     }
   }
+  made.reads_back += reachOf(*definition.formula).months;
   made.groups.push_back(derivedGroup(definition, parts, "", "", "", made.months));
   for (const DerivedBy& by : breakdownsOf(definition, parts, measures, led)) {
     const std::vector<const GroupSeries*> groups = groupsOf(parts, by);
@@ -287,6 +340,7 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
       made.groups.back().breakdown = by.shown_as;
       made.groups.back().path = group->path;
       made.groups.back().is_rest = group->is_rest;
+      made.groups.back().area = group->area;
     }
   }
   return made;

@@ -1,7 +1,7 @@
 #include "measure/evaluation/events.hpp"
 
 #include "measure/evaluation/area_dates.hpp"
-#include "series/window_months.hpp"
+#include "series/breaks.hpp"
 
 #include <algorithm>
 
@@ -29,30 +29,18 @@ std::vector<std::string> withAreasInside(const std::vector<std::string>& names, 
   return all;
 }
 
-bool touchesGroup(const Event& event, const series::GroupSeries& group) {
-  return event.areas.empty() || contains(event.areas, group.group);
-}
-
-/// Whether a period has days before the event and days from it on.
-bool breaks(const Event& event, base::MonthRange months) {
-  return event.breaks() && months.first.firstDay() < event.day && event.day <= months.last.lastDay();
-}
-
-void mark(Series& made, series::GroupSeries& group, const Event& event) {
-  for (const series::Window window : series::kAllWindows) {
-    std::vector<series::Cell>& cells = group.in(window);
-    for (std::size_t i = 0; i < cells.size() && i < made.months.size(); ++i) {
-      const auto months = series::monthsOf(made.info, made.waves, window, made.months[i]);
-      if (cells[i].has() && months && breaks(event, *months)) {
-        cells[i].marks.add(series::Mark::Break);
+/// The names of all areas that contain one of them.
+std::vector<std::string> areasAbove(const std::vector<std::string>& names, const Areas& areas) {
+  std::vector<std::string> all = names;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string inside = all[i];
+    for (const std::string& above : areas.parentsOf(inside)) {
+      if (!contains(all, above)) {
+        all.push_back(above);
       }
     }
   }
-  for (series::ReferenceValue& reference : group.references) {
-    if (reference.cell.has() && breaks(event, reference.months)) {
-      reference.cell.marks.add(series::Mark::Break);
-    }
-  }
+  return {all.begin() + static_cast<std::ptrdiff_t>(names.size()), all.end()};
 }
 
 }  // namespace
@@ -70,22 +58,18 @@ void tellEvents(Series& made, const std::set<std::string>& names, const series::
     }
     Event& own = made.events.emplace_back(event);
     own.areas = withAreasInside(event.areas, areas);
-    for (series::GroupSeries& group : made.groups) {
-      if (touchesGroup(own, group)) {
-        mark(made, group, own);
-      }
-    }
+    own.areas_above = areasAbove(event.areas, areas);
   }
   for (const Event& event : areaEvents(made, registers, areas)) {
     made.events.push_back(event);
-    for (series::GroupSeries& group : made.groups) {
-      if (touchesGroup(event, group)) {
-        mark(made, group, event);
-      }
-    }
   }
   std::stable_sort(made.events.begin(), made.events.end(),
                    [](const Event& a, const Event& b) { return a.day < b.day; });
+  for (std::vector<series::GroupSeries>* groups : {&made.groups, &made.without_rows}) {
+    for (series::GroupSeries& group : *groups) {
+      series::markBreaks(made, group);
+    }
+  }
 }
 
 }  // namespace boardpack::measure

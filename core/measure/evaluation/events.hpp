@@ -8,9 +8,8 @@
 namespace boardpack::measure {
 
 /// Gives a finished series the events of the register that touch it or a measure it reads (`names`, its own with them),
-/// the earliest first, and marks with [b] every value over a period that an event breaks. An event's areas are joined
-/// by all areas that lie in them; it touches the groups of these names alone. Areas that begin or end within the months
-/// are events of their own.
+/// the earliest first, and marks with [b] every value that reads over a break (series/breaks.hpp). An event's areas are
+/// joined by all areas that lie in them. Areas that begin or end within the months are events of their own.
 void tellEvents(series::Series& made, const std::set<std::string>& names, const series::Registers* registers,
                 const Areas& areas);
 

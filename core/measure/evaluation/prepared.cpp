@@ -66,9 +66,15 @@ bool isKnownToTheDay(const sdk::Table& table, const std::string& date, const sdk
   return !is_filled;
 }
 
-/// An event before all data makes nobody a repeat, so a reader must know how far back it goes.
-void tellHistory(series::Series& made, const std::string& table, Coverage& coverage) {
+/// Longer than any history: so far does one look back "ever".
+constexpr int kLongestHistory = 1200;
+
+/// How far back repeats are looked for. An event before all data makes nobody a repeat, so a reader must know from when
+/// on there is any.
+void tellHistory(series::Series& made, int within, const std::string& table, Coverage& coverage) {
+  made.looks_back = within == MeasureDefinition::Repeats::kEver ? kLongestHistory : within;
   if (const std::optional<base::Month> earliest = coverage.earliest(table)) {
+    made.looks_from = earliest;
     made.info.note += (made.info.note.empty() ? "" : " ") + std::string("Earlier events are known from ") +
                       earliest->longName() + " on.";
   }
@@ -259,6 +265,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
       shown_group.parent = group.parent;
       shown_group.path = group.path;
       shown_group.is_rest = group.is_rest;
+      shown_group.area = group.area;
       made.groups.push_back(std::move(shown_group));
     }
   };
@@ -283,7 +290,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     }
   }
   if (prepared.definition->repeats) {
-    tellHistory(made, tables.front(), sources.coverage);
+    tellHistory(made, prepared.definition->repeats->within, tables.front(), sources.coverage);
   }
   explainOverdue(made);
   return made;

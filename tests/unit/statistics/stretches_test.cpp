@@ -9,7 +9,6 @@ using namespace boardpack;
 using series::Event;
 using series::EventKind;
 using statistics::Stretch;
-using statistics::stretchesOf;
 
 namespace {
 
@@ -24,7 +23,13 @@ Event eventOn(int year, int month, int day, EventKind kind = EventKind::SystemCh
 }
 
 /// January to December 2025.
-std::vector<base::Month> year() { return makeSeries(kMonth, std::vector<double>(12, 1)).months; }
+series::Series year() { return makeSeries(kMonth, std::vector<double>(12, 1)); }
+
+std::vector<Stretch> stretchesOf(series::Series series, const std::vector<const Event*>& breaks,
+                                 const std::vector<base::Month>& steps) {
+  series.info.limits.steps = steps;
+  return statistics::stretchesOf(series, breaks);
+}
 
 series::Comparison between(base::Month month, base::Month before) {
   series::Comparison comparison;
@@ -62,55 +67,28 @@ TEST_CASE("breaks at the ends, outside, and near each other", "[stretches]") {
   // A step with the same month as the event, and one that would fall into the mixed month.
   CHECK(stretchesOf(year(), {&april}, {base::Month(2025, 5), base::Month(2025, 4)}) ==
         std::vector<Stretch>{{0, 2, ""}, {4, 11, "SAAB replaced"}});
-  CHECK(stretchesOf({}, {&april}, {}).empty());
+  series::Series none = year();
+  none.months.clear();
+  CHECK(stretchesOf(none, {&april}, {}).empty());
 }
 
-TEST_CASE("an event touches the groups of its areas only", "[stretches]") {
-  series::Series series = makeSeries(kMonth, std::vector<double>(12, 1));
-  series.info.breakdowns = {{.id = "district", .label = "District", .is_area = true},
-                            {.id = "category", .label = "Category", .is_area = false}};
-  series::GroupSeries north;
-  north.breakdown = "district";
-  north.group = "Hartlepool";
-  north.parent = "North";
-  series::GroupSeries category;
-  category.breakdown = "category";
-  category.group = "Hartlepool";
-  Event event = eventOn(2025, 5, 1);
-  series.events = {event, eventOn(2025, 6, 1, EventKind::Operation)};
-  CHECK(statistics::breaksOf(series, series.force()).size() == 1);  // an operation breaks nothing
-  CHECK(statistics::breaksOf(series, north).size() == 1);
-  series.events[0].areas = {"Hartlepool"};
-  CHECK(statistics::breaksOf(series, north).size() == 1);
-  CHECK(statistics::breaksOf(series, category).empty());
-  CHECK(statistics::breaksOf(series, series.force()).empty());
-  series.info.breakdowns.push_back({.id = "category_x_district",
-                                    .label = "Category and district",
-                                    .is_area = false,
-                                    .columns = {"category", "district"}});
-  series::GroupSeries both;
-  both.breakdown = "category_x_district";
-  both.group = "Burglary, Hartlepool";
-  CHECK(statistics::breaksOf(series, both).size() == 1);
-  both.group = "Burglary, West Hartlepool";
-  CHECK(statistics::breaksOf(series, both).empty());
-  series.events[0].areas = {"North"};
-  CHECK(statistics::breaksOf(series, north).size() == 1);
-  series::GroupSeries above = north;
-  above.group = "North";
-  above.parent = "Force";
-  series.groups.push_back(above);
-  series.events[0].areas = {"Force"};
-  CHECK(statistics::breaksOf(series, north).size() == 1);  // two levels up
-  series.events[0].areas = {"South"};
-  CHECK(statistics::breaksOf(series, north).empty());
+TEST_CASE("months whose values read back over a break belong to no stretch", "[stretches]") {
+  const Event april = eventOn(2025, 4, 10);
+  series::Series series = year();
+  series.looks_back = 3;
+  CHECK(stretchesOf(series, {&april}, {}) == std::vector<Stretch>{{0, 2, ""}, {7, 11, "SAAB replaced"}});
+  // With data from May on alone nothing is read from before it.
+  series.looks_from = base::Month(2025, 5);
+  CHECK(stretchesOf(series, {&april}, {}) == std::vector<Stretch>{{0, 2, ""}, {4, 11, "SAAB replaced"}});
 }
 
 TEST_CASE("no comparison across a break, and none with a mixed month", "[breaks]") {
   const Event mid_may = eventOn(2025, 5, 14);
+  series::Series series = year();
+  series.events = {mid_may};
   const auto forbidden = [&](base::Month month, base::Month before) {
     series::Comparison comparison = between(month, before);
-    statistics::forbidAcrossBreaks({&mid_may}, comparison);
+    statistics::forbidAcrossBreaks(series, series.force(), comparison);
     return !comparison.change.has();
   };
   CHECK_FALSE(forbidden({2025, 4}, {2025, 3}));
@@ -122,32 +100,39 @@ TEST_CASE("no comparison across a break, and none with a mixed month", "[breaks]
   CHECK(forbidden({2025, 3}, {2025, 8}));
 
   series::Comparison comparison = between({2025, 6}, {2025, 4});
-  statistics::forbidAcrossBreaks({&mid_may}, comparison);
+  statistics::forbidAcrossBreaks(series, series.force(), comparison);
   CHECK(comparison.change.symbol == series::Symbol::NotApplicable);
   CHECK(comparison.change.reason == "the series breaks between or within the two periods: SAAB replaced, 14 May 2025");
   CHECK(comparison.change_percent.reason == "a change from 0 has no percentage");
   CHECK(comparison.significance.verdict == series::Significance::Verdict::CannotTell);
 }
 
-TEST_CASE("values of periods that a break falls into are marked", "[breaks]") {
-  series::Series series = makeSeries(kMonth, std::vector<double>(12, 1));
-  series.groups[0].in(series::Window::Mrt) = std::vector<series::Cell>(12, series::Cell::of(12));
-  series.groups[0].in(series::Window::Mrt)[11] = series::Cell::missing(series::Symbol::NotAvailable, "");
-  series.groups[0].references.push_back(
-      {.window = series::Window::Month, .months = {{2025, 4}, {2025, 6}}, .cell = series::Cell::of(1)});
-  const Event mid_may = eventOn(2025, 5, 14);
-  statistics::markBreaks(series, {&mid_may}, series.groups[0]);
-  const auto marked = [&](series::Window window, std::size_t i) {
-    return series.groups[0].in(window)[i].marks.has(series::Mark::Break);
-  };
-  CHECK_FALSE(marked(series::Window::Month, 3));
-  CHECK(marked(series::Window::Month, 4));
-  CHECK_FALSE(marked(series::Window::Month, 5));
-  CHECK_FALSE(marked(series::Window::Mrt, 3));
-  CHECK(marked(series::Window::Mrt, 10));
-  CHECK_FALSE(marked(series::Window::Mrt, 11));  // there is no value
-  CHECK(series.groups[0].references[0].cell.marks.has(series::Mark::Break));
-  // With a break on the first of a month no month is mixed.
-  CHECK_FALSE(statistics::contains({{2025, 5}, {2025, 5}}, eventOn(2025, 5, 1)));
-  CHECK(statistics::contains({{2025, 4}, {2025, 5}}, eventOn(2025, 5, 1)));
+TEST_CASE("what reads back over a break is not compared over it", "[breaks]") {
+  series::Series series = year();
+  series.events = {eventOn(2025, 5, 14)};
+  series.reads_back = 2;
+  series::Comparison comparison = between({2025, 9}, {2025, 8});
+  statistics::forbidAcrossBreaks(series, series.force(), comparison);
+  CHECK(comparison.change.has());
+  comparison = between({2025, 8}, {2025, 7});
+  statistics::forbidAcrossBreaks(series, series.force(), comparison);
+  CHECK_FALSE(comparison.change.has());
+}
+
+TEST_CASE("a break of a part leaves the change of the whole, marked and not tested", "[breaks]") {
+  series::Series series = year();
+  series.events = {eventOn(2025, 5, 14)};
+  series.events.front().areas = {"Hartlepool"};
+  series::Comparison comparison = between({2025, 6}, {2025, 4});
+  comparison.significance.verdict = series::Significance::Verdict::Beyond;
+  statistics::forbidAcrossBreaks(series, series.force(), comparison);
+  REQUIRE(comparison.change.has());
+  CHECK(series::marksText(comparison.change.marks) == "[b]");
+  CHECK(comparison.significance.verdict == series::Significance::Verdict::CannotTell);
+  CHECK(
+      comparison.significance.reason ==
+      "the series of a part of it breaks between or within the two periods: SAAB replaced in Hartlepool, 14 May 2025");
+  comparison = between({2025, 4}, {2025, 3});
+  statistics::forbidAcrossBreaks(series, series.force(), comparison);
+  CHECK(comparison.change.marks == series::Marks{});
 }

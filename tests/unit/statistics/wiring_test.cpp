@@ -76,7 +76,7 @@ TEST_CASE("what is no count or share is not tested", "[wiring]") {
         Significance::Verdict::CannotTell);
 }
 
-TEST_CASE("a break steps the limits, marks values and forbids comparisons across it", "[wiring]") {
+TEST_CASE("a break steps the limits and forbids comparisons across it", "[wiring]") {
   series::Series series = withMrt(ClevelandCounts().all_crime);
   series.events = {breakOn(2024, 11, 14)};
   const auto analysed = statistics::analyse(series, kMonth);
@@ -86,9 +86,6 @@ TEST_CASE("a break steps the limits, marks values and forbids comparisons across
   CHECK(force.limits.steps.back().first == 23);  // December 2024
   CHECK(force.find(Window::Mrt, Reference::PreviousMrt)->change.symbol == series::Symbol::NotApplicable);
   CHECK(force.find(Window::Month, Reference::SameMonthLastYear)->change.has());
-  CHECK(analysed.series.force().in(Window::Month)[22].marks.has(series::Mark::Break));
-  CHECK(analysed.series.force().in(Window::Mrt)[30].marks.has(series::Mark::Break));
-  CHECK_FALSE(analysed.series.force().in(Window::Mrt)[35].marks.has(series::Mark::Break));
 
   SECTION("a latest month that is mixed has no variation and no verdict on the target") {
     series.events = {breakOn(2025, 12, 9)};
