@@ -12,8 +12,11 @@ bool isIn(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The area that a group is of; "" for the force and what is no area.
+/// The area that a group is of; "" for the force, for what is no area, and for the rest of several.
 std::string areaOf(const Series& series, const GroupSeries& group) {
+  if (group.is_rest) {
+    return {};
+  }
   const auto& all = series.info.breakdowns;
   const bool is_area = std::any_of(all.begin(), all.end(), [&](const BreakdownInfo& breakdown) {
     return breakdown.is_area && breakdown.id == group.breakdown;

@@ -268,6 +268,7 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
       add(by, group.name, sumOf(group.leaves, standings), gaps, made.groups);
       made.groups.back().parent = group.parent;
       made.groups.back().path = group.path;
+      made.groups.back().area = group.area;
       made.groups.back().is_rest = group.is_rest;
     }
   };
