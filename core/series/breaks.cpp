@@ -12,11 +12,8 @@ bool isIn(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The area that a group is of; "" for the force, for what is no area, and for the rest of several.
+/// The area that a group is of; "" for the force and what is no area.
 std::string areaOf(const Series& series, const GroupSeries& group) {
-  if (group.is_rest) {
-    return {};
-  }
   const auto& all = series.info.breakdowns;
   const bool is_area = std::any_of(all.begin(), all.end(), [&](const BreakdownInfo& breakdown) {
     return breakdown.is_area && breakdown.id == group.breakdown;
@@ -45,6 +42,10 @@ Touch touchOf(const Event& event, const Series& series, const GroupSeries& group
   }
   const std::string area = areaOf(series, group);
   if (area.empty()) {
+    // Whatever moves from one area to another stays in the force.
+    return event.kind == EventKind::BoundaryChange ? Touch::None : Touch::Part;
+  }
+  if (group.is_rest) {
     return Touch::Part;
   }
   if (isIn(event.areas, area)) {

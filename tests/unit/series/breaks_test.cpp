@@ -54,6 +54,11 @@ TEST_CASE("an event touches the groups of its areas, and as a part what contains
   CHECK(touch(above) == Touch::Part);
   CHECK(touch(series.force()) == Touch::Part);
   CHECK(touch(category) == Touch::Part);  // the name of an area is no area
+  series.events.front().kind = EventKind::BoundaryChange;
+  CHECK(touch(district) == Touch::Whole);
+  CHECK(touch(above) == Touch::Part);
+  CHECK(touch(series.force()) == Touch::None);  // what moves between areas stays in the force
+  CHECK(touch(category) == Touch::None);
   CHECK(eventNamed(series.events.front()) == "SAAB replaced in Hartlepool, 1 May 2025");
 }
 
