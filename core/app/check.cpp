@@ -19,6 +19,11 @@ int check(const Options& options) {
                   base::countOf(static_cast<std::int64_t>(session.measures().measures.size()), "measure", "measures"),
                   base::countOf(static_cast<std::int64_t>(session.script_files.size()), "file", "files"));
 
+  if (const std::vector<std::string> left_out = leftOutLines(session); !left_out.empty()) {
+    text += fmt::format(
+        "Left out, since the extracts of {} never hold what they ask for, and no pillar lists them:\n  {}\n",
+        session.force->name, base::join(left_out, "\n  "));
+  }
   if (!session.kept.files.empty()) {
     text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
     for (const registers::File& file : session.kept.files) {

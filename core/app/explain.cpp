@@ -124,6 +124,13 @@ int explain(const Options& options) {
                                                               amendment.name, amendment.over, amendment.place));
       }
     }
+    for (const measure::LeftOut& left_out : session.measures().left_out) {
+      if (left_out.name == options.measure) {
+        throw sdk::Error(sdk::ErrorKind::Command,
+                         fmt::format("The measure '{}' of {} is left out of {}: {}", left_out.name, left_out.place,
+                                     session.force->name, left_out.why));
+      }
+    }
     throw sdk::Error(
         sdk::ErrorKind::Command,
         fmt::format("There is no measure '{}'.{} `boardpack list measures {}` lists them.",

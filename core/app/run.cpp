@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/pack_folder.hpp"
 #include "app/write_pack.hpp"
+#include "base/log.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -90,6 +91,9 @@ int runPack(const Options& options) {
     checkExtractedBefore(options);
   }
   const Session session = openSession(options);
+  for (const std::string& line : leftOutLines(session)) {
+    base::logWarning("Left out, since no pillar lists it: " + line);
+  }
   Progress progress(options.quiet);
   PackFolder place(options.out, session.force->code, *options.month);
   Written written;

@@ -190,4 +190,12 @@ std::vector<std::string> Session::wanted(const Options& options) const {
   return names;
 }
 
+std::vector<std::string> leftOutLines(const Session& session) {
+  std::vector<std::string> lines;
+  for (const measure::LeftOut& each : session.measures().left_out) {
+    lines.push_back(fmt::format("{}: {}", each.place, each.why));
+  }
+  return lines;
+}
+
 }  // namespace boardpack::app

@@ -42,6 +42,9 @@ struct Session {
 std::vector<NamedFile> filesIn(const std::filesystem::path& folder, const std::string& ending,
                                const std::string& shown_before);
 
+/// What common scripts offer and the force's extracts cannot answer, a line each.
+std::vector<std::string> leftOutLines(const Session& session);
+
 /// Throws sdk::Error(Script) that lists every problem of every script and of every small table, a line each.
 Session openSession(const Options& options);
 

@@ -16,6 +16,9 @@ struct Declaration {
   int line = 0;
   KeyLines lines;
   Problems* problems = nullptr;
+  /// Of a common script: where to tell what it asks that the force's feeds never give. It then is a problem only where
+  /// something needs the measure. nullptr: a problem as others are.
+  std::shared_ptr<std::vector<ScriptProblem>> unfit = {};
   /// Of an override: what it overrides, the keys that it says itself, and those that stay as they were.
   std::shared_ptr<const Declaration> base = {};
   std::vector<std::string> own_keys = {};
@@ -33,9 +36,22 @@ struct Declaration {
     problems->add(own.file, own.lines.of(path), own.subject + (path.empty() ? "" : ", " + path) + ": " + sentence);
   }
   void problemInText(const std::string& path, int lines_down, const std::string& sentence) const {
-    const Declaration& own = saying(path);
-    problems->add(own.file, own.lines.ofText(path) + lines_down, own.subject + ", " + path + ": " + sentence);
+    const ScriptProblem problem = inText(path, lines_down, sentence);
+    problems->add(problem.file, problem.line, problem.sentence);
   }
+  /// The same of what does not fit the force's feeds.
+  void unfitInText(const std::string& path, int lines_down, const std::string& sentence) const {
+    if (unfit) {
+      unfit->push_back(inText(path, lines_down, sentence));
+    } else {
+      problemInText(path, lines_down, sentence);
+    }
+  }
+  ScriptProblem inText(const std::string& path, int lines_down, const std::string& sentence) const {
+    const Declaration& own = saying(path);
+    return {own.file, own.lines.ofText(path) + lines_down, own.subject + ", " + path + ": " + sentence};
+  }
+  bool isUnfit() const { return unfit && !unfit->empty(); }
   /// "cleveland/safer.lua:12"
   std::string place() const { return file + ":" + std::to_string(line); }
   /// "cleveland/safer.lua, line 12"

@@ -121,6 +121,9 @@ void Loader::takeMeasure(lua_State* lua, Declaration declaration, const std::str
   }
   MeasureDraft draft;
   draft.declaration = std::move(declaration);
+  if (file_.origin == Origin::Common) {
+    draft.declaration.unfit = std::make_shared<std::vector<ScriptProblem>>();
+  }
   draft.origin = file_.origin;
   draft.definition.info.name = name;
   draft.table = copyOf(lua, 1);

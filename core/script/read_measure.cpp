@@ -140,7 +140,7 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, const ser
   info.script = draft.declaration.place();
   info.adds_up = info.kind == MeasureKind::Count || info.kind == MeasureKind::Sum;
   draft.definition.offered = draft.origin == Origin::Common;
-  draft.is_sound = draft.declaration.problems->count() == before;
+  draft.is_sound = draft.declaration.problems->count() == before && !draft.declaration.isUnfit();
 }
 
 }  // namespace boardpack::script

@@ -21,8 +21,10 @@ std::vector<const sdk::Table*> tablesOf(const sdk::Force& force) {
   return tables;
 }
 
+using Tell = void (Declaration::*)(const std::string& path, int lines_down, const std::string& sentence) const;
+
 // A problem of the expression `text`, at its own line of a text of several.
-void tell(const Declaration& declaration, const std::string& path, const std::string& text,
+void tell(const Declaration& declaration, Tell how, const std::string& path, const std::string& text,
           const expression::Problem& problem) {
   const std::size_t position = std::min(problem.position, text.size());
   const std::size_t line_begin = position == 0 ? 0 : text.rfind('\n', position - 1) + 1;  // npos + 1 is 0
@@ -30,9 +32,9 @@ void tell(const Declaration& declaration, const std::string& path, const std::st
   const auto lines_down =
       static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_begin), '\n'));
   const std::string line = text.substr(line_begin, line_end - line_begin);
-  declaration.problemInText(path, lines_down,
-                            problem.sentence + " (At character " + std::to_string(position - line_begin + 1) +
-                                " of \"" + base::printable(line, 100) + "\".)");
+  (declaration.*how)(path, lines_down,
+                     problem.sentence + " (At character " + std::to_string(position - line_begin + 1) + " of \"" +
+                         base::printable(line, 100) + "\".)");
 }
 
 }  // namespace
@@ -95,13 +97,13 @@ expression::Tree readExpression(TableReader& reader, const Declaration& declarat
   }
   const expression::ParseResult result = expression::parse(*text, table, wanted);
   if (!result.tree) {
-    tell(declaration, reader.pathOf(key), *text, result.problem);
+    tell(declaration, &Declaration::problemInText, reader.pathOf(key), *text, result.problem);
     return nullptr;
   }
   std::vector<expression::Problem> problems = valueProblems(*result.tree, table, force);
   std::ranges::move(dateProblems(*result.tree, table, force), std::back_inserter(problems));
   for (const expression::Problem& problem : problems) {
-    tell(declaration, reader.pathOf(key), *text, problem);
+    tell(declaration, &Declaration::unfitInText, reader.pathOf(key), *text, problem);
   }
   return problems.empty() ? result.tree : nullptr;
 }

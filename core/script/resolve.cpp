@@ -331,6 +331,7 @@ measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::
   const KnownMeasures known = switchOffMeasures(drafts);
   Resolver(drafts, known, force, state).run();
   measure::MeasureSet set;
+  set.left_out = leaveOutUnfit(drafts);
   for (MeasureDraft& draft : drafts.measures) {
     if (!draft.is_sound) {
       continue;

@@ -15,6 +15,10 @@ measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::
 /// Takes the measures out that are switched off, after telling what cannot be; the rest are known.
 KnownMeasures switchOffMeasures(Drafts& drafts);
 
+/// Tells of the common measures that ask what the force's feeds never give, where a pillar lists them or a measure that
+/// is shown reads them. Gives the others, and those that read them: they are left out.
+std::vector<measure::LeftOut> leaveOutUnfit(Drafts& drafts);
+
 /// Fills the pillars of the set, and the pillars of its measures.
 void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force,
                     const std::vector<series::PlanItem>& items, measure::MeasureSet& set);

@@ -135,11 +135,19 @@ struct Amendment {
 /// "overridden", "replaced", "extended", "switched off".
 const char* amendmentWord(Amendment::What what);
 
+/// A measure of a common script that asks what the force's extracts never hold, and that no pillar lists.
+struct LeftOut {
+  std::string name;
+  std::string place;  ///< "common/crime.lua:12"
+  std::string why;    ///< a sentence or more
+};
+
 /// All that a run's scripts declare.
 struct MeasureSet {
   std::vector<MeasureDefinition> measures;  ///< in order of declaration
   std::vector<PillarDefinition> pillars;    ///< in the order of the plan
   std::vector<Amendment> amendments = {};   ///< in order of their place
+  std::vector<LeftOut> left_out = {};       ///< in order of declaration
 
   const MeasureDefinition* find(const std::string& name) const;
 };
