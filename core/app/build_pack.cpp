@@ -1,7 +1,6 @@
 #include "app/build_pack.hpp"
 
 #include "app/peer_standings.hpp"
-#include "app/published.hpp"
 #include "app/version.hpp"
 #include "base/in_order.hpp"
 #include "base/text.hpp"
@@ -130,9 +129,8 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   request.wanted = session.wanted(options);
   progress.stage(fmt::format("Working out {}",
                              base::countOf(static_cast<std::int64_t>(request.wanted.size()), "measure", "measures")));
-  const auto published = readPublished(options);
   statistics::Context context;
-  context.published = published ? &*published : nullptr;
+  context.published = session.published ? &session.published->figures : nullptr;
   pack.measures = analyseAll(measure::evaluate(request, *data.warehouse), month, context, threadsOf(options));
   addInherited(pack.issues, *data.warehouse);
   addPeerStandings(pack.measures, *session.force, month, options.board_date, session.kept.registers, *data.warehouse);

@@ -1,6 +1,5 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
-#include "app/published.hpp"
 #include "app/reads_back.hpp"
 #include "app/rows_behind.hpp"
 #include "base/text.hpp"
@@ -158,9 +157,8 @@ int explain(const Options& options) {
     return 0;
   }
   request.wanted = {options.measure};
-  const auto published = readPublished(options);
   statistics::Context context;
-  context.published = published ? &*published : nullptr;
+  context.published = session.published ? &session.published->figures : nullptr;
   const series::Analysed analysed =
       statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month, context);
   const series::GroupSeries& group = findGroup(analysed.series, group_name);

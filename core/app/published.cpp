@@ -1,5 +1,7 @@
 #include "app/published.hpp"
 
+#include "base/digest.hpp"
+#include "base/month.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -8,7 +10,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <tuple>
 
 namespace boardpack::app {
 namespace {
@@ -18,28 +22,55 @@ namespace fs = std::filesystem;
 constexpr const char* kHeader = "force,measure,breakdown,group,period,window,statistic,reference,value,symbol";
 constexpr std::size_t kColumns = 10;
 
-/// The cells of one record, from `at` on, which is then behind its line end.
-std::vector<std::string> recordAt(const std::string& csv, std::size_t& at) {
-  std::vector<std::string> cells(1);
-  bool is_quoted = false;
-  for (; at < csv.size(); ++at) {
-    const char c = csv[at];
-    if (c == '"' && is_quoted && at + 1 < csv.size() && csv[at + 1] == '"') {
-      cells.back() += c;
-      ++at;
-    } else if (c == '"') {
-      is_quoted = !is_quoted;
-    } else if (c == ',' && !is_quoted) {
-      cells.emplace_back();
-    } else if (c == '\n' && !is_quoted) {
-      ++at;
-      return cells;
-    } else if (c != '\r' || is_quoted) {
-      cells.back() += c;
+constexpr const char* kTakeAgain = "Take the file as the pack has it.";
+
+/// The records of a CSV text, each with the number of its first line.
+class Records {
+ public:
+  Records(const std::string& csv, const std::string& shown_as) : csv_(csv), shown_as_(shown_as) {}
+
+  bool hasMore() const { return at_ < csv_.size(); }
+  int line() const { return first_line_; }
+
+  std::vector<std::string> next() {
+    first_line_ = line_;
+    std::vector<std::string> cells(1);
+    bool is_quoted = false;
+    for (; at_ < csv_.size(); ++at_) {
+      const char c = csv_[at_];
+      line_ += c == '\n' ? 1 : 0;
+      if (c == '"' && is_quoted && at_ + 1 < csv_.size() && csv_[at_ + 1] == '"') {
+        cells.back() += c;
+        ++at_;
+      } else if (c == '"') {
+        is_quoted = !is_quoted;
+      } else if (c == ',' && !is_quoted) {
+        cells.emplace_back();
+      } else if (c == '\n' && !is_quoted) {
+        ++at_;
+        return cells;
+      } else if (c != '\r' || is_quoted) {
+        cells.back() += c;
+      }
     }
+    if (is_quoted) {
+      refuse("a quote is never closed");
+    }
+    return cells;
   }
-  return cells;
-}
+
+  [[noreturn]] void refuse(const std::string& found) const {
+    throw sdk::Error(sdk::ErrorKind::Data,
+                     fmt::format("{}, line {}: {}. {}", shown_as_, first_line_, found, kTakeAgain));
+  }
+
+ private:
+  const std::string& csv_;
+  const std::string& shown_as_;
+  std::size_t at_ = 0;
+  int line_ = 1;
+  int first_line_ = 1;
+};
 
 /// The file of figures that a pack's folder or a path names; "" when there is none.
 fs::path figuresFile(const fs::path& path) {
@@ -67,70 +98,100 @@ std::string textOf(const fs::path& file) {
 std::string latestPeriod(const std::vector<series::Figure>& figures) {
   std::string latest;
   for (const series::Figure& figure : figures) {
-    latest = std::max(latest, figure.period);
+    latest = figure.statistic == "value" ? std::max(latest, figure.period) : latest;
   }
   return latest;
 }
 
-std::optional<std::vector<series::Figure>> newestOf(const fs::path& folder, const std::string& month) {
+Published publishedIn(const fs::path& file, const std::string& name, const std::string& shown_as,
+                      const std::string& force) {
+  const std::string text = textOf(file);
+  return {name, base::digestOf(text), figuresOfCsv(text, shown_as, force)};
+}
+
+std::optional<Published> newestOf(const fs::path& folder, const std::string& month, const std::string& force) {
   std::vector<fs::path> entries;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     entries.push_back(entry.path());
   }
   std::sort(entries.begin(), entries.end());
-  std::optional<std::vector<series::Figure>> newest;
+  std::optional<Published> newest;
   std::string newest_period;
   for (const fs::path& entry : entries) {
     const fs::path file = figuresFile(entry);
     if (file.empty() || file.extension() != ".csv") {
       continue;
     }
-    std::vector<series::Figure> figures = figuresOfCsv(textOf(file), entry.filename().string());
-    const std::string period = latestPeriod(figures);
+    const std::string name = "published/" + entry.filename().string();
+    Published found = publishedIn(file, name, name, force);
+    const std::string period = latestPeriod(found.figures);
     if (period <= month && period >= newest_period) {
       newest_period = period;
-      newest = std::move(figures);
+      newest = std::move(found);
     }
   }
   return newest;
 }
 
+series::Figure figureOf(std::vector<std::string> cells, const std::string& force, const Records& records) {
+  if (cells.size() != kColumns) {
+    records.refuse(fmt::format("expected {} columns, found {}", kColumns, cells.size()));
+  }
+  const std::optional<double> value = cells[8].empty() ? std::nullopt : base::parseNumber(cells[8]);
+  if (!cells[8].empty() && !value) {
+    records.refuse(
+        fmt::format("expected a number or nothing in the column value, found '{}'", base::printable(cells[8])));
+  }
+  if (cells[0] != force) {
+    records.refuse(fmt::format("expected figures of '{}', found one of '{}'", force, base::printable(cells[0])));
+  }
+  if (!base::Month::parse(cells[4])) {
+    records.refuse(
+        fmt::format("expected a month as 2025-11 in the column period, found '{}'", base::printable(cells[4])));
+  }
+  return {.force = std::move(cells[0]),
+          .measure = std::move(cells[1]),
+          .breakdown = std::move(cells[2]),
+          .group = std::move(cells[3]),
+          .period = std::move(cells[4]),
+          .window = std::move(cells[5]),
+          .statistic = std::move(cells[6]),
+          .reference = std::move(cells[7]),
+          .value = value,
+          .symbol = std::move(cells[9])};
+}
+
+auto keyOf(const series::Figure& figure) {
+  return std::tuple(figure.measure, figure.breakdown, figure.group, figure.period, figure.window, figure.statistic,
+                    figure.reference);
+}
+
 }  // namespace
 
-std::vector<series::Figure> figuresOfCsv(const std::string& csv, const std::string& shown_as) {
-  std::size_t at = 0;
-  if (base::join(recordAt(csv, at), ",") != kHeader) {
+std::vector<series::Figure> figuresOfCsv(const std::string& csv, const std::string& shown_as,
+                                         const std::string& force) {
+  Records records(csv, shown_as);
+  const std::vector<std::string> header = records.next();
+  if (base::join(header, ",") != kHeader) {
     throw sdk::Error(sdk::ErrorKind::Data,
                      fmt::format("{} is no figures.csv of a pack: its first line is not \"{}\". Name the pack's folder "
                                  "or its data/figures.csv.",
                                  shown_as, kHeader));
   }
   std::vector<series::Figure> figures;
-  for (int line = 2; at < csv.size(); ++line) {
-    std::vector<std::string> cells = recordAt(csv, at);
-    const bool has_number = cells.size() == kColumns && !cells[8].empty();
-    const std::optional<double> value = has_number ? base::parseNumber(cells[8]) : std::nullopt;
-    if (cells.size() != kColumns || has_number != value.has_value()) {
-      throw sdk::Error(sdk::ErrorKind::Data,
-                       fmt::format("{}, line {}: expected ten columns with a number or nothing in the ninth. Take the "
-                                   "file as the pack has it.",
-                                   shown_as, line));
+  std::map<decltype(keyOf(series::Figure())), int> lines;
+  while (records.hasMore()) {
+    figures.push_back(figureOf(records.next(), force, records));
+    const auto [known, is_new] = lines.emplace(keyOf(figures.back()), records.line());
+    if (!is_new) {
+      records.refuse(fmt::format(
+          "the same figure stands in line {} already, and which of the two counts cannot be known", known->second));
     }
-    figures.push_back({.force = cells[0],
-                       .measure = cells[1],
-                       .breakdown = cells[2],
-                       .group = cells[3],
-                       .period = cells[4],
-                       .window = cells[5],
-                       .statistic = cells[6],
-                       .reference = cells[7],
-                       .value = value,
-                       .symbol = cells[9]});
   }
   return figures;
 }
 
-std::optional<std::vector<series::Figure>> readPublished(const Options& options) {
+std::optional<Published> readPublished(const Options& options, const std::string& force) {
   if (!options.published.empty()) {
     const fs::path file = figuresFile(options.published);
     if (file.empty()) {
@@ -138,11 +199,19 @@ std::optional<std::vector<series::Figure>> readPublished(const Options& options)
                        fmt::format("--published takes the folder of a pack or its figures.csv; {} is neither.",
                                    options.published.string()));
     }
-    return figuresOfCsv(textOf(file), file.string());
+    Published found = publishedIn(file, file.filename().string(), file.string(), force);
+    const std::string latest = latestPeriod(found.figures);
+    if (options.month && latest > options.month->iso()) {
+      throw sdk::Error(sdk::ErrorKind::Command,
+                       fmt::format("--published {} has figures of {}, after the pack's month of {}: they cannot have "
+                                   "been published before it. Name the pack last published before.",
+                                   options.published.string(), latest, options.month->iso()));
+    }
+    return found;
   }
   const fs::path folder = options.workspace / "published";
   const bool has_folder = !options.workspace.empty() && options.month && fs::is_directory(folder);
-  return has_folder ? newestOf(folder, options.month->iso()) : std::nullopt;
+  return has_folder ? newestOf(folder, options.month->iso(), force) : std::nullopt;
 }
 
 }  // namespace boardpack::app

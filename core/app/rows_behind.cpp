@@ -204,8 +204,9 @@ class RowsBehind {
         return;
       case MeasureKind::Figure:
       case MeasureKind::State:
-        text_ += fmt::format("\n{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.\n",
-                             definition.info.name);
+        text_ += fmt::format(
+            "\n{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.\n",
+            definition.info.name);
         return;
       case MeasureKind::Snapshot:
         addSnapshot(definition);

@@ -145,6 +145,7 @@ Session openSession(const Options& options) {
 
   refuseProblems(session, of_papers);
   giveTargets(session);
+  session.published = readPublished(options, session.force->code);
   return session;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/layout.hpp"
 #include "app/options.hpp"
+#include "app/published.hpp"
 #include "plugin_host/plugin_host.hpp"
 #include "registers/registers.hpp"
 #include "script/script.hpp"
@@ -29,7 +30,8 @@ struct Session {
   std::vector<NamedFile> script_files;
   std::vector<NamedFile> templates;  ///< of the force's papers
   std::unique_ptr<script::Scripts> scripts;
-  measure::MeasureSet measure_set;  ///< of the scripts, with the targets that the workspace keeps
+  std::optional<Published> published;  ///< what figures are compared with as last published
+  measure::MeasureSet measure_set;     ///< of the scripts, with the targets that the workspace keeps
 
   const measure::MeasureSet& measures() const { return measure_set; }
   /// The pillars that count for a run: all, or those of --pillar. Throws sdk::Error(Command) for an unknown one.

@@ -189,6 +189,9 @@ Written writePack(const Options& options, const Session& session, const paper::P
     facts.registers.push_back({fmt::format("{}, months before {}", registers::kKeptFile, pack.month.iso()),
                                base::digestOf(registers::keptText(earlier))});
   }
+  if (session.published) {
+    facts.published = File{session.published->name, session.published->digest};
+  }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
   facts.outputs = digestsOfOutputs(folder, digest_of_figures);
   facts.libraries = librariesOf(pack, asked("docx"));

@@ -3,6 +3,7 @@
 #include "series/figure.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct ManifestFacts {
   };
   std::vector<std::string> command;  ///< the options that decide figures, paths left out
   std::vector<File> scripts, templates, registers, fonts, outputs;
+  std::optional<File> published = {};  ///< figures last published, that this pack's are compared with
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
   std::vector<Amendment> amendments = {};
   std::vector<std::string> omitted;  ///< parts of the pack that were not made, and why

@@ -143,6 +143,9 @@ std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts) {
   manifest["templates"] = filesOf(facts.templates);
   manifest["amendments"] = amendmentsOf(facts.amendments);
   manifest["registers"] = filesOf(facts.registers);
+  if (facts.published) {
+    manifest["published"] = Json{{"name", facts.published->name}, {"sha256", facts.published->digest}};
+  }
   manifest["fonts"] = filesOf(facts.fonts);
   manifest["outputs"] = filesOf(facts.outputs);
   manifest["libraries"] = librariesOf(facts.libraries);
