@@ -112,8 +112,9 @@ struct Function {
   std::size_t most;
   std::string_view shape;
 };
-constexpr std::array<Function, 8> kFunctions = {{
+constexpr std::array<Function, 9> kFunctions = {{
     {"coalesce", Op::Coalesce, 2, 100, "coalesce(value, value, …)"},
+    {"contains", Op::Contains, 2, 2, "contains(text, 'member')"},
     {"days", Op::Days, 2, 2, "days(from, to)"},
     {"hour", Op::Hour, 1, 1, "hour(time)"},
     {"lower", Op::Lower, 1, 1, "lower(text)"},
@@ -129,6 +130,22 @@ void needType(const Tree& argument, const Function& function, std::initializer_l
   if (argument->op == Op::Null || std::find(allowed.begin(), allowed.end(), argument->type) == allowed.end()) {
     throw Problem{described(*argument) + "; " + std::string(function.shape) + " needs " + std::string(wanted) + ".",
                   argument->position};
+  }
+}
+
+/// The text that is looked into, and the member as a literal.
+void needMember(const std::vector<Tree>& arguments, const Function& function) {
+  needType(arguments[0], function, {Type::Text}, "text");
+  const Node& member = *arguments[1];
+  if (member.op != Op::Literal || member.type != Type::Text || base::trim(member.text).empty()) {
+    throw Problem{std::string(function.shape) + " takes one member in quotes, such as contains(hate_strands, 'Race').",
+                  member.position};
+  }
+  if (member.text.find(sdk::kSeveral) != std::string::npos) {
+    throw Problem{"'" + base::printable(member.text) +
+                      "' are several members: ask for each, as in contains(a, 'Race') "
+                      "and contains(a, 'Disability').",
+                  member.position};
   }
 }
 
@@ -322,6 +339,10 @@ Tree makeCall(std::string_view name, std::vector<Tree> arguments, std::size_t po
       type = unify(values);
       break;
     }
+    case Op::Contains:
+      needMember(arguments, function);
+      type = Type::Boolean;
+      break;
     case Op::Lower:
     case Op::StartsWith:
       for (const Tree& argument : arguments) {

@@ -152,6 +152,13 @@ std::string lowered(const Node& node) {
   return "translate(" + toDuckDb(*node.children[0]) + ", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
 }
 
+/// Whether one of the members is the one asked for; they stand between separators, as do the first and last here.
+std::string contains(const Node& node) {
+  const std::string between(sdk::kSeveral);
+  return "contains((" + quoteText(between) + " || " + toDuckDb(*node.children[0]) + " || " + quoteText(between) +
+         "), " + quoteText(between + node.children[1]->text + between) + ")";
+}
+
 }  // namespace
 
 std::string quoteName(std::string_view name) { return quoted(name, '"'); }
@@ -221,6 +228,8 @@ std::string toDuckDb(const Node& tree) {
       return "coalesce" + arguments(tree);
     case Lower:
       return lowered(tree);
+    case Contains:
+      return contains(tree);
     case StartsWith:
       return "starts_with" + arguments(tree);
     case Minutes:

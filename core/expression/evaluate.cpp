@@ -94,6 +94,8 @@ class Evaluator {
         return isKnown(*node.children[0]);
       case StartsWith:
         return startsWith(node);
+      case Contains:
+        return contains(node);
       case Case: {
         const Node* chosen = choose(node);
         return chosen == nullptr ? Truth() : truth(*chosen);
@@ -233,6 +235,16 @@ class Evaluator {
   Truth like(const Node& node) {
     const Text value = text(*node.children[0]);
     return value ? Truth(isLike(*value, node.children[1]->text)) : Truth();
+  }
+
+  Truth contains(const Node& node) {
+    const Text value = text(*node.children[0]);
+    if (!value) {
+      return std::nullopt;
+    }
+    const std::string between(sdk::kSeveral);
+    const std::string whole = between + std::string(*value) + between;
+    return whole.find(between + node.children[1]->text + between) != std::string::npos;
   }
 
   Truth startsWith(const Node& node) {

@@ -43,6 +43,7 @@ enum class Op {
   Coalesce,
   Lower,
   StartsWith,
+  Contains,  ///< a text that may hold several (sdk::kSeveral), and one of them (a literal)
   Minutes,
   Days,  ///< minutes(a, b), days(a, b): from a to b
   Month,

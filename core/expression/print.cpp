@@ -158,6 +158,8 @@ std::string print(const Node& tree) {
       return "coalesce" + listed(tree, 0);
     case Lower:
       return "lower" + listed(tree, 0);
+    case Contains:
+      return "contains" + listed(tree, 0);
     case StartsWith:
       return "starts_with" + listed(tree, 0);
     case Minutes:

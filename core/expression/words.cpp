@@ -253,6 +253,8 @@ std::string words(const Node& tree) {
       return firstKnown(tree);
     case Lower:
       return only() + " in lower case";
+    case Contains:
+      return only() + " has " + words(*tree.children[1]) + " among its parts";
     case StartsWith:
       return only() + " starts with " + words(*tree.children[1]);
     case Minutes:

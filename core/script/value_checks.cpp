@@ -35,6 +35,8 @@ class Checks {
       for (std::size_t i = 1; i < node.children.size(); ++i) {
         compare(*node.children[0], *node.children[i]);
       }
+    } else if (node.op == Op::Contains) {
+      compareMember(*node.children[0], *node.children[1]);
     } else if (node.op == Op::IsNull || node.op == Op::IsNotNull) {
       askBlank(node);
     }
@@ -133,19 +135,42 @@ class Checks {
     if (!values || std::find(values->begin(), values->end(), literal.text) != values->end()) {
       return;
     }
-    const std::string name = base::printable(print(asked));
-    std::string hint = base::didYouMean(literal.text, *values);
-    if (hint.empty() && values->size() <= kMostListed) {
+    tellUnknown(literal, base::printable(print(asked)), *values);
+  }
+
+  void tellUnknown(const Node& literal, const std::string& name, const Values& values) {
+    std::string hint = base::didYouMean(literal.text, values);
+    if (hint.empty() && values.size() <= kMostListed) {
       Values quoted;
-      for (const std::string& value : *values) {
+      for (const std::string& value : values) {
         quoted.push_back("'" + value + "'");
       }
       hint = " Its values are " + base::joinWords(quoted) + ".";
     } else if (hint.empty()) {
-      hint = " It has " + std::to_string(values->size()) + " values, and each is compared letter for letter.";
+      hint = " It has " + std::to_string(values.size()) + " values, and each is compared letter for letter.";
     }
     problems.push_back(
         {"'" + base::printable(literal.text) + "' is not a value of " + name + "." + hint, literal.position});
+  }
+
+  // A column's code list has the members that its texts are put together from.
+  void compareMember(const Node& asked, const Node& member) {
+    Values members;
+    for (const ColumnSource& source :
+         asked.op == Op::Column ? sourcesOf(force_, table_, asked.text) : std::vector<ColumnSource>()) {
+      const bool has_list =
+          source.map != nullptr && (source.map->parse == sdk::Parse::Codes || source.map->parse == sdk::Parse::Code);
+      if (source.map != nullptr && !has_list) {
+        return;
+      }
+      for (const auto& [text, canonical] :
+           has_list ? source.map->codes : std::vector<std::pair<std::string, std::string>>()) {
+        include(members, canonical);
+      }
+    }
+    if (!members.empty() && std::find(members.begin(), members.end(), member.text) == members.end()) {
+      tellUnknown(member, base::printable(print(asked)), members);
+    }
   }
 
   void askBlank(const Node& node) {

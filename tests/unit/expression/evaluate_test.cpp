@@ -86,6 +86,13 @@ TEST_CASE("text is compared by bytes, and patterns see characters") {
   CHECK(truthOf("category like 'a\\%'", {{"category", "a\\b"}}) == kTrue);  // no escape: a backslash is itself
   CHECK(truthOf("lower(category) = '\xc3\x89t\xc3\xa9'", {{"category", "\xc3\x89T\xc3\xa9"}}) == kTrue);
   CHECK(truthOf("starts_with(category, 'The')", {{"category", "Theft"}}) == kTrue);
+  CHECK(truthOf("contains(category, 'Race')", {{"category", "Race"}}) == kTrue);
+  CHECK(truthOf("contains(category, 'Race')", {{"category", "Disability + Race"}}) == kTrue);
+  CHECK(truthOf("contains(category, 'Disability')", {{"category", "Disability + Race"}}) == kTrue);
+  CHECK(truthOf("contains(category, 'Race')", {{"category", "Age + Race + Religion"}}) == kTrue);
+  CHECK(truthOf("contains(category, 'Race')", {{"category", "Races + Racetrack"}}) == kFalse);
+  CHECK(truthOf("contains(category, 'ace')", {{"category", "Race"}}) == kFalse);
+  CHECK(truthOf("contains(category, 'Race')", {}) == kUnknown);
 }
 
 TEST_CASE("a pattern of many % ends soon") {

@@ -37,6 +37,7 @@ TEST_CASE("a tree prints as text that parses back into it") {
                            "case when domestic then repeat end",
                            "coalesce(category, area, 'none') = 'none'",
                            "starts_with(category, 'Theft')",
+                           "contains(category, 'Theft')",
                            "minutes(opened_at, attended_at) <= 15",
                            "days(recorded_on, closed_on) < 3",
                            "month(recorded_on) = 3 and weekday(opened_at) in (6, 7) or hour(opened_at) >= 22",

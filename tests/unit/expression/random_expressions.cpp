@@ -3,8 +3,9 @@
 namespace boardpack::expression {
 namespace {
 
-const std::vector<std::string> kTexts = {"'A'", "'a'", "'Theft'", "'theft of'", "'driver''s'", "'\xc3\xa9t\xc3\xa9'",
-                                         "'Z'"};
+const std::vector<std::string> kMembers = {"'A'", "'a'", "'Theft'", "'theft of'", "'driver''s'"};
+const std::vector<std::string> kTexts = {"'A'",         "'A + Theft'",         "'a'", "'Theft'", "'theft of'",
+                                         "'driver''s'", "'\xc3\xa9t\xc3\xa9'", "'Z'"};
 const std::vector<std::string> kPatterns = {"'A%'",    "'%e%'", "'_'",     "'%t'",   "'%'",
                                             "'T_e%t'", "'__'",  "'%e%t%'", "'Theft'"};
 const std::vector<std::string> kSigns = {"=", "<>", "<", "<=", ">", ">="};
@@ -67,7 +68,7 @@ std::string RandomExpressions::number(int depth) {
 
 std::string RandomExpressions::comparison(int depth) {
   const std::string negation = below(2) == 0 ? " not" : "";
-  switch (below(14)) {
+  switch (below(15)) {
     case 0:
     case 1:
     case 2:
@@ -90,6 +91,8 @@ std::string RandomExpressions::comparison(int depth) {
       return number(depth) + " " + oneOf(kSigns) + " " + number(depth);
     case 11:
       return "recorded_on" + negation + " between closed_on and '2025-06-15'";
+    case 13:
+      return "contains(" + text(depth) + ", " + oneOf(kMembers) + ")";
     case 12:
       return "opened_at " + oneOf(kSigns) + " recorded_on";
     default:

@@ -29,6 +29,7 @@ TEST_CASE("an expression reads as English") {
       {"category not like '%theft%'", "category does not contain 'theft'"},
       {"category like '%theft'", "category ends with 'theft'"},
       {"category like 'A_%'", "category fits the pattern 'A_%'"},
+      {"contains(category, 'Theft')", "category has 'Theft' among its parts"},
       {"starts_with(category, 'Theft')", "category starts with 'Theft'"},
       {"minutes(opened_at, attended_at) <= 15", "the minutes from opened at to attended at is at most 15"},
       {"recorded_on >= '2025-03-01'", "recorded on is on or after 1 March 2025"},
