@@ -1,9 +1,9 @@
 #include "app/rows_behind.hpp"
 
+#include "app/rows_of_group.hpp"
+#include "app/trees.hpp"
 #include "base/text.hpp"
-#include "measure/evaluation/areas.hpp"
 #include "measure/evaluation/question.hpp"
-#include "measure/evaluation/tally.hpp"
 
 #include <fmt/format.h>
 
@@ -14,143 +14,13 @@
 namespace boardpack::app {
 namespace {
 
-using expression::Node;
 using expression::Op;
 using expression::Tree;
 using expression::Type;
 using Truth = warehouse::RowQuery::Truth;
 
-Tree node(Op op, std::vector<Tree> children) {
-  return std::make_shared<const Node>(Node{op, Type::Boolean, "", std::move(children), 0});
-}
-
-Tree leaf(Op op, Type type, std::string text) {
-  return std::make_shared<const Node>(Node{op, type, std::move(text), {}, 0});
-}
-
-Tree both(const Tree& a, const Tree& b) {
-  if (!a || !b) {
-    return a ? a : b;
-  }
-  return node(Op::And, {a, b});
-}
-
-Tree isOneOf(Op op, const Tree& column, const std::vector<std::string>& texts) {
-  std::vector<Tree> children = {column};
-  for (const std::string& text : texts) {
-    children.push_back(leaf(Op::Literal, Type::Text, text));
-  }
-  return node(op, std::move(children));
-}
-
-/// As rows are put into the areas of a level: by the tree of areas, and what is in none of them is not known.
-Tree isInArea(const GroupName& name, const Tree& column, const sdk::Force& force) {
-  const measure::Areas areas(force);
-  std::vector<std::string> inside;
-  std::vector<std::string> known = {std::string(sdk::kOutsideForce)};
-  for (const sdk::Area& area : force.areas) {
-    const std::string group = areas.groupOf(&area.name, name.breakdown);
-    if (group == sdk::kAreaNotKnown) {
-      continue;
-    }
-    known.push_back(area.name);
-    if (group == name.group) {
-      inside.push_back(area.name);
-    }
-  }
-  if (name.group == sdk::kOutsideForce) {
-    return isOneOf(Op::In, column, {name.group});
-  }
-  if (name.group == sdk::kAreaNotKnown) {
-    return node(Op::Or, {node(Op::IsNull, {column}), isOneOf(Op::NotIn, column, known)});
-  }
-  return inside.empty() ? leaf(Op::False, Type::Boolean, "") : isOneOf(Op::In, column, inside);
-}
-
-/// Holds of the rows of the group; nullptr for the force.
-Tree isInGroup(const GroupName& name, const sdk::Force& force, const sdk::Table& table) {
-  if (name.breakdown.empty()) {
-    return nullptr;
-  }
-  if (measure::Areas(force).isLevel(name.breakdown)) {
-    return isInArea(name, leaf(Op::Column, Type::Text, table.area_column), force);
-  }
-  const sdk::Column* known = table.find(name.breakdown);
-  const bool is_boolean = known != nullptr && known->type == sdk::ColumnType::Boolean;
-  const Tree column = leaf(Op::Column, is_boolean ? Type::Boolean : Type::Text, name.breakdown);
-  const Tree is_null = node(Op::IsNull, {column});
-  if (is_boolean) {
-    return name.group == measure::kNotKnown ? is_null : name.group == "Yes" ? column : node(Op::Not, {column});
-  }
-  const Tree is_text = isOneOf(Op::In, column, {name.group});
-  // A source may say "Not known" in words; such rows are in one group with the blank ones.
-  return name.group == measure::kNotKnown ? node(Op::Or, {is_null, is_text}) : is_text;
-}
-
-/// The same, false also where a column is blank, so that it can be turned round.
-Tree isKnownInGroup(const GroupName& name, const sdk::Force& force, const sdk::Table& table) {
-  const Tree is_in = isInGroup(name, force, table);
-  if (name.group == measure::kNotKnown || name.group == sdk::kAreaNotKnown) {
-    return is_in;
-  }
-  const bool is_level = measure::Areas(force).isLevel(name.breakdown);
-  const Tree column = leaf(Op::Column, Type::Text, is_level ? table.area_column : name.breakdown);
-  return both(node(Op::IsNotNull, {column}), is_in);
-}
-
-/// Holds of the rows of a group of several columns, of a tree, or of one that `top` keeps or leaves out.
-class GroupOfSeveral {
- public:
-  GroupOfSeveral(const series::Series& series, const series::BreakdownInfo& info, const sdk::Force& force,
-                 const sdk::Table& table)
-      : series_(series), info_(info), force_(force), table_(table) {}
-
-  Tree rowsOf(const series::GroupSeries& group) const {
-    return group.is_rest ? rowsOfRest(group) : rowsOfPath(group.path.empty() ? Path{group.group} : group.path);
-  }
-
- private:
-  using Path = std::vector<std::string>;
-
-  Tree rowsOfPath(const Path& path) const {
-    Tree rows;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      rows = both(rows, isKnownInGroup({info_.columns.empty() ? info_.id : info_.columns[i], path[i]}, force_, table_));
-    }
-    return rows;
-  }
-
-  /// What is in the group above and in none of the groups beside it.
-  Tree rowsOfRest(const series::GroupSeries& rest) const {
-    Tree beside;
-    for (const series::GroupSeries* group : series_.groupsOf(info_.id)) {
-      const bool is_beside = group != &rest && (!info_.is_tree || group->parent == rest.parent);
-      if (is_beside) {
-        beside = beside ? node(Op::Or, {beside, rowsOf(*group)}) : rowsOf(*group);
-      }
-    }
-    const Path above = info_.is_tree ? Path(rest.path.begin(), rest.path.end() - 1) : Path();
-    return both(rowsOfPath(above), beside ? node(Op::Not, {beside}) : nullptr);
-  }
-
-  const series::Series& series_;
-  const series::BreakdownInfo& info_;
-  const sdk::Force& force_;
-  const sdk::Table& table_;
-};
-
-Tree rowsOfGroup(const RowsAsked& asked, const sdk::Force& force, const sdk::Table& table) {
-  if (asked.series != nullptr) {
-    for (const series::BreakdownInfo& info : asked.series->info.breakdowns) {
-      const bool is_several = info.id == asked.group.breakdown && (!info.columns.empty() || info.top > 0);
-      const series::GroupSeries* group = is_several ? asked.series->find(info.id, asked.group.group) : nullptr;
-      if (group != nullptr) {
-        return GroupOfSeveral(*asked.series, info, force, table).rowsOf(*group);
-      }
-    }
-  }
-  return isInGroup(asked.group, force, table);
-}
+/// Rows that are not known are shown all, unless they are more than anyone reads.
+constexpr std::size_t kMostUnknown = 1000;
 
 std::string tableText(const warehouse::RowTable& table) {
   std::vector<std::size_t> widths;
@@ -180,7 +50,7 @@ class RowsBehind {
  public:
   RowsBehind(const measure::MeasureSet& set, const RowsAsked& asked, const sdk::Force& force,
              warehouse::Warehouse& warehouse)
-      : set_(set), asked_(asked), force_(force), warehouse_(warehouse) {}
+      : set_(set), asked_(asked), months_(asked.months), force_(force), warehouse_(warehouse) {}
 
   void add(const measure::MeasureDefinition& definition) {
     using series::MeasureKind;
@@ -228,6 +98,7 @@ class RowsBehind {
         return;
       case MeasureKind::Repeats:
         addKeys(definition, definition.repeats->who, "among which repeats are looked for");
+        addRepeats(definition);
         return;
       case MeasureKind::Sum:
         addAmounts(headingOf(definition), definition.rows, false);
@@ -246,13 +117,13 @@ class RowsBehind {
   }
 
   Tree groupOf(const measure::RowSet& rows) const {
-    return rowsOfGroup(asked_, force_, measure::tableOf(rows.table, force_));
+    return rowsOfGroup(asked_, {force_, measure::tableOf(rows.table, force_), rows.date, asked_.months});
   }
 
   /// Rows that `where` and `of` hold of, of which an amount or weight is not known.
   void showUnknown(const std::string& words, const measure::MeasureDefinition& definition, const Tree& amount) {
     const Tree in_rows = both(both(groupOf(definition.rows), definition.rows.where), definition.of);
-    show(words, definition.rows, in_rows, node(Op::IsNotNull, {amount}), Truth::False);
+    showBlank(words, definition.rows, in_rows, amount);
   }
 
   /// Keys themselves are never shown.
@@ -262,13 +133,37 @@ class RowsBehind {
     const Tree group = groupOf(rows);
     const sdk::Column* column = measure::tableOf(rows.table, force_).find(key);
     const bool is_text = column != nullptr && column->type == sdk::ColumnType::Text;
-    const Tree is_known = node(Op::IsNotNull, {leaf(Op::Column, is_text ? Type::Text : Type::Key, key)});
-    show(words, rows, group, both(rows.where, is_known), Truth::True);
-    show("without " + key + ", so left out", rows, both(group, rows.where), is_known, Truth::False);
+    const Tree known = leaf(Op::Column, is_text ? Type::Text : Type::Key, key);
+    show(words, rows, group, both(rows.where, node(Op::IsNotNull, {known})), Truth::True);
+    showBlank("without " + key + ", so left out", rows, both(group, rows.where), known);
     if (rows.where) {
       show("not counted", rows, group, rows.where, Truth::False);
       show("not known, so left out", rows, group, rows.where, Truth::Unknown);
     }
+  }
+
+  /// The rows that count as repeats, those of one key together: who they are of is a number, never the key.
+  void addRepeats(const measure::MeasureDefinition& definition) {
+    const measure::MeasureDefinition::Repeats& repeats = *definition.repeats;
+    const int least = repeats.first_time || !repeats.exactly ? repeats.min : *repeats.exactly;
+    const bool is_one_place = repeats.first_time || repeats.exactly;
+    warehouse::RowQuery query = queryOf(definition.rows, groupOf(definition.rows));
+    query.repeats = warehouse::RepeatRows{
+        .key = repeats.who,
+        .counted = definition.rows.where,
+        .within = repeats.within == measure::MeasureDefinition::Repeats::kEver ? 0 : repeats.within,
+        .least = least,
+        .most = is_one_place ? std::optional(least) : std::nullopt,
+        .is_furthest = repeats.exactly && !repeats.first_time && !repeats.counts_events};
+    const warehouse::RowTable found = warehouse_.rows(query);
+    text_ += fmt::format(
+        "{} of {} different {} that count as repeats, each row the nth of who it is of{}{}\n",
+        base::countOf(found.total, "row", "rows"), base::formatNumber(static_cast<double>(found.keys)), repeats.who,
+        repeats.within == measure::MeasureDefinition::Repeats::kEver
+            ? std::string(" in all the data")
+            : fmt::format(" in the {} that end with its day", base::countOf(repeats.within, "month", "months")),
+        endingOf(found));
+    addTable(found, true);
   }
 
   void addRows(const std::string& heading, const measure::RowSet& rows) {
@@ -283,12 +178,13 @@ class RowsBehind {
 
   /// Rows without a day of their own count whatever month they belong to.
   void addSnapshot(const measure::MeasureDefinition& definition) {
-    const base::MonthRange asked = asked_.months;
+    const base::MonthRange asked = months_;
     if (definition.snapshot->is_kept) {
-      asked_.months = {base::Month(1900, 1), base::Month(2199, 11)};
+      months_ = {base::Month(1900, 1), base::Month(2199, 11)};
+      asked_.months = {asked.last, asked.last};  // by the areas of the month that they tell of
     }
     addAmounts(headingOf(definition), definition.rows, false);
-    asked_.months = asked;
+    months_ = asked_.months = asked;
   }
 
   /// A mean is one of the rows whose condition holds: of the rest nothing is left out.
@@ -301,7 +197,7 @@ class RowsBehind {
     const Tree group = groupOf(rows);
     const Tree is_known = node(Op::IsNotNull, {rows.amount});
     show("counted", rows, group, both(rows.where, is_known), Truth::True);
-    show("whose amount is not known, so left out", rows, both(group, rows.where), is_known, Truth::False);
+    showBlank("whose amount is not known, so left out", rows, both(group, rows.where), rows.amount);
     if (rows.where) {
       show("not counted", rows, group, rows.where, Truth::False);
       show(is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
@@ -346,31 +242,52 @@ class RowsBehind {
     }
   }
 
-  void show(const std::string& words, const measure::RowSet& rows, const Tree& within, const Tree& where, Truth truth) {
+  warehouse::RowQuery queryOf(const measure::RowSet& rows, const Tree& within) const {
     warehouse::RowQuery query;
     query.table = rows.table;
     query.date = rows.date;
-    query.months = asked_.months;
+    query.months = months_;
     query.within = within;
-    query.where = where;
-    query.truth = truth;
     query.most = asked_.most;
-    const warehouse::RowTable found = warehouse_.rows(query);
-    std::string ending = found.rows.empty() ? "." : ":";
+    return query;
+  }
+
+  static std::string endingOf(const warehouse::RowTable& found) {
     if (static_cast<std::size_t>(found.total) > found.rows.size()) {
-      ending = fmt::format("; the first {}:", found.rows.size());
+      return fmt::format("; the first {}:", base::formatNumber(static_cast<double>(found.rows.size())));
     }
-    text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words, ending);
+    return found.rows.empty() ? "." : ":";
+  }
+
+  void addTable(const warehouse::RowTable& found, bool with_statement) {
     if (!found.rows.empty()) {
       text_ += tableText(found);
     }
-    if (truth == Truth::True) {
+    if (with_statement) {
       text_ += fmt::format("  asked as: {}\n", found.statement);
     }
   }
 
+  void show(const std::string& words, const measure::RowSet& rows, const Tree& within, const Tree& where, Truth truth) {
+    warehouse::RowQuery query = queryOf(rows, within);
+    query.where = where;
+    query.truth = truth;
+    if (truth == Truth::Unknown) {
+      query.most = std::max(query.most, kMostUnknown);
+    }
+    const warehouse::RowTable found = warehouse_.rows(query);
+    text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words, endingOf(found));
+    addTable(found, truth == Truth::True);
+  }
+
+  /// The rows of which `value` is blank.
+  void showBlank(const std::string& words, const measure::RowSet& rows, const Tree& within, const Tree& value) {
+    show(words, rows, within, value, Truth::Unknown);
+  }
+
   const measure::MeasureSet& set_;
   RowsAsked asked_;
+  base::MonthRange months_;  ///< of the rows looked at
   const sdk::Force& force_;
   warehouse::Warehouse& warehouse_;
   std::string text_;

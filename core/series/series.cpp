@@ -111,7 +111,7 @@ std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {
     case MeasureKind::Percentile:
       return cell.denominator;
     case MeasureKind::ShareOf:
-      return std::nullopt;
+      return cell.answers ? std::optional(static_cast<double>(*cell.answers)) : std::nullopt;
     case MeasureKind::Repeats:
       return cell.denominator ? cell.denominator : size();
     case MeasureKind::Rate:

@@ -56,7 +56,7 @@ struct Cell {
   std::optional<double> least_behind = {};
   /// Of a weighted share or mean: the answers that its weighted base is worth (Kish: (Σw)² / Σw²).
   std::optional<double> effective_base = {};
-  std::optional<std::int64_t> answers = {};  ///< of a weighted share or mean: the rows behind it, each counted once
+  std::optional<std::int64_t> answers = {};  ///< of weighted ones, and of a share of an amount: the rows behind it
 
   static Cell of(double value) {
     Cell cell;
@@ -151,7 +151,8 @@ struct Series {
 };
 
 /// What the 5-a-month test of limits looks at: the size of what adds up, the known rows of a share or mean, the top of
-/// a ratio or rate, the smallest of those behind the parts of a derive. Nothing where it is not known.
+/// a ratio or rate, the rows behind a share of an amount, the smallest of those behind the parts of a derive. Nothing
+/// where it is not known.
 std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell);
 
 }  // namespace boardpack::series

@@ -12,6 +12,7 @@
 #include "warehouse/group_query.hpp"
 #include "warehouse/load_store.hpp"
 #include "warehouse/reject_threshold.hpp"
+#include "warehouse/repeat_rows.hpp"
 #include "warehouse/result_reader.hpp"
 #include "warehouse/row_query.hpp"
 #include "warehouse/warehouse.hpp"
@@ -224,7 +225,8 @@ class DuckDbWarehouse final : public Warehouse {
       throw Error(ErrorKind::Script, fmt::format("There is no table '{}'.", query.table));
     }
     const std::vector<std::string> read = columnsRead(query);
-    return runRowQuery(connection_, query, *table, shownColumns(*table, read), sourceOf(query.table, read));
+    return (query.repeats ? runRepeatQuery : runRowQuery)(connection_, query, *table, shownColumns(*table, read),
+                                                          sourceOf(query.table, read));
   }
 
   Repeats repeats(const std::string& table, const std::string& key_column) override {

@@ -45,15 +45,6 @@ std::string conditionOf(const RowQuery& query) {
   return parts.empty() ? std::string() : " WHERE " + base::join(parts, " AND ");
 }
 
-/// The value as text, in the form people read: whole numbers without decimals.
-std::string shown(const sdk::Column& column) {
-  const std::string name = quoteName(column.name);
-  if (column.type == sdk::ColumnType::Number) {
-    return fmt::format("rtrim(rtrim(CAST({} AS VARCHAR), '0'), '.')", name);
-  }
-  return fmt::format("CAST({} AS VARCHAR)", name);
-}
-
 std::int64_t oneNumber(Connection& connection, const std::string& statement, const std::string& doing) {
   QueryResult result = connection.query(statement, doing);
   const OwnedChunk chunk = result.next();
@@ -62,9 +53,36 @@ std::int64_t oneNumber(Connection& connection, const std::string& statement, con
 
 }  // namespace
 
+std::string shownText(const sdk::Column& column) {
+  const std::string name = quoteName(column.name);
+  if (column.type == sdk::ColumnType::Number) {
+    return fmt::format("rtrim(rtrim(CAST({} AS VARCHAR), '0'), '.')", name);
+  }
+  return fmt::format("CAST({} AS VARCHAR)", name);
+}
+
+std::vector<std::vector<std::string>> readTexts(QueryResult& result, std::size_t columns) {
+  std::vector<std::vector<std::string>> rows;
+  for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
+    const ChunkReader reader(chunk.get());
+    for (idx_t row = 0; row < reader.size(); ++row) {
+      std::vector<std::string>& texts = rows.emplace_back();
+      for (idx_t column = 0; column < columns; ++column) {
+        texts.emplace_back(reader.isKnown(column, row) ? reader.text(column, row) : std::string_view());
+      }
+    }
+  }
+  return rows;
+}
+
 std::vector<std::string> columnsRead(const RowQuery& query) {
   std::vector<std::string> names = {query.date};
-  for (const expression::Tree& tree : {query.where, query.within}) {
+  std::vector<expression::Tree> trees = {query.where, query.within};
+  if (query.repeats) {
+    names.push_back(query.repeats->key);
+    trees.push_back(query.repeats->counted);
+  }
+  for (const expression::Tree& tree : trees) {
     if (tree) {
       const std::vector<std::string> read = expression::columnsOf(*tree);
       names.insert(names.end(), read.begin(), read.end());
@@ -81,22 +99,14 @@ RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::T
   std::vector<std::string> selected = {"source_file", "CAST(source_row AS VARCHAR)"};
   for (const sdk::Column* column : columns) {
     rows.columns.push_back(column->name);
-    selected.push_back(shown(*column));
+    selected.push_back(shownText(*column));
   }
   const std::string from = " FROM " + source + " AS asked" + conditionOf(query);
   rows.total = oneNumber(connection, "SELECT count(*)" + from, doing);
   rows.statement = "SELECT " + base::join(selected, ", ") + from +
                    " ORDER BY asked.source_file, asked.source_row LIMIT " + std::to_string(query.most);
   QueryResult result = connection.query(rows.statement, doing);
-  for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
-    const ChunkReader reader(chunk.get());
-    for (idx_t row = 0; row < reader.size(); ++row) {
-      std::vector<std::string>& texts = rows.rows.emplace_back();
-      for (idx_t column = 0; column < rows.columns.size(); ++column) {
-        texts.emplace_back(reader.isKnown(column, row) ? reader.text(column, row) : std::string_view());
-      }
-    }
-  }
+  rows.rows = readTexts(result, rows.columns.size());
   return rows;
 }
 

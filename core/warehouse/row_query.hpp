@@ -4,11 +4,17 @@
 
 #include <boardpack/sdk/tables.hpp>
 
+#include <string>
 #include <vector>
 
 namespace boardpack::warehouse {
 
 /// Asks the engine for single rows; the table is a view of that name.
+
+/// A column's value as text, in the form people read: whole numbers without decimals.
+std::string shownText(const sdk::Column& column);
+/// The texts of an answer, one row after the other.
+std::vector<std::vector<std::string>> readTexts(QueryResult& result, std::size_t columns);
 /// Names of the columns that a query's conditions read.
 std::vector<std::string> columnsRead(const RowQuery& query);
 /// Rows with the values of `columns`; `source` is the view, quoted, that has them all.

@@ -97,6 +97,17 @@ struct EntryTable {
 };
 
 /// Rows behind a figure, for `explain`.
+/// Rows of keys that come again: the place of each among the rows of its key that `counted` holds of and that lie in
+/// the months which end with its own day, by day and then by time.
+struct RepeatRows {
+  std::string key;
+  expression::Tree counted;  ///< nullptr: every row with a key
+  int within = 12;           ///< months; 0: ever
+  int least = 2;             ///< the places that are asked for
+  std::optional<int> most;
+  bool is_furthest = false;  ///< only of keys that have no row of a further place among those asked for
+};
+
 struct RowQuery {
   std::string table;
   std::string date;
@@ -105,11 +116,15 @@ struct RowQuery {
   enum class Truth { True, False, Unknown } truth = Truth::True;  ///< of `where`
   std::size_t most = 20;
   expression::Tree within = {};  ///< holds of every row, whatever is asked of `where`: a group; nullptr: of all
+  std::optional<RepeatRows> repeats = {};  ///< rows with a key alone, in place of `where`; one key's together
 };
 struct RowTable {
-  std::vector<std::string> columns;            ///< source_file, source_row, then the table's, keys left out
+  /// source_file, source_row, then the table's, keys left out. Of repeats first who (a number that stands for the key
+  /// in this answer alone) and nth.
+  std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;  ///< "" for unknown
   std::int64_t total = 0;                      ///< rows that meet it, shown or not
+  std::int64_t keys = 0;                       ///< of repeats: different keys among those
   std::string statement;
 };
 

@@ -7,6 +7,7 @@ again. Every run reads a kept warehouse and makes the figures (no charts, workbo
 `figures.csv` are part of it, reading extracts is not. The runs take turns, and ratios are of runs of one turn.
 """
 import argparse
+import hashlib
 import os
 import pathlib
 import random
@@ -28,12 +29,17 @@ STATUSES = ["Under investigation", "Unable to prosecute suspect", "Investigation
 PLACES = ["Cambridge", "East Cambridgeshire", "Fenland", "Huntingdonshire", "Peterborough", "South Cambridgeshire"]
 HEADER = ("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
           "Last outcome category,Context\n")
+SEARCH_HEADER = ("Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
+                 "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
+                 "Outcome linked to object of search,Removal of more than just outer clothing\n")
+OBJECTS = ["Controlled drugs", "Offensive weapons", "Stolen goods", "Firearms", "Article for use in theft",
+           "Articles for use in criminal damage"]
 IN_A_PILLAR = 200  # the longest list that a script may have
 FORCE = "Cambridgeshire Constabulary"
 
 
 def write_rows(folder, rows):
-    """Street files; a key stands on about two rows."""
+    """Street files; a key stands on about two rows. The first half of an identifier alone tells it apart."""
     source = random.Random(1)
     for month in MONTHS:
         (folder / month).mkdir(parents=True)
@@ -41,9 +47,22 @@ def write_rows(folder, rows):
             file.write(HEADER)
             for _ in range(rows // len(MONTHS)):
                 place = source.choice(PLACES)
-                file.write("%064x,%s,%s,%s,,,On or near A Road,E01017901,%s %03dA,%s,%s,\n" % (
-                    source.randrange(rows // 2) + 1, month, FORCE, FORCE, place, source.randrange(1, 20),
-                    source.choice(CATEGORIES), source.choice(STATUSES)))
+                key = hashlib.sha256(b"%d" % source.randrange(rows // 2)).hexdigest()
+                file.write("%s,%s,%s,%s,,,On or near A Road,E01017901,%s %03dA,%s,%s,\n" % (
+                    key, month, FORCE, FORCE, place, source.randrange(1, 20), source.choice(CATEGORIES),
+                    source.choice(STATUSES)))
+
+
+def write_searches(folder, rows):
+    """Stop and search files, each search at a minute of its own."""
+    source = random.Random(2)
+    for month in MONTHS:
+        with open(folder / month / (month + "-cambridgeshire-stop-and-search.csv"), "w") as file:
+            file.write(SEARCH_HEADER)
+            for _ in range(rows // len(MONTHS)):
+                file.write("Person search,%s-%02dT%02d:%02d:00+00:00,,,,,,,,,,%s,Arrest,True,\n" % (
+                    month, source.randrange(1, 29), source.randrange(24), source.randrange(60),
+                    source.choice(OBJECTS)))
 
 
 def additive(count):
@@ -57,14 +76,14 @@ def additive(count):
 
 
 def rolling():
-    """Ten that do not add up, by district."""
+    """Ten that do not add up, by district or object. The medians are of as many different values as there are hours."""
     for i in range(4):
         yield "  where = \"category <> '%s'\", distinct = \"crime_id\", by = { \"district\" }," % CATEGORIES[i]
         yield ("  where = \"category <> '%s'\", by = { \"district\" }, repeats = { who = \"crime_id\", within = 12, "
                "count = \"%s\", as = \"share\" }," % (CATEGORIES[i], "who" if i % 2 == 0 else "events"))
     for i in range(2):
-        yield ("  where = \"category <> '%s'\", median = \"month(recorded_on) * month(recorded_on) / 7\", "
-               "by = { \"district\" }," % CATEGORIES[i])
+        yield ("  where = \"object <> '%s'\", median = \"days(date '2016-01-01', searched_at) * 24 + hour(searched_at)\", "
+               "by = { \"object\" }," % OBJECTS[i])
 
 
 def write_workspace(name, bodies):
@@ -74,8 +93,8 @@ def write_workspace(name, bodies):
     bodies = list(bodies)
     with open(folder / "bench.lua", "w") as file:
         for i, body in enumerate(bodies):
-            file.write("measure \"m%d\" {\n  title = \"Measure %d\", from = \"crimes\",\n%s\n  chart = false,\n}\n" %
-                       (i + 1, i + 1, body))
+            file.write("measure \"m%d\" {\n  title = \"Measure %d\", from = \"%s\",\n%s\n  chart = false,\n}\n" %
+                       (i + 1, i + 1, "stop_searches" if "searched_at" in body else "crimes", body))
         pillars = range(0, len(bodies), IN_A_PILLAR)
         for pillar, first in enumerate(pillars):
             names = ["\"m%d\"" % (i + 1) for i in range(first, min(first + IN_A_PILLAR, len(bodies)))]
@@ -106,6 +125,7 @@ def report(rows, turns):
     if not (WORK / (data.name + ".done")).exists():
         shutil.rmtree(data, ignore_errors=True)
         write_rows(data, rows)
+        write_searches(data, rows)
         (WORK / (data.name + ".done")).touch()
     (WORK / "out").mkdir(exist_ok=True)
     runs = {name: [] for name in ("50", "200", "1000", "ten rolling")}

@@ -73,11 +73,13 @@ class Adder {
           tally.numerator += table_.sums[amount_][row];
         }
         tally.unknown += rows - table_.known[amount_][row];
+        tally.answers += table_.known[amount_][row];
         break;
       case Question::Adds::WeightedMean:
         tally.numerator += table_.sums[amount_][row];
         tally.denominator += table_.sums[base_][row];
         tally.unknown += rows - table_.known[amount_][row];
+        tally.answers += table_.known[amount_][row];
         break;
       case Question::Adds::Rows:
       case Question::Adds::Share:
@@ -86,7 +88,6 @@ class Adder {
         return;
     }
     if (squares_ != kNone) {
-      tally.answers += table_.known[amount_][row];
       tally.squares += table_.sums[squares_][row];
     }
   }

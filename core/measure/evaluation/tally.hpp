@@ -18,7 +18,7 @@ struct Tally {
   base::Decimal numerator;
   base::Decimal denominator;
   std::int64_t unknown = 0;
-  std::int64_t answers = 0;    ///< of weighted rows: how many
+  std::int64_t answers = 0;    ///< of weighted rows and shares of an amount: how many
   base::Decimal squares = {};  ///< and the sum of their weights' squares, each to four decimals
 
   Tally& operator+=(const Tally& other);

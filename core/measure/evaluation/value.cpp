@@ -81,11 +81,14 @@ Value valueOf(const MeasureDefinition& definition, const Breakdown& breakdown, c
   Value value = definition.info.kind == MeasureKind::Rate ? rateOf(definition, breakdown, group, population)
                                                           : plainValueOf(definition);
   const bool is_weighted = definition.weight != nullptr;
-  return [value = std::move(value), is_weighted](const Tally& tally, base::Month end) {
+  const bool has_answers = is_weighted || definition.info.kind == MeasureKind::ShareOf;
+  return [value = std::move(value), is_weighted, has_answers](const Tally& tally, base::Month end) {
     Cell cell = value(tally, end);
     cell.unknown = tally.unknown;
-    if (is_weighted) {
+    if (has_answers) {
       cell.answers = tally.answers;
+    }
+    if (is_weighted) {
       const double weights = tally.denominator.toDouble();
       const double squares = tally.squares.toDouble();
       cell.effective_base = squares == 0 ? 0 : weights * weights / squares;

@@ -11,6 +11,9 @@ const std::vector<std::string> kPatterns = {"'A%'",    "'%e%'", "'_'",     "'%t'
 const std::vector<std::string> kSigns = {"=", "<>", "<", "<=", ">", ">="};
 const std::vector<std::string> kNumbers = {"0", "1", "2.5", "-3", "0.0001", "100", "7"};
 const std::vector<std::string> kTextColumns = {"category", "area"};
+const std::vector<std::string> kTimes = {"opened_at", "attended_at"};
+const std::vector<std::string> kMoments = {"opened_at", "attended_at", "recorded_on", "closed_on"};
+const std::vector<std::string> kDays = {"'2025-06-15'", "'2024-12-31'", "'2025-06-16'", "'2025-01-01'"};
 const std::vector<std::string> kBooleans = {"domestic", "repeat", "true", "false"};
 
 }  // namespace
@@ -44,7 +47,7 @@ std::string RandomExpressions::text(int depth) {
 }
 
 std::string RandomExpressions::number(int depth) {
-  switch (depth <= 0 ? below(3) : below(9)) {
+  switch (depth <= 0 ? below(3) : below(16)) {
     case 0:
       return "cost";
     case 1:
@@ -60,15 +63,43 @@ std::string RandomExpressions::number(int depth) {
     case 6:
       return "(" + number(depth - 1) + " / " + number(depth - 1) + ")";
     case 7:
-      return "minutes(opened_at, attended_at)";
+      return "minutes(" + oneOf(kTimes) + ", " + oneOf(kTimes) + ")";
+    case 8:
+      return "days(" + moment() + ", " + oneOf(kMoments) + ")";
+    case 9:
+      return "month(" + oneOf(kMoments) + ")";
+    case 10:
+      return "weekday(" + oneOf(kMoments) + ")";
+    case 11:
+      return "hour(" + oneOf(kTimes) + ")";
+    case 12:
+      return "-(" + number(depth - 1) + ")";
+    case 13:
+      return "case when " + condition(depth - 1) + " then " + number(depth - 1) + " when " + condition(depth - 1) +
+             " then null else " + number(depth - 1) + " end";
+    case 14:
+      return "case when " + condition(depth - 1) + " then " + number(depth - 1) + " end";
     default:
-      return "coalesce(" + number(depth - 1) + ", hour(opened_at))";
+      return "coalesce(" + number(depth - 1) + ", " + number(depth - 1) + ", hour(opened_at))";
+  }
+}
+
+std::string RandomExpressions::moment() {
+  switch (below(4)) {
+    case 0:
+      return "date " + oneOf(kDays);
+    case 1:
+      return "coalesce(recorded_on, closed_on)";
+    case 2:
+      return "case when domestic then opened_at else attended_at end";
+    default:
+      return oneOf(kMoments);
   }
 }
 
 std::string RandomExpressions::comparison(int depth) {
   const std::string negation = below(2) == 0 ? " not" : "";
-  switch (below(15)) {
+  switch (below(21)) {
     case 0:
     case 1:
     case 2:
@@ -91,10 +122,23 @@ std::string RandomExpressions::comparison(int depth) {
       return number(depth) + " " + oneOf(kSigns) + " " + number(depth);
     case 11:
       return "recorded_on" + negation + " between closed_on and '2025-06-15'";
-    case 13:
+    case 19:
       return "contains(" + text(depth) + ", " + oneOf(kMembers) + ")";
     case 12:
       return "opened_at " + oneOf(kSigns) + " recorded_on";
+    case 13:
+      return number(depth) + negation + " in (" + oneOf(kNumbers) + ", " + oneOf(kNumbers) + ", " + oneOf(kNumbers) +
+             ")";
+    case 14:
+      return number(depth) + negation + " between " + number(depth) + " and " + number(depth);
+    case 15:
+      return number(depth) + " is" + negation + " null";
+    case 16:
+      return moment() + " " + oneOf(kSigns) + " " + moment();
+    case 17:
+      return oneOf(kMoments) + negation + " in (" + oneOf(kDays) + ", " + oneOf(kDays) + ")";
+    case 18:
+      return oneOf(kMoments) + negation + " between " + oneOf(kDays) + " and " + oneOf(kMoments);
     default:
       return "incident_id is" + negation + " null";
   }
