@@ -36,6 +36,8 @@ std::string reasonOf(int error) {
     case ENOSPC:
     case EDQUOT:
       return "the disk is full; free some space and run again";
+    case EFBIG:
+      return "it would be larger than a file may be here (see `ulimit -f`); raise the limit or choose another folder";
     case EROFS:
       return "the disk can only be read; choose another folder";
     case ENOTDIR:

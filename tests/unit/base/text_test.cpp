@@ -40,6 +40,8 @@ TEST_CASE("numbers for machines read back as they were", "[base]") {
 TEST_CASE("near names are suggested, far ones are not", "[base]") {
   CHECK(didYouMean("categry", {"area", "category"}) == " Did you mean 'category'?");
   CHECK(didYouMean("xyz", {"area", "category"}).empty());
+  CHECK(didYouMean("titel", {"unit", "title"}) == " Did you mean 'title'?");  // two letters swapped are one slip
+  CHECK(nearest("loewr", {"higher", "lower"}) == "lower");
   CHECK(nearest("Recorded_On", {"recorded_on"}) == "recorded_on");
 }
 
