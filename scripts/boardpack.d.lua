@@ -10,8 +10,8 @@
 ---@field laney? boolean of a share of many rows: Laney's p'
 
 ---@class boardpack.chart
----@field kind "xmr" | "mrt" | "change" | "stacked" | "multiples"
----@field by? string the breakdown, for "change", "stacked" and "multiples"
+---@field kind "xmr" | "mrt" | "change" | "stacked" | "multiples" | "funnel"
+---@field by? string the breakdown, for "change", "stacked" and "multiples"; of "funnel" the first area, or none for all forces
 ---@field months? integer shown at the most: 6 to 60, 36 when left out
 ---@field window? boardpack.window only the one the kind has
 
@@ -111,6 +111,7 @@ function series:equals(other) end
 ---@field average? "unweighted" | "weighted"
 ---@field include_own? boolean whether the force is part of the mean: true when left out
 ---@field leave_out? string | string[] forces that the rank does not count
+---@field oldest? integer months that the comparators' period may end before the month reported on: 24 when left out
 
 ---@class boardpack.states what is told of the groups of another measure
 ---@field of string a measure of states

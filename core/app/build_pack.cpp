@@ -133,7 +133,8 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   context.published = session.published ? &session.published->figures : nullptr;
   pack.measures = analyseAll(measure::evaluate(request, *data.warehouse), month, context, threadsOf(options));
   addInherited(pack.issues, *data.warehouse);
-  addPeerStandings(pack.measures, *session.force, month, options.board_date, session.kept.registers, *data.warehouse);
+  addPeerStandings(pack.measures, {*session.force, month, options.board_date, session.kept.registers, *data.warehouse},
+                   pack.issues);
   pack.charts = paper::chartsOf(pack);
   return pack;
 }

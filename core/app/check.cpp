@@ -1,16 +1,61 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/load_data.hpp"
+#include "app/peer_standings.hpp"
 #include "app/templates.hpp"
 #include "app/write_pack.hpp"
+#include "base/log.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace boardpack::app {
+namespace {
+
+/// The force with the feeds of comparators alone, so that nothing else is read for their names.
+sdk::Force withComparatorsOnly(const sdk::Force& force) {
+  sdk::Force with = force;
+  std::erase_if(with.feeds, [](const sdk::Feed& feed) {
+    return std::none_of(feed.routes.begin(), feed.routes.end(),
+                        [](const sdk::RowRoute& route) { return route.table == "comparators"; });
+  });
+  return with;
+}
+
+/// What measures are set beside, as the comparators of the data name it; a line for each name that they do not have.
+std::string peerLines(const Options& options, const Session& session) {
+  std::vector<const series::MeasureInfo*> asking;
+  for (const measure::MeasureDefinition& each : session.measures().measures) {
+    if (each.info.peers) {
+      asking.push_back(&each.info);
+    }
+  }
+  if (asking.empty()) {
+    return {};
+  }
+  const sdk::Force force = withComparatorsOnly(*session.force);
+  Options reading = options;
+  reading.warehouse = "none";
+  Progress silent(true);
+  base::setLogLevel(base::LogLevel::Warning);
+  const LoadedData data = loadData(reading, force, silent);
+  const std::vector<std::string> known = knownPeers(*data.warehouse);
+  std::string text = fmt::format("Other forces: {} beside them, {} known.\n",
+                                 base::countOf(static_cast<std::int64_t>(asking.size()), "measure set", "measures set"),
+                                 base::countOf(static_cast<std::int64_t>(known.size()), "name is", "names are"));
+  for (const series::MeasureInfo* info : asking) {
+    const std::string unknown = unknownPeer(*info->peers, known);
+    text += unknown.empty() ? "" : fmt::format("  {}: {}\n", info->name, unknown);
+  }
+  return text;
+}
+
+}  // namespace
 
 int check(const Options& options) {
   const Session session = openSession(options);
@@ -58,6 +103,7 @@ int check(const Options& options) {
     for (const std::string& file : found.ignored) {
       text += fmt::format("  {} is not an extract of {} and is left alone\n", file, session.force->name);
     }
+    text += peerLines(options, session);
   }
   std::fputs(text.c_str(), stdout);
   return 0;

@@ -1,8 +1,10 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/peer_standings.hpp"
 #include "app/reads_back.hpp"
 #include "app/rows_behind.hpp"
 #include "base/text.hpp"
+#include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
 #include "measure/evaluation/evaluate.hpp"
 #include "series/window_months.hpp"
@@ -105,6 +107,35 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
   return text;
 }
 
+std::string exactText(const series::Cell& cell) {
+  return cell.has() ? base::exactNumber(*cell.value)
+                    : std::string(series::symbolText(cell.symbol)) + " (" + cell.reason + ")";
+}
+
+/// The standing among other forces with all its parts; the reason where there is none.
+std::string peersText(const series::Analysed& analysed) {
+  if (!analysed.peers) {
+    return {};
+  }
+  const series::PeerStanding& peers = *analysed.peers;
+  std::string text = "\nBeside other forces:\n";
+  if (!peers.available) {
+    return text + fmt::format("  none: {}\n", peers.reason);
+  }
+  text +=
+      fmt::format("  {}\n  own {} ({}), mean of {} {}, national {}\n", findings::peersSentence(analysed),
+                  exactText(peers.own), peers.own_from, peers.group, exactText(peers.mean), exactText(peers.national));
+  const std::pair<const char*, std::string> lines[] = {{"Unit", peers.unit},
+                                                       {"Population", peers.population},
+                                                       {"Members with a figure", base::joinWords(peers.members)},
+                                                       {"Forces that rose are told by", peers.increases_from},
+                                                       {"Source", peers.source}};
+  for (const auto& [name, words] : lines) {
+    text += words.empty() ? "" : fmt::format("  {}: {}\n", name, words);
+  }
+  return text;
+}
+
 }  // namespace
 
 int explain(const Options& options) {
@@ -159,8 +190,12 @@ int explain(const Options& options) {
   request.wanted = {options.measure};
   statistics::Context context;
   context.published = session.published ? &session.published->figures : nullptr;
-  const series::Analysed analysed =
-      statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month, context);
+  std::vector<series::Analysed> all;
+  all.push_back(
+      statistics::analyse(std::move(measure::evaluate(request, *data.warehouse).front()), *options.month, context));
+  addPeerStandings(all, {*session.force, *options.month, options.board_date, session.kept.registers, *data.warehouse},
+                   data.issues);
+  const series::Analysed& analysed = all.front();
   const series::GroupSeries& group = findGroup(analysed.series, group_name);
   const base::Month month = analysed.series.toldFor(*options.month);
 
@@ -174,6 +209,7 @@ int explain(const Options& options) {
   }
   text += fmt::format("\n{}\n{}", options.group.empty() ? session.force->name : group_name.group,
                       figureText(analysed, group, month));
+  text += group.isForce() ? peersText(analysed) : "";
   text += "\nWhat the engine was asked (all months and groups at once):\n";
   for (const std::string& statement : measure::statementsOf(*definition, request, *data.warehouse)) {
     text += fmt::format("  {}\n", statement);

@@ -1,8 +1,12 @@
 #include "app/peer_standings.hpp"
 
+#include "base/log.hpp"
+#include "base/text.hpp"
 #include "statistics/peers.hpp"
 
 #include <boardpack/sdk/national.hpp>
+
+#include <algorithm>
 
 namespace boardpack::app {
 namespace {
@@ -62,34 +66,76 @@ std::vector<std::string> membersOf(const series::Registers& registers, const std
   return members;
 }
 
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+series::PeerStanding standingOf(const series::Series& series, const series::PeerSpec& spec, const PeerContext& context,
+                                const std::vector<series::Inhabited>& people) {
+  std::vector<series::Comparator> comparators;
+  for (const warehouse::ComparatorRow& row : context.warehouse.comparators(measuresBehind(spec.measure))) {
+    comparators.push_back(comparatorOf(row));
+  }
+  statistics::PeerQuestion question{.spec = spec,
+                                    .force = context.force.short_name,
+                                    .members = membersOf(context.registers, spec.group),
+                                    .month = context.month,
+                                    .day = context.board_date,
+                                    .own = &series,
+                                    .people = people,
+                                    .sums = {}};
+  for (const sdk::ComparatorSum& sum : sdk::comparatorSums()) {
+    question.sums.push_back({sum.measure, sum.parts, sum.optional_parts});
+  }
+  return statistics::standingOf(question, comparators);
+}
+
 }  // namespace
 
-void addPeerStandings(std::vector<series::Analysed>& measures, const sdk::Force& force, base::Month month,
-                      const std::optional<sdk::Date>& board_date, const series::Registers& registers,
-                      warehouse::Warehouse& warehouse) {
+std::vector<std::string> knownPeers(warehouse::Warehouse& warehouse) {
+  const std::vector<std::string> in_rows = warehouse.comparatorMeasures();
+  std::vector<std::string> known = in_rows;
+  for (const sdk::ComparatorSum& sum : sdk::comparatorSums()) {
+    const bool is_whole =
+        std::all_of(sum.parts.begin(), sum.parts.end(), [&](const std::string& part) { return has(in_rows, part); });
+    if (is_whole && !has(known, sum.measure)) {
+      known.push_back(sum.measure);
+    }
+  }
+  return known;
+}
+
+std::string unknownPeer(const series::PeerSpec& spec, const std::vector<std::string>& known) {
+  if (known.empty() || has(known, spec.measure)) {
+    return {};
+  }
+  const std::optional<std::string> near = base::nearest(spec.measure, known);
+  return "the comparators have no measure '" + base::printable(spec.measure) + "'" +
+         (near ? "; it is near '" + *near + "'" : "");
+}
+
+void addPeerStandings(std::vector<series::Analysed>& measures, const PeerContext& context,
+                      std::vector<base::Issue>& issues) {
   std::optional<std::vector<series::Inhabited>> people;
+  std::vector<std::string> known;
   for (series::Analysed& measure : measures) {
-    const std::optional<series::PeerSpec>& spec = measure.series.info.peers;
-    if (!spec || !measure.series.failure.empty()) {
+    const series::MeasureInfo& info = measure.series.info;
+    if (!info.peers || !measure.series.failure.empty()) {
       continue;
     }
-    people = people ? std::move(people) : peopleOf(warehouse.population());
-    std::vector<series::Comparator> comparators;
-    for (const warehouse::ComparatorRow& row : warehouse.comparators(measuresBehind(spec->measure))) {
-      comparators.push_back(comparatorOf(row));
+    if (!people) {
+      people = peopleOf(context.warehouse.population());
+      known = knownPeers(context.warehouse);
     }
-    statistics::PeerQuestion question{.spec = *spec,
-                                      .force = force.short_name,
-                                      .members = membersOf(registers, spec->group),
-                                      .month = month,
-                                      .day = board_date,
-                                      .own = &measure.series,
-                                      .people = *people,
-                                      .sums = {}};
-    for (const sdk::ComparatorSum& sum : sdk::comparatorSums()) {
-      question.sums.push_back({sum.measure, sum.parts, sum.optional_parts});
+    const std::string unknown = unknownPeer(*info.peers, known);
+    if (unknown.empty()) {
+      measure.peers = standingOf(measure.series, *info.peers, context, *people);
+      continue;
     }
-    measure.peers = statistics::standingOf(question, comparators);
+    measure.peers = statistics::noStanding(*info.peers, unknown);
+    const std::string sentence = "The measure " + info.name + " is not set beside other forces: " + unknown + ".";
+    base::logWarning(sentence);
+    issues.push_back({"Other forces", info.name, sentence, 1});
   }
 }
 

@@ -206,6 +206,8 @@ std::vector<std::string> sentencesOf(const ChartSubject& subject) {
       return groupSentences(subject, "Stacked columns");
     case series::ChartKind::SmallMultiples:
       return groupSentences(subject, "Small line charts");
+    case series::ChartKind::Funnel:
+      return funnelSentences(subject);
   }
   return {};
 }

@@ -53,6 +53,11 @@ Flagged flaggedOf(const ChartSubject& subject);
 /// Those that it speaks of, where they are not all groups of the breakdown: "the 3 with limits", "the 12 shown".
 std::string withLimits(const ChartSubject& subject, const Flagged& flagged);
 
+/// The funnel that a chart of that kind draws: of forces, or with a breakdown of areas; nullptr where there is none.
+const series::Funnel* funnelOf(const series::Analysed& measure, const series::ChartSpec& spec);
+/// What its figures are over.
+base::MonthRange funnelPeriod(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month);
+
 /// The label of a breakdown as running text: "borough".
 std::string breakdownWords(const series::MeasureInfo& info, const std::string& breakdown);
 

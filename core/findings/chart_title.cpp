@@ -196,6 +196,8 @@ std::string longTitle(const ChartSubject& subject) {
       return largestTitle(subject);
     case series::ChartKind::SmallMultiples:
       return multiplesTitle(subject);
+    case series::ChartKind::Funnel:
+      return funnelTitle(subject);
   }
   return subject.measure->series.info.title;
 }
@@ -219,6 +221,9 @@ std::string shortTitle(const ChartSubject& subject) {
     if (comparison != nullptr && comparison->change.has()) {
       return info.title + " " + movement(info, *comparison);
     }
+  }
+  if (subject.spec.kind == series::ChartKind::Funnel) {
+    return info.title + (subject.spec.breakdown.empty() ? " beside other forces" : ", area by area");
   }
   if (subject.spec.breakdown.empty()) {
     return briefly(longTitle(subject), subject.month);
@@ -256,6 +261,9 @@ std::string chartTitle(const ChartSubject& subject) {
 
 std::string chartSubtitle(const ChartSubject& subject) {
   const series::MeasureInfo& info = subject.measure->series.info;
+  if (subject.spec.kind == series::ChartKind::Funnel) {
+    return funnelSubtitle(subject);
+  }
   std::vector<std::string> parts{info.title};
   if (!subject.spec.breakdown.empty()) {
     parts.front() += " by " + breakdownWords(info, subject.spec.breakdown);
@@ -276,6 +284,7 @@ std::string chartSubtitle(const ChartSubject& subject) {
     case series::ChartKind::Xmr:
     case series::ChartKind::StackedColumns:
     case series::ChartKind::SmallMultiples:
+    case series::ChartKind::Funnel:
       parts.push_back("monthly, " + subject.shown.first.longName() + " to " + subject.shown.last.longName());
       parts.push_back(unit);
       break;

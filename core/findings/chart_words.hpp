@@ -32,4 +32,9 @@ std::string chartSubtitle(const ChartSubject& subject);
 /// For who cannot see the chart: kind, period, first and latest, highest and lowest, limits, special causes.
 std::string chartAlternative(const ChartSubject& subject);
 
+/// The same three of a funnel; chartTitle and the others call them.
+std::string funnelTitle(const ChartSubject& subject);
+std::string funnelSubtitle(const ChartSubject& subject);
+std::vector<std::string> funnelSentences(const ChartSubject& subject);
+
 }  // namespace boardpack::findings

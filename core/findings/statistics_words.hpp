@@ -39,8 +39,10 @@ std::string seasonSentence(const series::Analysed& measure);
 /// force's figure, the mean and the lowest below 1; the measure's own where those are more, as of counts beside counts.
 int peerDecimals(const series::Analysed& measure);
 /// "In the year to September 2025: 62.1 per 1,000 people, lower than the MSG mean (65.0) …, fifth lowest of 8." Words
-/// only where the peers' figures may not be published.
+/// only where the peers' figures may not be published, and none from which they could be told.
 std::string peersSentence(const series::Analysed& measure);
+/// Why a measure that asks to be set beside other forces is not; "" where it is, or does not ask.
+std::string noPeersSentence(const series::Analysed& measure);
 /// The events of the months shown, each as `eventSentence` words it.
 std::vector<std::string> eventSentences(const series::Analysed& measure, const base::MonthRange& shown);
 

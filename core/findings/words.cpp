@@ -105,11 +105,16 @@ std::string ruleWords(const series::PointClass& point, const char* high, const c
 }
 
 /// " on December 2024", or what stands for a comparison that cannot be made.
-std::string againstWords(const MeasureInfo& info, const series::Comparison* comparison, const std::string& reference) {
+/// `told`: a reason that was given before, and is not said again.
+std::string againstWords(const MeasureInfo& info, const series::Comparison* comparison, const std::string& reference,
+                         const std::string& told = "") {
   if (comparison == nullptr) {
     return "";
   }
   if (!comparison->change.has()) {
+    if (!told.empty() && comparison->change.reason == told) {
+      return "; no comparison with " + reference + " for the same reason";
+    }
     const std::string reason = comparison->change.reason.empty() ? "" : " (" + comparison->change.reason + ")";
     return "; no comparison with " + reference + reason;
   }
@@ -196,6 +201,15 @@ std::string caveatsOf(const series::Series& series, base::Month month) {
   return text;
 }
 
+/// Neither the month nor its 12 months: said once, with a reason that both share said once.
+std::string neitherSentence(const MeasureInfo& info, const Cell& of_month, const Cell& total, base::Month month,
+                            const std::string& period) {
+  const auto because = [](const Cell& cell) { return cell.reason.empty() ? "" : " (" + cell.reason + ")"; };
+  const std::string first = of_month.reason == total.reason ? "" : because(of_month);
+  return info.title + ": " + symbolWords(total.symbol) + " for " + month.longName() + first + ", nor for " + period +
+         because(total) + ".";
+}
+
 std::string factsSentence(const series::Analysed& measure, const MeasureInfo& info, base::Month month) {
   const series::Series& series = measure.series;
   if (!info.states.empty()) {
@@ -203,13 +217,20 @@ std::string factsSentence(const series::Analysed& measure, const MeasureInfo& in
   }
   const series::GroupAnalysis& analysis = measure.force();
   const std::string when = series.as_at ? " as at " + base::longDate(*series.as_at) : " in " + month.longName();
+  const Cell total = series.at(series.force(), Window::Mrt, month);
+  const std::string period = periodWords(series, Window::Mrt, month);
+  const series::Comparison* against = analysis.find(Window::Month, Reference::SameMonthLastYear);
+  std::string told;
   std::string text;
   if (info.has(Window::Month)) {
     const Cell cell = series.at(series.force(), Window::Month, month);
     if (cell.has()) {
+      told = against == nullptr ? "" : against->change.reason;
       text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + when +
-             againstWords(info, analysis.find(Window::Month, Reference::SameMonthLastYear), (month - 12).longName()) +
-             variationClause(analysis) + "." + leftOut(info, cell);
+             againstWords(info, against, (month - 12).longName()) + variationClause(analysis) + "." +
+             leftOut(info, cell);
+    } else if (info.has(Window::Mrt) && total.symbol == cell.symbol) {
+      return neitherSentence(info, cell, total, month, period);
     } else {
       text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
              (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
@@ -218,12 +239,10 @@ std::string factsSentence(const series::Analysed& measure, const MeasureInfo& in
   if (!info.has(Window::Mrt)) {
     return text.empty() ? windowSentence(measure, info, info.shortest(), month) : text;
   }
-  const Cell total = series.at(series.force(), Window::Mrt, month);
-  const std::string period = periodWords(series, Window::Mrt, month);
   text += text.empty() ? info.title + ": in " : " In ";
   if (total.has()) {
     return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
-           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before") + "." +
+           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before", told) + "." +
            leftOut(info, total);
   }
   return text + period + " the figure is " + symbolWords(total.symbol) +

@@ -130,6 +130,7 @@ ChartGroups groupsOf(const series::Analysed& measure, const series::ChartSpec& s
   switch (spec.kind) {
     case ChartKind::Xmr:
     case ChartKind::MrtAgainstYear:
+    case ChartKind::Funnel:
       return {};
     case ChartKind::ChangeByGroup:
       return barsOf(measure, spec.breakdown);

@@ -29,6 +29,8 @@ std::string idOf(const series::MeasureInfo& info, const series::ChartSpec& spec)
     case ChartKind::StackedColumns:
     case ChartKind::SmallMultiples:
       return info.name + "." + spec.breakdown;
+    case ChartKind::Funnel:
+      return info.name + (spec.breakdown.empty() ? "" : "." + spec.breakdown) + ".funnel";
   }
   return info.name;
 }
@@ -49,6 +51,9 @@ int rollingMonths(const series::Analysed& measure, base::Month month) {
 
 /// Months of the axis: the latest `spec.months`, from the first in which anything drawn has a value.
 base::MonthRange shownOf(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
+  if (spec.kind == ChartKind::Funnel) {
+    return findings::funnelPeriod(measure, spec, month);
+  }
   const Window window = spec.kind == ChartKind::MrtAgainstYear ? Window::Mrt : Window::Month;
   const bool by_group = spec.kind == ChartKind::StackedColumns || spec.kind == ChartKind::SmallMultiples;
   std::vector<const series::GroupSeries*> drawn{&measure.series.force()};
@@ -79,6 +84,25 @@ std::size_t valuesIn(const series::Analysed& measure, const series::GroupSeries&
   return extremes ? extremes->count : 0;
 }
 
+std::string funnelHindrance(const series::Analysed& measure, const series::ChartSpec& spec) {
+  if (spec.breakdown.empty()) {
+    if (!measure.peers) {
+      return "the measure is not set beside other forces";
+    }
+    if (!measure.peers->available) {
+      return measure.peers->reason;
+    }
+    if (!measure.peers->publishable) {
+      return "the other forces' figures are not for publication";
+    }
+  }
+  const series::Funnel* funnel = findings::funnelOf(measure, spec);
+  if (funnel == nullptr) {
+    return "the areas have no figure";
+  }
+  return funnel->points.empty() ? funnel->reason : "";
+}
+
 /// Why the chart cannot be drawn, a clause; "" when it can.
 std::string hindrance(const series::Analysed& measure, const Chart& chart) {
   const series::Series& series = measure.series;
@@ -107,6 +131,8 @@ std::string hindrance(const series::Analysed& measure, const Chart& chart) {
         return "a change on the 12 months before needs 24 months of data";
       }
       return "";
+    case ChartKind::Funnel:
+      return funnelHindrance(measure, chart.spec);
     case ChartKind::StackedColumns:
     case ChartKind::SmallMultiples:
       break;

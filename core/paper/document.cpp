@@ -59,7 +59,7 @@ std::optional<Table> statisticsTable(const std::string& id, const Pack& pack) {
   if (kind == "contributions") {
     return contributionsTable(pack, measure);
   }
-  return kind == "peers" ? std::optional<Table>(peersTable(pack, measure)) : std::nullopt;
+  return kind == "peers" ? std::optional<Table>(peersTable(pack, measure, Reader::Public)) : std::nullopt;
 }
 
 Block tableBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace boardpack::paper {
 
@@ -151,6 +152,21 @@ std::vector<std::string> notesFor(const Table& table) {
   return notes;
 }
 
+namespace {
+
+constexpr std::string_view kBreakBegins = "the series breaks";  ///< as statistics/breaks words it
+
+bool hasBreak(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<TableCell>& row) {
+    return std::any_of(row.begin(), row.end(), [](const TableCell& cell) {
+      const auto* value = std::get_if<series::Cell>(&cell.content);
+      return value != nullptr && value->symbol == Symbol::NotApplicable && value->reason.starts_with(kBreakBegins);
+    });
+  });
+}
+
+}  // namespace
+
 std::vector<std::string> symbolNotes(const Table& table) {
   const auto uses = [&](Symbol symbol) {
     for (const std::vector<TableCell>& row : table.rows) {
@@ -169,9 +185,9 @@ std::vector<std::string> symbolNotes(const Table& table) {
         "months. What is missing stands with each measure.");
   }
   if (uses(Symbol::NotApplicable)) {
-    notes.emplace_back(
-        "[z] means not applicable: the change of a percentage has no per cent, nor has a change "
-        "from 0.");
+    notes.push_back(
+        std::string("[z] means not applicable: the change of a percentage has no per cent, nor has a change from 0") +
+        (hasBreak(table) ? ", and nothing is compared across a break in the series." : "."));
   }
   if (uses(Symbol::Failed)) {
     notes.emplace_back("[failed] means that the measure could not be worked out; it is not a missing figure.");

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
+#include "paper/measure_tables.hpp"
 #include "paper/table_cells.hpp"
 
 #include <algorithm>
@@ -14,52 +15,6 @@ namespace {
 
 using series::Cell;
 using series::Window;
-
-/// The measures that a table is of, with what is needed to say anything of them.
-std::vector<const series::Analysed*> measuresFor(const Pack& pack, const std::string& name) {
-  std::vector<const series::Analysed*> measures;
-  for (const series::Analysed& measure : pack.measures) {
-    const bool is_asked = name.empty() || measure.series.info.name == name;
-    if (is_asked && measure.series.failure.empty() && !measure.series.groups.empty() && !measure.groups.empty()) {
-      measures.push_back(&measure);
-    }
-  }
-  return measures;
-}
-
-Table tableOf(const Pack& pack, const std::string& measure, const std::string& stem, const std::string& what) {
-  Table table;
-  table.id = measure.empty() ? stem : tableId(stem, measure);
-  const series::Analysed* one = measure.empty() ? nullptr : pack.find(measure);
-  table.title =
-      (one == nullptr ? what : one->series.info.title + ": " + base::lower(what.substr(0, 1)) + what.substr(1)) + ", " +
-      pack.force.name + ", " + pack.month.longName();
-  return table;
-}
-
-void addNotes(Table& table, std::vector<std::string> notes) {
-  for (std::string& note : notes) {
-    table.notes.push_back(std::move(note));
-  }
-}
-
-std::string capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  }
-  return words;
-}
-
-TableCell optionalCell(const std::optional<double>& value, int decimals, const char* why) {
-  return valueCell(value ? Cell::of(*value) : Cell::missing(series::Symbol::NotAvailable, why), decimals);
-}
-
-/// A number of whole things.
-TableCell countCell(const std::optional<int>& value, const char* why) {
-  return optionalCell(value ? std::optional<double>(*value) : std::nullopt, 0, why);
-}
-
-std::string rangeOf(const base::MonthRange& months) { return capital(base::rangeInWords(months)); }
 
 }  // namespace
 
@@ -135,54 +90,6 @@ Table contributionsTable(const Pack& pack, const std::string& measure) {
   });
   if (any_count) {
     table.notes.emplace_back("[z] means not applicable: what counts things has no rate.");
-  }
-  return table;
-}
-
-Table peersTable(const Pack& pack, const std::string& measure) {
-  Table table = tableOf(pack, measure, "peers", "Beside other forces");
-  table.columns = {{"Measure", false},
-                   {"Period", false},
-                   {"Unit", false},
-                   {"Force", true},
-                   {"Mean of the group", true},
-                   {"National", true},
-                   {"Rank (1 is the lowest)", true},
-                   {"Forces ranked", true},
-                   {"Lowest", true},
-                   {"Highest", true},
-                   {"Forces that rose", true},
-                   {"Of", true},
-                   {"Group and mean", false},
-                   {"Left out", false},
-                   {"Outside the force", false},
-                   {"Source", false}};
-  for (const series::Analysed* each : measuresFor(pack, measure)) {
-    if (!each->peers || !each->peers->available) {
-      continue;
-    }
-    const series::PeerStanding& peers = *each->peers;
-    const int decimals = findings::peerDecimals(*each);
-    constexpr const char* kNone = "the comparator has none";
-    table.rows.push_back({measureCell(each->series.info), textCell(rangeOf(peers.period)),
-                          textCell(peers.unit.empty() ? "number" : peers.unit), valueCell(peers.own, decimals),
-                          valueCell(peers.mean, decimals), valueCell(peers.national, decimals),
-                          countCell(peers.rank, kNone),
-                          countCell(peers.rank ? std::optional<int>(peers.ranked) : std::nullopt, kNone),
-                          optionalCell(peers.lowest, decimals, kNone), optionalCell(peers.highest, decimals, kNone),
-                          countCell(peers.increases, kNone),
-                          countCell(peers.increases ? std::optional<int>(peers.compared) : std::nullopt, kNone),
-                          textCell(peers.group + (peers.averaging.empty() ? "" : ", " + peers.averaging)),
-                          textCell(peers.left_out.empty() ? "none" : base::join(peers.left_out, ", ")),
-                          textCell(peers.publishable ? "figures" : "words only"),
-                          textCell((peers.source.empty() ? "not named" : peers.source) +
-                                   (peers.published_on ? ", published " + base::longDate(*peers.published_on) : ""))});
-  }
-  if (!table.rows.empty()) {
-    table.notes.emplace_back(
-        "Each force's figure is of the comparator's own period, and so is the force's own here. A rank says little "
-        "without the distance between lowest and highest.");
-    addNotes(table, notesFor(table));
   }
   return table;
 }

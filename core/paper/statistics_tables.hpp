@@ -12,8 +12,10 @@ namespace boardpack::paper {
 Table changesTable(const Pack& pack, const std::string& measure);
 /// What the groups add to the change of the force's 12 months.
 Table contributionsTable(const Pack& pack, const std::string& measure);
+/// Who a table is for: figures that may not be published are for the force alone.
+enum class Reader { Force, Public };
 /// The force beside its peers.
-Table peersTable(const Pack& pack, const std::string& measure);
+Table peersTable(const Pack& pack, const std::string& measure, Reader reader);
 /// The financial year to March, by forecast.
 Table forecastsTable(const Pack& pack, const std::string& measure);
 /// Season and changes of level, in words.

@@ -201,9 +201,35 @@ std::vector<series::ChartSpec> defaultCharts(const series::MeasureInfo& info, co
   return charts;
 }
 
+/// Statistics judge the areas of the first breakdown by area, and of what has a base alone.
+void checkFunnel(const MeasureDraft& draft, const ChartDraft& chart) {
+  const series::MeasureInfo& info = draft.definition.info;
+  if (chart.spec.breakdown.empty()) {
+    return;
+  }
+  const bool has_base = info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Rate ||
+                        (info.kind == series::MeasureKind::Ratio && info.is_proportion);
+  const auto first = std::find_if(info.breakdowns.begin(), info.breakdowns.end(),
+                                  [](const series::BreakdownInfo& each) { return each.is_area; });
+  if (!has_base) {
+    draft.declaration.problem(chart.path,
+                              "a funnel sets areas of unequal size side by side: it needs a share, a rate or a ratio "
+                              "that is a proportion.");
+  } else if (first == info.breakdowns.end() || first->id != chart.spec.breakdown) {
+    draft.declaration.problem(chart.path, "found by = \"" + base::printable(chart.spec.breakdown) + "\", expected " +
+                                              (first == info.breakdowns.end()
+                                                   ? "a breakdown by area, and the measure's 'by' has none."
+                                                   : "\"" + first->id + "\", the first area of the measure's 'by'."));
+  }
+}
+
 void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::Force& force) {
   using series::ChartKind;
   const series::MeasureInfo& info = draft.definition.info;
+  if (chart.spec.kind == ChartKind::Funnel) {
+    checkFunnel(draft, chart);
+    return;
+  }
   const bool needs_mrt = chart.spec.kind == ChartKind::MrtAgainstYear || chart.spec.kind == ChartKind::ChangeByGroup;
   if (!info.has(needs_mrt ? series::Window::Mrt : series::Window::Month)) {
     draft.declaration.problem(chart.path, std::string("this kind of chart shows ") +

@@ -14,13 +14,17 @@ using series::ChartKind;
 using series::Window;
 
 const std::vector<std::string>& kindNames() {
-  static const std::vector<std::string> names = {"xmr", "mrt", "change", "stacked", "multiples"};
+  static const std::vector<std::string> names = {"xmr", "mrt", "change", "stacked", "multiples", "funnel"};
   return names;
 }
 
 ChartKind kindAt(std::size_t position) {
-  constexpr ChartKind kKinds[] = {ChartKind::Xmr, ChartKind::MrtAgainstYear, ChartKind::ChangeByGroup,
-                                  ChartKind::StackedColumns, ChartKind::SmallMultiples};
+  constexpr ChartKind kKinds[] = {ChartKind::Xmr,
+                                  ChartKind::MrtAgainstYear,
+                                  ChartKind::ChangeByGroup,
+                                  ChartKind::StackedColumns,
+                                  ChartKind::SmallMultiples,
+                                  ChartKind::Funnel};
   return kKinds[position];
 }
 
@@ -66,14 +70,20 @@ void readChart(lua_State* state, int index, MeasureDraft& draft, const std::stri
   if (const auto months = chart.wholeNumber("months", 6, series::kHistoryMonths)) {
     result.spec.months = *months;
   }
-  const bool needs_groups = *position >= 2;
+  const bool is_funnel = result.spec.kind == ChartKind::Funnel;
+  const bool needs_groups = *position >= 2 && !is_funnel;
   const std::optional<std::string> by = chart.text("by");
   if (needs_groups && !chart.has("by")) {
     chart.problem("by", "'by' is missing: \"" + kindNames()[*position] +
                             "\" shows the groups of one breakdown, as in by = \"district\".");
     return;
   }
-  if (!needs_groups && by) {
+  if (is_funnel && !by && !draft.definition.info.peers) {
+    chart.problem("kind",
+                  "a funnel shows the force among others, which needs 'peers', or areas with by = \"district\".");
+    return;
+  }
+  if (!needs_groups && !is_funnel && by) {
     chart.problem("by", "\"" + kindNames()[*position] + "\" shows the whole force and has no 'by'.");
     return;
   }

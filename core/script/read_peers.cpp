@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* kExample = "peers = { measure = \"theft offences\", group = \"MSG\" }";
 constexpr const char* kUsualGroup = "MSG";
+constexpr int kMostMonths = 120;
 
 std::vector<std::string> leftOut(TableReader& peers) {
   std::vector<std::string> names;
@@ -36,7 +37,7 @@ void readPeers(lua_State* state, TableReader& reader, MeasureDraft& draft) {
     return;
   }
   TableReader peers(state, lua_gettop(state), draft.declaration, "peers");
-  peers.onlyKnown({"measure", "group", "average", "include_own", "leave_out"});
+  peers.onlyKnown({"measure", "group", "average", "include_own", "leave_out", "oldest"});
   series::PeerSpec spec;
   const auto measure =
       peers.requiredText("measure", std::string("it names the comparators' measure, as in ") + kExample);
@@ -45,6 +46,7 @@ void readPeers(lua_State* state, TableReader& reader, MeasureDraft& draft) {
   spec.weighted = peers.oneOf("average", {"unweighted", "weighted"}).value_or(0) == 1;
   spec.includes_own = peers.truth("include_own").value_or(true);
   spec.left_out = leftOut(peers);
+  spec.oldest = peers.wholeNumber("oldest", 0, kMostMonths).value_or(series::kOldestPeers);
   const auto kind = draft.definition.info.kind;
   if (kind == series::MeasureKind::State || kind == series::MeasureKind::Snapshot) {
     reader.problem("peers", "what stands at a date is not compared with 12 months of other forces. Take 'peers' out.");

@@ -165,6 +165,7 @@ void setStatistics(lua_State* state, const paper::Pack& pack, const series::Anal
   text("season", findings::seasonSentence(measure));
   text("forecast", findings::forecastSentence(measure, month));
   text("peers", findings::peersSentence(measure));
+  text("no_peers", findings::noPeersSentence(measure));
   texts("changes_of_level", findings::changePointSentences(measure));
   texts("contributions", findings::contributionSentences(measure));
   constexpr int kTwoYears = 24;

@@ -117,6 +117,40 @@ Layout incidentsTable() {
   return layout;
 }
 
+// Selected offences in which a knife was used or threatened with: two headings above each other, the upper one merged.
+Layout knifeTable() {
+  struct Offence {
+    const char* heading;
+    const char* measure;
+  };
+  constexpr Offence kOffences[] = {{"Total of selected serious offences", "selected offences"},
+                                   {"Attempted murder", "attempted murder"},
+                                   {"Threats to kill", "threats to kill"},
+                                   {"Assault with injury and assault with intent to cause serious harm", "assault"},
+                                   {"Robbery", "robbery"},
+                                   {"Rape and sexual assault*", "rape and sexual assault"},
+                                   {"Homicide*", "homicide"}};
+  Layout layout = areaTable("Table P4");
+  layout.titles = {"year ending"};
+  layout.heading_rows = 2;
+  layout.missing.emplace_back(".", "not available in the source");  // a misprint of "..", September 2019
+  for (const Offence& offence : kOffences) {
+    const std::string above = std::string(offence.heading) + " | ";
+    layout.values.push_back({.headings = {above + "Number of offences involving a knife*"},
+                             .says = {{"to", "counts"},
+                                      {"measure", std::string(offence.measure) + " involving a knife"},
+                                      {"unit", "offences"},
+                                      {"method", "offences recorded in the 12 months"}}});
+    layout.values.push_back({.headings = {above + "% involving a knife"},
+                             .says = {{"to", "shares"},
+                                      {"measure", std::string(offence.measure) + ", share involving a knife"},
+                                      {"unit", "%"},
+                                      {"method", "percentage of the offences recorded in the 12 months"}}});
+  }
+  layout.required = false;
+  return layout;
+}
+
 Layout estimatesTable(const std::string& sheet, const std::string& kind) {
   Layout layout = areaTable(sheet);
   layout.values = {{.headings = {"{year}"}, .says = {{"to", "population"}, {"kind", kind}}}};
@@ -127,20 +161,21 @@ Layout estimatesTable(const std::string& sheet, const std::string& kind) {
 }  // namespace
 
 Feed forceAreaTables() {
-  return {.name = "ons-police-force-areas",
-          .title = "Police Force Area data tables of the Office for National Statistics",
-          .publisher = "Office for National Statistics",
-          .file_name = "policeforcearea*tablesye*.xlsx",
-          .covers = Covers::Editions,
-          .header = columnsOf({"area code", "area name", "area kind", "to", "measure", "kind", "unit", "window",
-                               "method", "source", "publishable"}),
-          .routes = {comparatorRoute("counts", {{"numerator", "value"}}), comparatorRoute("changes", {}),
-                     comparatorRoute("rates", {{"denominator", "base"}}), populationRoute()},
-          .reject_threshold = 0.01,
-          .precision = "month",
-          .other_file_names = {"pfatables*.xlsx"},
-          .layouts = {countsTable(), changesTable(), ratesTable(), incidentsTable(),
-                      estimatesTable("Table P9", "people"), estimatesTable("Table P10", "households")}};
+  return {
+      .name = "ons-police-force-areas",
+      .title = "Police Force Area data tables of the Office for National Statistics",
+      .publisher = "Office for National Statistics",
+      .file_name = "policeforcearea*tablesye*.xlsx",
+      .covers = Covers::Editions,
+      .header = columnsOf({"area code", "area name", "area kind", "to", "measure", "kind", "unit", "window", "method",
+                           "source", "publishable"}),
+      .routes = {comparatorRoute("counts", {{"numerator", "value"}}), comparatorRoute("changes", {}),
+                 comparatorRoute("rates", {{"denominator", "base"}}), comparatorRoute("shares", {}), populationRoute()},
+      .reject_threshold = 0.01,
+      .precision = "month",
+      .other_file_names = {"pfatables*.xlsx"},
+      .layouts = {countsTable(), changesTable(), ratesTable(), knifeTable(), incidentsTable(),
+                  estimatesTable("Table P9", "people"), estimatesTable("Table P10", "households")}};
 }
 
 Feed partnershipTables(const std::string& sheet, const std::string& ending) {

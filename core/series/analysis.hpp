@@ -152,11 +152,25 @@ struct Contribution {
   std::string reason;                   ///< why there is none: parts are empty then
 };
 
+/// Limits that a force's place among others of unequal size is judged by.
+struct FunnelPoint {
+  std::string name;
+  double base = 0, value = 0;
+  double lower_95 = 0, upper_95 = 0, lower_998 = 0, upper_998 = 0;
+};
+struct Funnel {
+  double centre = 0;
+  std::vector<FunnelPoint> points;
+  std::string method;
+  std::string reason;  ///< why there is none
+};
+
 /// Where the force stands among its peers, for the comparator's own period.
 struct PeerStanding {
   bool available = false;
   std::string reason;                     ///< why there is none
   base::MonthRange period{};              ///< of the comparator
+  std::string force = {};                 ///< as the comparators name it
   std::string group;                      ///< "MSG", "England and Wales"
   std::vector<std::string> members;       ///< as compared, the force with them where it counts
   std::string averaging;                  ///< "unweighted mean of the forces' rates, the force itself included"
@@ -177,19 +191,7 @@ struct PeerStanding {
   std::string own_from = {};        ///< "the force's own data" or "the comparator's own figure for the force"
   std::string increases_from = {};  ///< "the published changes" or "the counts of two periods"
   std::string population = {};      ///< of rates: "people of mid-2018, rounded to 100"
-};
-
-/// Limits that a force's place among others of unequal size is judged by.
-struct FunnelPoint {
-  std::string name;
-  double base = 0, value = 0;
-  double lower_95 = 0, upper_95 = 0, lower_998 = 0, upper_998 = 0;
-};
-struct Funnel {
-  double centre = 0;
-  std::vector<FunnelPoint> points;
-  std::string method;
-  std::string reason;  ///< why there is none
+  Funnel funnel = {};               ///< of the forces ranked, each with its count and people
 };
 
 /// The rule and side of a point as figures.csv has it: 0 none, 1 outside, 2 trend, 3 two in three, 4 shift; negative on

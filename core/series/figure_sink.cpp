@@ -137,6 +137,17 @@ void addPeers(FigureSink& sink, const PeerStanding& peers) {
     sink.add(end, window, "increases", peers.group, static_cast<double>(*peers.increases));
     sink.add(end, window, "compared", peers.group, static_cast<double>(peers.compared));
   }
+  if (!peers.funnel.points.empty()) {
+    sink.add(end, window, "funnel_centre", peers.group, peers.funnel.centre);
+  }
+  for (const FunnelPoint& point : peers.funnel.points) {
+    sink.add(end, window, "peer_value", point.name, point.value);
+    sink.add(end, window, "peer_base", point.name, point.base);
+    sink.add(end, window, "funnel_lower_95", point.name, point.lower_95);
+    sink.add(end, window, "funnel_upper_95", point.name, point.upper_95);
+    sink.add(end, window, "funnel_lower_998", point.name, point.lower_998);
+    sink.add(end, window, "funnel_upper_998", point.name, point.upper_998);
+  }
 }
 
 void addFunnel(FigureSink& sink, const Analysed& measure, const GroupSeries& group, base::Month month) {

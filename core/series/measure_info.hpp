@@ -77,12 +77,15 @@ struct LimitsSpec {
 };
 
 /// How the measure stands beside other forces.
+inline constexpr int kOldestPeers = 24;  ///< unless a measure says otherwise
+
 struct PeerSpec {
   std::string measure;    ///< of the comparators
   std::string group;      ///< of the peer groups: "MSG"
   bool weighted = false;  ///< mean of the members' rates, or their sums divided
   bool includes_own = true;
   std::vector<std::string> left_out;  ///< forces that no rank counts: "City of London"
+  int oldest = kOldestPeers;          ///< months that the comparators' period may end before the pack's month
 };
 
 /// How exactly a hand-entered figure is known.
@@ -95,7 +98,8 @@ enum class ChartKind {
   MrtAgainstYear,  ///< 12-month rolling total against the year before
   ChangeByGroup,   ///< ranked bars: change of the MRT of each group of a breakdown
   StackedColumns,  ///< months as columns, a breakdown's groups stacked (six groups at the most)
-  SmallMultiples   ///< a small line a group of a breakdown
+  SmallMultiples,  ///< a small line a group of a breakdown
+  Funnel           ///< forces, or the groups of a breakdown by area, by their size between funnel limits
 };
 
 /// Months that a series has at the most, the pack's with them: no chart can show more.
@@ -103,7 +107,7 @@ inline constexpr int kHistoryMonths = 60;
 
 struct ChartSpec {
   ChartKind kind = ChartKind::Xmr;
-  std::string breakdown;  ///< of the last three kinds
+  std::string breakdown;  ///< "" of the whole force, and of a funnel of forces
   int months = 36;        ///< shown, at the most
 };
 

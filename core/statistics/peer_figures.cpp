@@ -58,6 +58,18 @@ std::optional<double> PeerFigure::rate() const {
   return count && base && *base > 0 ? std::optional(kPer * *count / *base) : std::nullopt;
 }
 
+series::Cell PeerFigure::cell(double of, bool with_base) const {
+  series::Cell made = series::Cell::of(of);
+  made.numerator = count;
+  made.denominator = with_base ? base : std::nullopt;
+  return made;
+}
+
+std::string PeerFigure::population() const {
+  const std::size_t at = method.find("; ");
+  return at == std::string::npos ? method : method.substr(at + 2);
+}
+
 void PeerFigures::add(const series::Comparator& row, PeerFigure& figure) {
   switch (saysOf(row)) {
     case Says::Count:
@@ -220,15 +232,14 @@ std::vector<std::string> PeerFigures::forces(base::Month period) const {
   return names;
 }
 
-std::optional<base::Month> PeerFigures::latest(base::Month up_to) const {
-  std::optional<base::Month> latest;
+std::vector<base::Month> PeerFigures::periods() const {
+  std::set<base::Month> found;
   for (const auto& [key, figure] : figures_) {
-    const bool tells = figure.count || figure.value || figure.change;
-    if (key.kind == kForce && tells && key.period <= up_to && (!latest || *latest < key.period)) {
-      latest = key.period;
+    if (key.kind == kForce && (figure.count || figure.value || figure.change)) {
+      found.insert(key.period);
     }
   }
-  return latest;
+  return {found.rbegin(), found.rend()};
 }
 
 }  // namespace boardpack::statistics

@@ -1,5 +1,6 @@
 #pragma once
 #include "series/comparator.hpp"
+#include "series/series.hpp"
 #include "statistics/peers.hpp"
 
 #include <map>
@@ -27,6 +28,10 @@ struct PeerFigure {
 
   /// As published, else for each 1,000 from count and base.
   std::optional<double> rate() const;
+  /// A value of it as a cell, with what it is counted of.
+  series::Cell cell(double of, bool with_base) const;
+  /// "people of mid-2018, rounded to 100", where the method says so behind a semicolon.
+  std::string population() const;
 };
 
 /// The figures of one measure by kind of area, area and the month its period ends in.
@@ -38,8 +43,8 @@ class PeerFigures {
   const PeerFigure* find(const std::string& kind, const std::string& area, base::Month period) const;
   /// Every force with a row for the period, in order of name.
   std::vector<std::string> forces(base::Month period) const;
-  /// The latest period with a figure of any force, up to the month.
-  std::optional<base::Month> latest(base::Month up_to) const;
+  /// The periods with a figure of any force, the latest first; none ends after the month that is asked of.
+  std::vector<base::Month> periods() const;
   /// The earliest publication among rows held back; nothing when none was.
   std::optional<sdk::Date> heldBack() const { return held_back_; }
   bool empty() const { return figures_.empty(); }

@@ -1,10 +1,14 @@
 #include "statistics/peers.hpp"
 
+#include "statistics/funnel.hpp"
 #include "statistics/peer_figures.hpp"
+#include "statistics/peer_reasons.hpp"
 
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 
 namespace boardpack::statistics {
 namespace {
@@ -19,6 +23,7 @@ constexpr const char* kCountry = "country";
 constexpr const char* kNation = "England and Wales";
 constexpr int kYear = 12;
 constexpr double kPer = 1000;
+constexpr double kTenThousandths = 10000;
 
 /// What the forces are compared by.
 enum class By { Rate, Value, Count };
@@ -39,18 +44,27 @@ class Standing {
     by_ = has_rates ? By::Rate : has_values ? By::Value : By::Count;
   }
 
+  /// Whether the force has a place among others: by counts alone none has.
+  bool places() const { return standing_.ranked > 1 && (standing_.rank || isLeftOut(question_.force)); }
+  /// Whether anything stands beside the force's own figure.
+  bool tells() const {
+    return places() || standing_.mean.has() || standing_.national.has() || standing_.increases.has_value();
+  }
+
   PeerStanding make() {
     standing_.available = true;
     standing_.period = {period_ - (kYear - 1), period_};
     standing_.lag_months = question_.month - period_;
     standing_.group = question_.spec.group;
+    standing_.force = question_.force;
     describe();
     setOwn();
     setMean();
     setNational();
     setRank();
     setIncreases();
-    return std::move(standing_);
+    setFunnel();
+    return standing_;
   }
 
  private:
@@ -86,16 +100,13 @@ class Standing {
       }
       if (valueOf(&figure)) {
         standing_.unit = figure.unit;
-        standing_.population = by_ == By::Rate ? populationWords(figure.method) : "";
+        standing_.population = by_ == By::Rate ? figure.population() : "";
       }
     }
+    if (const PeerFigure* nation = figures_.find(kCountry, kNation, period_)) {
+      standing_.publishable = standing_.publishable && nation->publishable;
+    }
     standing_.source = base::join({sources.begin(), sources.end()}, "; ");
-  }
-
-  /// "people of mid-2018, rounded to 100" of a method that goes before it with a semicolon.
-  static std::string populationWords(const std::string& method) {
-    const std::size_t at = method.find("; ");
-    return at == std::string::npos ? method : method.substr(at + 2);
   }
 
   /// The force's own figure from its own data, by the comparator's population so that like stands with like.
@@ -134,13 +145,6 @@ class Standing {
     return own;
   }
 
-  static Cell cellOf(const PeerFigure& figure, double value, By by) {
-    Cell cell = Cell::of(value);
-    cell.numerator = figure.count;
-    cell.denominator = by == By::Count ? std::nullopt : figure.base;
-    return cell;
-  }
-
   void setOwn() {
     if (std::optional<Cell> own = ownData()) {
       standing_.own = std::move(*own);
@@ -149,7 +153,7 @@ class Standing {
     }
     const PeerFigure* published = figureOf(question_.force);
     if (const std::optional<double> value = valueOf(published)) {
-      standing_.own = cellOf(*published, *value, by_);
+      standing_.own = published->cell(*value, by_ != By::Count);
       standing_.own_from = "the comparator's own figure for the force";
       return;
     }
@@ -177,7 +181,7 @@ class Standing {
                                      "the group " + question_.spec.group + " has no members in the peer groups");
       return;
     }
-    double of_values = 0;
+    std::int64_t of_values = 0;  // in ten-thousandths, which the comparators are kept in
     double counts = 0;
     double bases = 0;
     bool has_counts = true;
@@ -196,7 +200,7 @@ class Standing {
         continue;
       }
       standing_.members.push_back(member);
-      of_values += *value;
+      of_values += std::llround(*value * kTenThousandths);
       has_counts = has_counts && count && base;
       counts += count.value_or(0);
       bases += base.value_or(0);
@@ -205,7 +209,8 @@ class Standing {
     if (standing_.members.empty()) {
       standing_.mean = Cell::missing(Symbol::NotAvailable, "no member of the group has a figure");
     } else if (!question_.spec.weighted) {
-      standing_.mean = Cell::of(of_values / static_cast<double>(standing_.members.size()));
+      standing_.mean =
+          Cell::of(static_cast<double>(of_values) / (kTenThousandths * static_cast<double>(standing_.members.size())));
     } else if (!has_counts || bases <= 0) {
       standing_.mean = Cell::missing(Symbol::NotAvailable,
                                      "a weighted mean needs the counts and bases of every member, which the "
@@ -234,7 +239,7 @@ class Standing {
   void setNational() {
     const PeerFigure* nation = figures_.find(kCountry, kNation, period_);
     if (const std::optional<double> value = by_ == By::Count ? std::nullopt : valueOf(nation)) {
-      standing_.national = cellOf(*nation, *value, by_);
+      standing_.national = nation->cell(*value, by_ != By::Count);
       return;
     }
     standing_.national = Cell::missing(
@@ -286,6 +291,42 @@ class Standing {
     standing_.highest = std::max(standing_.highest.value_or(value), value);
   }
 
+  /// What a source gives as a rate and its people alone is counted back; a share needs both its numbers.
+  std::optional<FunnelUnit> unitOf(const std::string& force, std::optional<double> value, std::optional<double> count,
+                                   const std::optional<double>& base) const {
+    if (!value || !base || *base <= 0) {
+      return std::nullopt;
+    }
+    if (!count && by_ == By::Rate) {
+      count = *value * *base / kPer;
+    }
+    return count ? std::optional(FunnelUnit{force, *count, *base}) : std::nullopt;
+  }
+
+  std::optional<FunnelUnit> unitOf(const std::string& force) const {
+    if (force == question_.force) {
+      return unitOf(force, standing_.own.value, standing_.own.numerator, standing_.own.denominator);
+    }
+    const PeerFigure* figure = figureOf(force);
+    return figure == nullptr ? std::nullopt : unitOf(force, valueOf(figure), figure->count, figure->base);
+  }
+
+  void setFunnel() {
+    const bool is_share = by_ == By::Value && standing_.unit == "%";
+    if (by_ != By::Rate && !is_share) {
+      standing_.funnel.reason = "a funnel needs rates or shares of all forces";
+      return;
+    }
+    std::vector<FunnelUnit> units;
+    for (const std::string& force : figures_.forces(period_)) {
+      std::optional<FunnelUnit> unit = isLeftOut(force) ? std::nullopt : unitOf(force);
+      if (unit) {
+        units.push_back(std::move(*unit));
+      }
+    }
+    standing_.funnel = is_share ? funnelOfShares(units) : funnelOfRates(units, kPer);
+  }
+
   void setIncreases() {
     int rose_as_published = 0;
     int published = 0;
@@ -325,27 +366,33 @@ class Standing {
   PeerStanding standing_;
 };
 
-PeerStanding none(const PeerQuestion& question, std::string reason) {
-  PeerStanding standing;
-  standing.group = question.spec.group;
-  standing.own = standing.mean = standing.national = Cell::missing(Symbol::NotAvailable, reason);
-  standing.reason = std::move(reason);
-  return standing;
-}
-
 }  // namespace
 
 PeerStanding standingOf(const PeerQuestion& question, const std::vector<series::Comparator>& comparators) {
   const PeerFigures figures(question, comparators);
-  const std::optional<base::Month> period = figures.latest(question.month);
-  if (period) {
-    return Standing(question, figures, *period).make();
+  const std::vector<base::Month> periods = figures.periods();
+  if (periods.empty()) {
+    if (const std::optional<sdk::Date> day = figures.heldBack()) {
+      return noStanding(question.spec, "the comparators of '" + question.spec.measure + "' are published on " +
+                                           base::longDate(*day) + ", after the board meets");
+    }
+    return noStanding(question.spec,
+                      "there is no comparator of '" + question.spec.measure + "' up to " + question.month.longName());
   }
-  if (const std::optional<sdk::Date> day = figures.heldBack()) {
-    return none(question, "the comparators of '" + question.spec.measure + "' are published on " +
-                              base::longDate(*day) + ", after the board meets");
+  std::optional<PeerStanding> without_place;
+  std::optional<base::Month> too_old;
+  for (const base::Month period : periods) {
+    Standing standing(question, figures, period);
+    PeerStanding made = standing.make();
+    if (question.month - period > question.spec.oldest) {
+      too_old = standing.tells() && !too_old ? std::optional(period) : too_old;
+    } else if (standing.places()) {
+      return made;
+    } else if (standing.tells() && !without_place) {
+      without_place = std::move(made);
+    }
   }
-  return none(question, "there is no comparator of '" + question.spec.measure + "' up to " + question.month.longName());
+  return without_place ? *without_place : noStanding(question.spec, whyNone(question, periods.front(), too_old));
 }
 
 }  // namespace boardpack::statistics

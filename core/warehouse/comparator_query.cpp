@@ -60,4 +60,17 @@ std::vector<ComparatorRow> readComparators(Connection& connection, const std::ve
   return rows;
 }
 
+std::vector<std::string> readComparatorMeasures(Connection& connection) {
+  std::vector<std::string> names;
+  QueryResult result = connection.query("SELECT DISTINCT measure FROM comparators ORDER BY ALL",
+                                        "reading the measures of the table comparators");
+  for (OwnedChunk chunk = result.next(); chunk.get() != nullptr; chunk = result.next()) {
+    const ChunkReader reader(chunk.get());
+    for (idx_t row = 0; row < reader.size(); ++row) {
+      names.emplace_back(reader.text(0, row));
+    }
+  }
+  return names;
+}
+
 }  // namespace boardpack::warehouse

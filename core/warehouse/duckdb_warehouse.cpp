@@ -241,6 +241,8 @@ class DuckDbWarehouse final : public Warehouse {
     return readComparators(connection_, measures);
   }
 
+  std::vector<std::string> comparatorMeasures() override { return readComparatorMeasures(connection_); }
+
   std::string engine() const override { return Engine::version(); }
 
  private:

@@ -210,6 +210,8 @@ class Warehouse {
 
   /// The rows of these measures, of every area, period and edition, in an order that depends on the values alone.
   virtual std::vector<ComparatorRow> comparators(const std::vector<std::string>& measures) = 0;
+  /// The measures that the comparators have rows of, in order of name.
+  virtual std::vector<std::string> comparatorMeasures() { return {}; }
   /// Version of the engine, for the manifest.
   virtual std::string engine() const = 0;
 };

@@ -23,6 +23,8 @@ void drawKind(Canvas& canvas, const Subject& subject) {
       return drawStackedColumns(canvas, subject);
     case series::ChartKind::SmallMultiples:
       return drawSmallMultiples(canvas, subject);
+    case series::ChartKind::Funnel:
+      return drawFunnel(canvas, subject);
   }
 }
 

@@ -167,7 +167,7 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
   add("Plan coverage", paper::planCoverage(pack));
   add("What changed", paper::changesTable(pack, ""));
   add("What makes up changes", paper::contributionsTable(pack, ""));
-  add("Other forces", paper::peersTable(pack, ""));
+  add("Other forces", paper::peersTable(pack, "", paper::Reader::Force));
   add("Year to March", paper::forecastsTable(pack, ""));
   add("Season and levels", paper::levelsTable(pack, ""));
   add("Control limits", limits);

@@ -41,7 +41,11 @@ std::string peerWords(const MeasureInfo& info) {
   std::string text = " Set beside \"" + peers.measure + "\" of other forces: the " +
                      (peers.weighted ? "weighted" : "unweighted") + " mean of the group " + peers.group +
                      (peers.includes_own ? ", the force itself included" : ", the force itself not included");
-  return text + (peers.left_out.empty() ? "" : "; the rank leaves out " + base::joinWords(peers.left_out)) + ".";
+  text += peers.left_out.empty() ? "" : "; the rank leaves out " + base::joinWords(peers.left_out);
+  if (peers.oldest != series::kOldestPeers) {
+    text += "; figures up to " + base::countOf(peers.oldest, "month", "months") + " old are taken";
+  }
+  return text + ".";
 }
 
 std::string windowWords(const MeasureInfo& info) {

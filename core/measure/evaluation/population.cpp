@@ -9,7 +9,7 @@ namespace {
 base::Month middleOf(int year) { return base::Month(year, 6); }
 
 Inhabitants none(const std::string& area, const std::string& kind, int year) {
-  return {.value = {}, .reason = "no population for " + std::to_string(year) + " (" + kind + ", " + area + ")"};
+  return {.value = {}, .reason = "no number of " + kind + " in " + area + " for " + std::to_string(year)};
 }
 
 template <typename Of>
@@ -65,7 +65,7 @@ Inhabitants Population::published(const std::string& kind, int year) const {
     const Key key{name, kind, year};
     if (published_doubted_.contains(key)) {
       return {.value = {},
-              .reason = "two different populations for " + std::to_string(year) + " (" + kind + ", " + name + ")",
+              .reason = "two different numbers of " + kind + " in " + name + " for " + std::to_string(year),
               .is_contradicted = true};
     }
     if (const auto found = published_.find(key); found != published_.end()) {
@@ -83,7 +83,7 @@ Inhabitants Population::row(const std::string& area, const std::string& kind, in
   }
   if (contradicted_.contains(key)) {
     return {.value = {},
-            .reason = "two different populations for " + std::to_string(year) + " (" + kind + ", " + area + ")",
+            .reason = "two different numbers of " + kind + " in " + area + " for " + std::to_string(year),
             .is_contradicted = true};
   }
   return {.value = found->second, .reason = {}};

@@ -17,4 +17,7 @@ void drawStackedColumns(Canvas& canvas, const Subject& subject);
 /// A panel a group, all on one scale.
 void drawSmallMultiples(Canvas& canvas, const Subject& subject);
 
+/// Places by their size, between the limits that a place of that size is judged by.
+void drawFunnel(Canvas& canvas, const Subject& subject);
+
 }  // namespace boardpack::chart

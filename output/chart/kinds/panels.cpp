@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <sstream>
+#include <string>
 
 namespace boardpack::chart {
 
@@ -52,8 +55,17 @@ GridShape shapeFor(const Canvas& canvas, const std::vector<Panel>& panels, std::
   return shape;
 }
 
+/// How many titles have a word that is wider than the panel, and would be broken within it.
+std::size_t brokenTitles(const Canvas& canvas, const std::vector<Panel>& panels, double width) {
+  return static_cast<std::size_t>(std::count_if(panels.begin(), panels.end(), [&](const Panel& panel) {
+    std::istringstream words(panel.title);
+    return std::any_of(std::istream_iterator<std::string>(words), std::istream_iterator<std::string>(),
+                       [&](const std::string& word) { return canvas.width(word, Weight::Bold) > width; });
+  }));
+}
+
 /// The shape whose panels are nearest to twice as wide as high, of those that fit, with as many lines of title as leave
-/// room; when none fits, the one whose panels are largest against the least.
+/// room and as few broken words as can be; when none fits, the one whose panels are largest against the least.
 GridShape bestShape(const Canvas& canvas, const std::vector<Panel>& panels, double top, double bottom,
                     double tick_space) {
   GridShape best;
@@ -68,7 +80,9 @@ GridShape bestShape(const Canvas& canvas, const std::vector<Panel>& panels, doub
         largest_size = size;
         largest = shape;
       }
-      const double score = std::abs(std::log(shape.panel_width / shape.plot_height / 2.0));
+      constexpr double kBrokenWord = 2;
+      const double score = std::abs(std::log(shape.panel_width / shape.plot_height / 2.0)) +
+                           kBrokenWord * static_cast<double>(brokenTitles(canvas, panels, shape.panel_width));
       if (size >= 1 && (best_score < 0 || score < best_score)) {
         best_score = score;
         best = shape;

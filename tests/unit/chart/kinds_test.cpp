@@ -194,6 +194,20 @@ TEST_CASE("a chart that says its months shows those") {
   CHECK_FALSE(hasText(picture, "Dec 2025"));
 }
 
+TEST_CASE("a limit where no figure can be is not drawn, and the axis does not go there") {
+  series::Analysed measure = madeMeasure(24, [](int month) { return month % 2 == 0 ? 10.0 : 2.0; }, {}, {});
+  series::Limits& limits = measure.groups.front().limits;
+  limits.lower = -4;
+  for (series::LimitsStep& step : limits.steps) {
+    step.lower = -4;
+  }
+  const Picture picture = pictureOf(madePack(measure, ChartKind::Xmr));
+  CHECK(hasTextWith(picture, "Where the lower limit lies below 0 it is not drawn."));
+  CHECK_FALSE(hasTextWith(picture, "Lower "));
+  CHECK_FALSE(hasText(picture, "-5"));
+  CHECK(hasTextWith(picture, "Upper"));
+}
+
 TEST_CASE("changes are ranked from the largest rise to the largest fall, with number and per cent") {
   // 10 a month each year before; the last year 11, 15 and 4 a month: changes +12, +60 and -72 on 120.
   const double last[] = {11, 15, 4};
@@ -247,6 +261,42 @@ TEST_CASE("a change on nothing has its symbol explained, and a group without one
   CHECK(hasText(picture, "[z]"));
   CHECK(hasTextWith(picture, "[z] no percentage of an earlier 0."));
   CHECK(hasTextWith(picture, "1 group has no value to compare."));
+}
+
+TEST_CASE("a funnel has a mark for each force, the own apart, four limits and what they are") {
+  series::Analysed measure = madeMeasure(24, [](int) { return 100.0; }, {}, {});
+  series::PeerStanding peers;
+  peers.available = true;
+  peers.period = {base::Month(2024, 1), base::Month(2024, 12)};
+  peers.force = "Own";
+  peers.group = "MSG";
+  peers.members = {"Force 1", "Own"};
+  peers.unit = "per 1,000 people";
+  peers.own = series::Cell::of(12);
+  peers.funnel.centre = 12;
+  peers.funnel.method = "exact Poisson limits (Spiegelhalter 2005)";
+  for (int i = 0; i < 12; ++i) {
+    peers.funnel.points.push_back({.name = i == 0 ? "Own" : "Force " + std::to_string(i),
+                                   .base = 100000.0 * (i + 1),
+                                   .value = 10.0 + i % 5,
+                                   .lower_95 = 9,
+                                   .upper_95 = 15,
+                                   .lower_998 = 8,
+                                   .upper_998 = 16});
+  }
+  measure.peers = peers;
+  const Picture picture = pictureOf(madePack(std::move(measure), ChartKind::Funnel));
+  const std::vector<Symbol> symbols = marksOf<Symbol>(picture);
+  CHECK(symbols.size() == 12 + 3);  // and three in the key
+  CHECK(std::count_if(symbols.begin(), symbols.end(),
+                      [](const Symbol& symbol) { return symbol.shape == Shape::TriangleUp; }) == 2);
+  CHECK(linesOf(picture, kDarkBlue, Dash::Dashed).size() == 3);  // two limits and one in the key
+  CHECK(linesOf(picture, kDarkBlue, Dash::Solid).size() == 3);
+  for (const char* words :
+       {"Own", "MSG forces", "Other forces", "All together", "95% limits", "99.8% limits", "People"}) {
+    CHECK(hasText(picture, words));
+  }
+  CHECK(hasTextWith(picture, "Limits: exact Poisson limits (Spiegelhalter 2005)."));
 }
 
 TEST_CASE("a stack starts at 0, adds up, and its key stands in its order") {

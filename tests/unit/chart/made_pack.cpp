@@ -114,7 +114,7 @@ series::Analysed madeMeasure(int months, const ValueOf& force, const std::vector
 paper::Pack madePack(series::Analysed measure, series::ChartKind kind, int months) {
   paper::Pack pack;
   pack.month = kLast;
-  measure.series.info.charts = {{kind, "part", months}};
+  measure.series.info.charts = {{kind, kind == series::ChartKind::Funnel ? "" : "part", months}};
   pack.measures.push_back(std::move(measure));
   pack.charts = paper::chartsOf(pack);
   paper::Chart& chart = pack.charts.front();

@@ -170,9 +170,22 @@ TEST_CASE("beside other forces", "[statistics words]") {
   measure.peers->publishable = false;
   measure.peers->ties = 1;
   CHECK(peersSentence(measure) ==
-        "In the 12 months to September 2025: 62.1 per 1,000 people, lower than the mean of MSG forces, joint fifth "
+        "In the 12 months to September 2025: 62.1 per 1,000 people, in line with the mean of MSG forces, fifth "
         "lowest of 8; it rose in 3 of 8 forces. Mean: unweighted mean of the forces' rates, the force itself included. "
         "The other forces' figures are not for publication.");
+  measure.peers->mean = Cell::of(65.3);  // 5.2% above
+  measure.peers->lag_months = 13;
+  CHECK(peersSentence(measure).starts_with(
+      "In the 12 months to September 2025, the latest that is known of other forces: 62.1 per 1,000 people, lower than "
+      "the mean of MSG forces, fifth lowest of 8;"));
+  measure.peers->mean = Cell::missing(series::Symbol::NotApplicable, "counts have no mean");
+  measure.peers->rank.reset();
+  measure.peers->increases.reset();
+  CHECK(peersSentence(measure).empty());
+  CHECK(findings::noPeersSentence(measure) == "Not set beside other forces: there is nothing to set it beside.");
+  measure.peers->available = false;
+  measure.peers->reason = "no such comparator";
+  CHECK(findings::noPeersSentence(measure) == "Not set beside other forces: no such comparator.");
 }
 
 TEST_CASE("rates of other forces are told finer than the counts of a measure", "[statistics words]") {

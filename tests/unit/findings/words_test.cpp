@@ -197,6 +197,32 @@ TEST_CASE("a measure in two sentences", "[words]") {
         "December 2025 the total was 1,200, unchanged on the 12 months before.");
 }
 
+TEST_CASE("what is missing for the month and its 12 months is said once", "[words]") {
+  series::Analysed measure = statistics::analyse(seriesOf(steady(100)), kMonth);
+  series::GroupSeries& force = measure.series.groups.front();
+  force.in(Window::Month).back() = Cell::missing(series::Symbol::NotAvailable, "no number of people in Ashby for 2025");
+  force.in(Window::Mrt).back() = force.in(Window::Month).back();
+  CHECK(
+      measureSentence(measure, kMonth) ==
+      "Robbery: not available for December 2025, nor for the 12 months to December 2025 (no number of people in Ashby "
+      "for 2025).");
+  force.in(Window::Month).back().reason = "no extract covers December 2025";
+  CHECK(measureSentence(measure, kMonth) ==
+        "Robbery: not available for December 2025 (no extract covers December 2025), nor for the 12 months to December "
+        "2025 (no number of people in Ashby for 2025).");
+}
+
+TEST_CASE("a reason that both comparisons share is given once", "[words]") {
+  series::Analysed measure = statistics::analyse(seriesOf(steady(105)), kMonth);
+  for (series::Comparison& comparison : measure.groups.front().comparisons) {
+    comparison.change = Cell::missing(Symbol::NotApplicable, "the series breaks: SAAB replaced, 14 May 2025");
+  }
+  CHECK(measureSentence(measure, kMonth) ==
+        "Robbery stood at 105 in December 2025; no comparison with December 2024 (the series breaks: SAAB replaced, 14 "
+        "May 2025); no special cause. In the 12 months to December 2025 the total was 1,200; no comparison with the 12 "
+        "months before for the same reason.");
+}
+
 TEST_CASE("a measure without history says so", "[words]") {
   const std::string text = measureSentence(statistics::analyse(seriesOf({100, 90, 80}), kMonth), kMonth);
   CHECK(text ==

@@ -61,8 +61,8 @@ TEST_CASE("the force's own row goes before the sum, an area's before that of its
   const series::Series made = only(warehouse);
   CHECK(shown(made, "2025-01") == "2");
   CHECK(shown(made, "2025-01", Window::Month, "region", "North") == "2");
-  CHECK(shown(made, "2025-01", Window::Month, "district", "Ashby") == "[x] no population for 2025 (people, Ashby)");
-  CHECK(shown(made, "2024-12") == "[x] no population for 2024 (people, Barton)");
+  CHECK(shown(made, "2025-01", Window::Month, "district", "Ashby") == "[x] no number of people in Ashby for 2025");
+  CHECK(shown(made, "2024-12") == "[x] no number of people in Barton for 2024");
 }
 
 TEST_CASE("without a row for every district there is no population of the force") {
@@ -70,7 +70,7 @@ TEST_CASE("without a row for every district there is no population of the force"
   warehouse.inhabitants("Ashby", 2025, 100);
   warehouse.inhabitants("Corby", 2025, 100);
   warehouse.inhabitants("Barton", 2025, 100, "households");
-  CHECK(shown(only(warehouse), "2025-01") == "[x] no population for 2025 (people, Barton)");
+  CHECK(shown(only(warehouse), "2025-01") == "[x] no number of people in Barton for 2025");
 }
 
 TEST_CASE("until the year's estimate is out, the latest of the two years before is taken") {
@@ -78,19 +78,19 @@ TEST_CASE("until the year's estimate is out, the latest of the two years before 
   warehouse.inhabitants("Sample", 2022, 2000);
   const series::Series made = only(warehouse);
   CHECK(shown(made, "2024-12") == "2");  // 4 of 2,000
-  CHECK(shown(made, "2025-01") == "[x] no population for 2025 (people, Barton)");
+  CHECK(shown(made, "2025-01") == "[x] no number of people in Barton for 2025");
 }
 
 TEST_CASE("a force's row of a published table is not taken for the council of that name, nor for a region") {
   FakeWarehouse warehouse = crimes();
   warehouse.inhabitants("Sample", 2024, 8000, "people", "region");
   warehouse.inhabitants("Ashby", 2024, 100, "people", "force");
-  CHECK(shown(only(warehouse), "2024-12") == "[x] no population for 2024 (people, Barton)");
+  CHECK(shown(only(warehouse), "2024-12") == "[x] no number of people in Barton for 2024");
   warehouse.inhabitants("Sample", 2024, 2000, "people", "force", sdk::Date{2025, 4, 24});
   warehouse.inhabitants("Sample", 2024, 4000, "people", "force", sdk::Date{2025, 7, 24});
   const series::Series made = only(warehouse);
   CHECK(shown(made, "2024-12") == "1");  // 4 of 4,000, as published last
-  CHECK(shown(made, "2024-12", Window::Month, "district", "Ashby") == "[x] no population for 2024 (people, Ashby)");
+  CHECK(shown(made, "2024-12", Window::Month, "district", "Ashby") == "[x] no number of people in Ashby for 2024");
 }
 
 TEST_CASE("two figures for one area and year are no figure") {
@@ -101,7 +101,7 @@ TEST_CASE("two figures for one area and year are no figure") {
   warehouse.inhabitants("Sample", 2024, 1001);
   const series::Series made = only(warehouse);
   CHECK(shown(made, "2025-01") == "2");
-  CHECK(shown(made, "2024-12") == "[x] two different populations for 2024 (people, Sample)");
+  CHECK(shown(made, "2024-12") == "[x] two different numbers of people in Sample for 2024");
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ std::map<Cell, Record> cellsOf(const std::vector<Record>& records, const std::st
   std::map<Cell, Record> cells;
   for (const Record& record : records) {
     if (record.at("to") == to && record.at("period end") == which.period_end &&
-        record.at("measure") != "anti-social behaviour incidents" && record.at("unit") != "per 1,000 households") {
+        record.at("measure") != "anti-social behaviour incidents" && record.at("unit") != "per 1,000 households" &&
+        !record.at("measure").ends_with(" involving a knife")) {
       CHECK(cells.emplace(Cell{record.at("area kind"), record.at("area name"), record.at("measure")}, record).second);
     }
   }
@@ -89,6 +90,44 @@ TEST_CASE(
     for (const char* name :
          {"Cumbria", "Cleveland", "Cambridgeshire", "Wiltshire", "Greater Manchester", "West Midlands"}) {
       CHECK(forces.contains(name));
+    }
+  }
+}
+
+TEST_CASE("offences with a knife, in number and as a share, are those of Table P4") {
+  if (!isThere()) {
+    return;
+  }
+  struct Given {
+    const Edition& edition;
+    std::string area, measure, value;
+  };
+  // Read with openpyxl; the shares to four decimals.
+  const Edition& december = kEditions[0];
+  const Edition& march = kEditions[4];
+  for (const Given& given : {Given{december, "Cleveland", "selected offences involving a knife", "508"},
+                             {december, "Cleveland", "selected offences, share involving a knife", "6.3508"},
+                             {december, "Cleveland", "robbery involving a knife", "148"},
+                             {december, "Cumbria", "rape and sexual assault involving a knife", "0"},
+                             {december, "England and Wales", "selected offences involving a knife", "45627"},
+                             {march, "Cleveland", "assault, share involving a knife", "4.8626"},
+                             {march, "Cumbria", "homicide involving a knife", "2"},
+                             {march, "Cumbria", "threats to kill, share involving a knife", ""}}) {
+    INFO(given.edition.file << " " << given.area << " " << given.measure);
+    std::vector<Record> found;
+    for (const Record& record : edition(given.edition)) {
+      if (record.at("area name") == given.area && record.at("measure") == given.measure) {
+        found.push_back(record);
+      }
+    }
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at("period end") == given.edition.period_end);
+    CHECK(found[0].at("area kind") == (given.area == "England and Wales" ? "country" : "force"));
+    if (given.value.empty()) {
+      CHECK(found[0].at("value").empty());
+      CHECK(found[0].at("not available") == "the source gives no percentage of fewer than 50");
+    } else {
+      CHECK(std::abs(*number(found[0].at("value")) - *number(given.value)) < 0.00006);
     }
   }
 }

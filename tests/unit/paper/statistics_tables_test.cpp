@@ -69,8 +69,8 @@ TEST_CASE("what makes up a change adds up in its table", "[statistics tables]") 
 
 TEST_CASE("tables with nothing to say have no rows", "[statistics tables]") {
   const paper::Pack pack = makePack();
-  CHECK(paper::peersTable(pack, "").rows.empty());
-  CHECK(paper::peersTable(pack, "").notes.empty());
+  CHECK(paper::peersTable(pack, "", paper::Reader::Force).rows.empty());
+  CHECK(paper::peersTable(pack, "", paper::Reader::Force).notes.empty());
 }
 
 TEST_CASE("marks stand in a column of their own, with what they stand for", "[statistics tables]") {

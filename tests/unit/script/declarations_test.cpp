@@ -222,7 +222,7 @@ TEST_CASE("what figures are compared with is named as the board knows it") {
 
 TEST_CASE("other forces that a measure stands beside") {
   const Loaded loaded({{"a.lua", R"(measure "a" { title = "A", from = "crimes", count = true,
-    peers = { measure = "Theft offences", average = "weighted", include_own = false, leave_out = { "City of London" } } }
+    peers = { measure = "Theft offences", average = "weighted", include_own = false, leave_out = { "City of London" }, oldest = 36 } }
 measure "b" { title = "B", from = "crimes", count = true, peers = { measure = "robbery", group = "Region" } })"}});
   REQUIRE(loaded.problems().empty());
   const series::PeerSpec& peers = *loaded.measure("a").info.peers;
@@ -235,10 +235,31 @@ measure "b" { title = "B", from = "crimes", count = true, peers = { measure = "r
       loaded.measure("a").info.sentence ==
       "The number of recorded crimes in the month (date: recorded_on, the day of recording). Set beside \"theft "
       "offences\" of other forces: the weighted mean of the group MSG, the force itself not included; the rank leaves "
-      "out City of London.");
+      "out City of London; figures up to 36 months old are taken.");
+  CHECK(peers.oldest == 36);
+  CHECK(loaded.measure("b").info.peers->oldest == 24);
   CHECK(loaded.measure("b").info.peers->group == "Region");
   CHECK_FALSE(loaded.measure("b").info.peers->weighted);
   CHECK(loaded.measure("b").info.peers->includes_own);
+}
+
+TEST_CASE("a funnel shows forces with peers, or the first area of what has a base") {
+  const Loaded loaded({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", count = true, peers = { measure = "robbery" }, chart = { kind = "funnel" } }
+measure "b" { title = "B", from = "crimes", share = "category = 'Robbery'", by = "district",
+  chart = { kind = "funnel", by = "district" } })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("a").info.charts[0].kind == series::ChartKind::Funnel);
+  CHECK(loaded.measure("b").info.charts[0].breakdown == "district");
+  const Loaded wrong({{"a.lua", R"(
+measure "a" { title = "A", from = "crimes", count = true, chart = { kind = "funnel" } }
+measure "b" { title = "B", from = "crimes", count = true, by = "district", chart = { kind = "funnel", by = "district" } }
+measure "c" { title = "C", from = "crimes", share = "category = 'Robbery'", by = { "category", "district" },
+  chart = { kind = "funnel", by = "category" } })"}});
+  REQUIRE(wrong.problems().size() == 3);
+  CHECK_THAT(wrong.problems()[0].sentence, Catch::Contains("a funnel shows the force among others, which needs 'peers'"));
+  CHECK_THAT(wrong.problems()[1].sentence, Catch::Contains("it needs a share, a rate or a ratio"));
+  CHECK_THAT(wrong.problems()[2].sentence, Catch::Contains("expected \"district\", the first area"));
 }
 
 TEST_CASE("targets by month, what is expected when, and who answers for a measure") {

@@ -217,8 +217,13 @@ TEST_CASE("counts become rates by the latest estimate that the force has, of one
   std::vector<series::Comparator> rows = {row("Own", "offences", 20), row("Aland", "offences", 10),
                                           row("Beland", "offences", 90)};
   const series::PeerStanding bare = statistics::standingOf(question, rows);
-  CHECK_FALSE(bare.rank);
-  CHECK(bare.mean.symbol == series::Symbol::NotApplicable);
+  CHECK_FALSE(bare.available);
+  CHECK(bare.reason ==
+        "the latest comparators of 'theft offences', to June 2025, are counts without a population that rates could be "
+        "made of");
+  std::vector<series::Comparator> with_changes = rows;
+  with_changes.push_back(row("Aland", "% change on the year before", 3));
+  CHECK(statistics::standingOf(question, with_changes).mean.symbol == series::Symbol::NotApplicable);
   question.people = {{"Own", 2023, 2000}, {"Aland", 2023, 1000}, {"Beland", 2023, 3000}, {"Aland", 2025, 9}};
   const series::PeerStanding standing = statistics::standingOf(question, rows);
   CHECK(standing.own.value == 10);
@@ -251,10 +256,85 @@ TEST_CASE("a measure that the source does not give is the sum of its parts, when
   CHECK(standing.ranked == 2);
 }
 
+TEST_CASE("the latest period in which the force has a place goes before later counts without people") {
+  statistics::PeerQuestion question = asked({2026, 5});
+  std::vector<series::Comparator> rows = rates();
+  const base::Month later = kEnd + 6;
+  for (const char* area : {"Own", "Aland", "Beland", "Celand"}) {
+    rows.push_back(row(area, "offences", 100, later));
+  }
+  series::PeerStanding standing = statistics::standingOf(question, rows);
+  CHECK(standing.period.last == kEnd);
+  CHECK(standing.lag_months == 11);
+  CHECK(standing.rank == 2);
+  question.people = {{"Own", 2025, 2000}, {"Aland", 2025, 1000}, {"Beland", 2025, 3000}};
+  standing = statistics::standingOf(question, rows);
+  CHECK(standing.period.last == later);
+  CHECK(standing.own.value == 50);
+  CHECK(standing.rank == 2);
+}
+
+TEST_CASE("what is older than the measure takes is not told, with both periods in the reason") {
+  statistics::PeerQuestion question = asked({2027, 7});  // 25 months after
+  std::vector<series::Comparator> rows = rates();
+  CHECK(
+      statistics::standingOf(question, rows).reason ==
+      "the latest comparators of 'theft offences' end in June 2025, 25 months before July 2027, and the measure takes "
+      "none older than 24 months");
+  question.spec.oldest = 25;
+  CHECK(statistics::standingOf(question, rows).available);
+  question.spec.oldest = 24;
+  rows.push_back(row("Aland", "offences", 100, {2027, 3}));
+  CHECK(
+      statistics::standingOf(question, rows).reason ==
+      "the latest comparators of 'theft offences', to March 2027, are counts without a population that rates could be "
+      "made of; the latest with rates end in June 2025, 25 months before July 2027, and the measure takes none older "
+      "than 24 months");
+}
+
+TEST_CASE("the country's figure that may not be published makes the standing words only") {
+  std::vector<series::Comparator> rows = rates();
+  rows[5].publishable = false;
+  CHECK_FALSE(statistics::standingOf(asked(), rows).publishable);
+}
+
+TEST_CASE("a mean is added up exactly") {
+  const std::vector<series::Comparator> rows = {row("Own", "per 1,000 people", 0.1),
+                                                row("Aland", "per 1,000 people", 0.2),
+                                                row("Beland", "per 1,000 people", 0.3)};
+  CHECK(*statistics::standingOf(asked(), rows).mean.value == 0.2);
+}
+
 TEST_CASE("one row that may not be published makes the standing words only") {
   std::vector<series::Comparator> rows = rates();
   rows[1].publishable = false;
   CHECK_FALSE(statistics::standingOf(asked(), rows).publishable);
+}
+
+TEST_CASE("the funnel of all forces: each with its own count, judged by all together") {
+  statistics::PeerQuestion question = asked();
+  std::vector<series::Comparator> rows;
+  for (int i = 0; i < 10; ++i) {
+    rows.push_back(row(i == 0 ? "Own" : "Force " + std::to_string(i), "per 1,000 people", 12));
+  }
+  series::PeerStanding standing = statistics::standingOf(question, rows);
+  REQUIRE(standing.funnel.points.size() == 10);
+  CHECK(standing.force == "Own");
+  CHECK(standing.funnel.centre == Approx(12));
+  // tests/reference/intervals.R: exact Poisson limits of 12 expected.
+  CHECK(standing.funnel.points[0].lower_95 == Approx(5.18283897219).epsilon(1e-9));
+  CHECK(standing.funnel.points[0].upper_998 == Approx(23.6006752575).epsilon(1e-9));
+  // The force's own count, 35 of 1,000 people, stands in place of what the comparators say of it.
+  const series::Series own = ownSeries(35);
+  question.own = &own;
+  standing = statistics::standingOf(question, rows);
+  const auto found = std::find_if(standing.funnel.points.begin(), standing.funnel.points.end(),
+                                  [](const series::FunnelPoint& point) { return point.name == "Own"; });
+  REQUIRE(found != standing.funnel.points.end());
+  CHECK(found->value == 35);
+  CHECK(standing.funnel.centre == Approx(14.3));  // 143 of 10,000 people
+  rows.pop_back();
+  CHECK(statistics::standingOf(question, rows).funnel.reason == "fewer than 10 places with a value");
 }
 
 TEST_CASE("shares are compared as they are") {

@@ -1,0 +1,116 @@
+#include "base/text.hpp"
+#include "findings/chart_facts.hpp"
+#include "findings/statistics_words.hpp"
+#include "findings/words.hpp"
+
+#include <algorithm>
+
+namespace boardpack::findings {
+
+namespace {
+
+using series::FunnelPoint;
+
+bool isOutside(const FunnelPoint& point) { return point.value < point.lower_998 || point.value > point.upper_998; }
+
+const FunnelPoint* pointOf(const series::Funnel& funnel, const std::string& name) {
+  const auto found = std::find_if(funnel.points.begin(), funnel.points.end(),
+                                  [&](const FunnelPoint& point) { return point.name == name; });
+  return found == funnel.points.end() ? nullptr : &*found;
+}
+
+/// "above the 99.8% limits", "within the limits".
+std::string placeWords(const FunnelPoint& point) {
+  if (isOutside(point)) {
+    return point.value > point.upper_998 ? "above the 99.8% limits" : "below the 99.8% limits";
+  }
+  if (point.value > point.upper_95) {
+    return "between the upper 95% and 99.8% limits";
+  }
+  return point.value < point.lower_95 ? "between the lower 95% and 99.8% limits" : "within the 95% limits";
+}
+
+std::string unitOf(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  const bool of_forces = subject.spec.breakdown.empty() && subject.measure->peers;
+  return of_forces ? subject.measure->peers->unit : info.unit;
+}
+
+std::string outsideWords(const series::Funnel& funnel) {
+  const auto count = [&](auto is) { return std::count_if(funnel.points.begin(), funnel.points.end(), is); };
+  const auto above = count([](const FunnelPoint& point) { return point.value > point.upper_998; });
+  const auto below = count([](const FunnelPoint& point) { return point.value < point.lower_998; });
+  return std::to_string(above) + " of " + std::to_string(funnel.points.size()) + " lie above the 99.8% limits, " +
+         std::to_string(below) + " below.";
+}
+
+}  // namespace
+
+const series::Funnel* funnelOf(const series::Analysed& measure, const series::ChartSpec& spec) {
+  if (spec.breakdown.empty()) {
+    return measure.peers && measure.peers->available ? &measure.peers->funnel : nullptr;
+  }
+  return measure.funnel ? &*measure.funnel : nullptr;
+}
+
+base::MonthRange funnelPeriod(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
+  constexpr int kYear = 12;
+  if (spec.breakdown.empty() && measure.peers && measure.peers->available) {
+    return measure.peers->period;
+  }
+  const bool is_month = !measure.series.info.has(series::Window::Mrt);
+  return {is_month ? month : month - (kYear - 1), month};
+}
+
+std::string funnelTitle(const ChartSubject& subject) {
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
+  const series::Funnel* funnel = funnelOf(*subject.measure, subject.spec);
+  if (funnel == nullptr || funnel->points.empty()) {
+    return info.title + (subject.spec.breakdown.empty() ? " beside other forces" : " by area");
+  }
+  if (subject.spec.breakdown.empty()) {
+    const FunnelPoint* own = pointOf(*funnel, subject.measure->peers->force);
+    return own == nullptr ? info.title + " of other forces"
+                          : info.title + " lay " + placeWords(*own) + " of all forces";
+  }
+  const auto outside = std::count_if(funnel->points.begin(), funnel->points.end(), isOutside);
+  return info.title + ": " + std::to_string(outside) + " of " + std::to_string(funnel->points.size()) +
+         " areas outside the limits";
+}
+
+std::string funnelSubtitle(const ChartSubject& subject) {
+  const series::MeasureInfo& info = subject.measure->series.info;
+  std::vector<std::string> parts{info.title};
+  if (subject.spec.breakdown.empty()) {
+    parts.push_back(subject.place + " beside other forces");
+  } else {
+    parts.front() += " by " + breakdownWords(info, subject.spec.breakdown);
+    parts.push_back(subject.place);
+  }
+  parts.push_back(base::rangeInWords(subject.shown));
+  const std::string unit = unitOf(subject);
+  parts.push_back(info.titleSaysUnit() ? "" : unit == "%" ? "per cent" : unit);
+  std::erase(parts, std::string());
+  return base::join(parts, ", ");
+}
+
+std::vector<std::string> funnelSentences(const ChartSubject& subject) {
+  std::vector<std::string> sentences{"Funnel chart of " + funnelSubtitle(subject) + "."};
+  const series::Funnel* funnel = funnelOf(*subject.measure, subject.spec);
+  if (funnel == nullptr || funnel->points.empty()) {
+    return sentences;
+  }
+  const bool of_forces = subject.spec.breakdown.empty();
+  const int decimals = of_forces ? peerDecimals(*subject.measure) : std::max(1, subject.measure->series.info.decimals);
+  const auto number = [&](double value) { return base::formatNumber(value, decimals); };
+  sentences.push_back("All together: " + number(funnel->centre) + ". " + outsideWords(*funnel));
+  const FunnelPoint* own = of_forces ? pointOf(*funnel, subject.measure->peers->force) : nullptr;
+  if (own != nullptr) {
+    sentences.push_back(own->name + ": " + number(own->value) + ", " + placeWords(*own) +
+                        " (95%: " + number(own->lower_95) + " to " + number(own->upper_95) + ").");
+  }
+  sentences.push_back("Limits: " + funnel->method + ".");
+  return sentences;
+}
+
+}  // namespace boardpack::findings
