@@ -41,7 +41,7 @@
 ---@field within? integer | "ever" months looked back, 12 when left out
 ---@field min? integer 2 when left out
 ---@field exactly? integer people who have come to just so many
----@field first_time? boolean only those who reach `min` in the period
+---@field first_time? boolean only those who reach `min` in the period and did not in the `within` months before
 ---@field as? "number" | "share" | "share of repeats"
 
 ---@class boardpack.weights weights that people keep in the small table `weights`

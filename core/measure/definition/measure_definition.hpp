@@ -54,8 +54,10 @@ struct MeasureDefinition {
   /// months that end with its own day, itself and those before it on that day with them, in the whole force; it is a
   /// repeat when its place is `min` or more. Of a window:
   ///   keys      those with a repeat in it; with `exactly` those whose highest place in it is that number; with
-  ///             `first_time` those with an event of the place `min` in it (the second, where min is 2)
-  ///   events    the repeats in it; with `exactly` those of that place; with `first_time` those of the place `min`
+  ///             `first_time` those with a first repeat in it
+  ///   events    the repeats in it; with `exactly` those of that place; with `first_time` the first repeats
+  /// A repeat is a first one when no earlier event of its key in the `within` months that end with its day was a repeat.
+  /// Whether those were is told by the `within` months before each, so twice as many months must be known.
   struct Repeats {
     static constexpr int kEver = 0;  ///< as far back as there is data
     std::string who;                 ///< the key column
@@ -66,6 +68,9 @@ struct MeasureDefinition {
     bool counts_events = false;  ///< count rows, not keys
     bool as_share = false;       ///< of all keys (or events) of the window, in per cent
     bool of_repeats = false;     ///< the share is of the keys with a repeat (or of the repeats) in the window
+
+    /// How many times `within` months before an event must be known.
+    int lookBacks() const { return first_time ? 2 : 1; }
   };
   std::optional<Repeats> repeats;
 

@@ -40,11 +40,10 @@ std::string withinWords(const Repeats& repeats) {
          " that end with its day";
 }
 
-// What of them is counted: "whose 2nd row falls in the period".
+// What of them is counted: "with a repeat for the first time".
 std::string chosenWords(const Repeats& repeats) {
   if (repeats.first_time) {
-    return repeats.counts_events ? "that are just the " + ordinal(repeats.min) + " of their " + repeats.who
-                                 : "whose " + ordinal(repeats.min) + " falls in the period";
+    return repeats.counts_events ? "that are repeats for the first time" : "with a repeat for the first time";
   }
   if (repeats.exactly) {
     return repeats.counts_events ? "that are just the " + ordinal(*repeats.exactly) + " of their " + repeats.who
@@ -122,6 +121,9 @@ std::string repeatsWords(const MeasureDefinition& definition, const sdk::Table* 
   text += chosenWords(repeats) + ". A repeat is at least the " + ordinal(repeats.min) + " row of its " + repeats.who +
           " " + withinWords(repeats) + ", wherever in the force the others were. Rows without " + repeats.who +
           " are left out and counted apart.";
+  if (repeats.first_time) {
+    text += " It is the first time when no other row of it " + withinWords(repeats) + " was a repeat.";
+  }
   return text + (repeats.counts_events ? "" : " One may be in several months and groups, so these do not add up.");
 }
 

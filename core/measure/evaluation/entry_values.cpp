@@ -56,7 +56,7 @@ LookBack lookBackOf(const Question& question, base::MonthRange months, Coverage&
     back.months = Question::kEver;
     back.first = coverage.earliest(question.rows.table).value_or(months.first);
   } else {
-    back.months = question.knows_days ? question.look_back : question.look_back - 1;
+    back.months = question.look_backs * (question.knows_days ? question.look_back : question.look_back - 1);
     back.first = months.first - back.months;
   }
   if (back.first <= months.last) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <optional>
 
 namespace boardpack::measure {
 namespace {
@@ -112,6 +113,25 @@ class DistinctValues final : public EntryValues {
   base::Month first_;
 };
 
+/// Of each event whether it reaches `min` and none of its key did in the months that end with its day.
+std::vector<bool> firstTimes(const EntryView& view, const std::vector<std::uint32_t>& places, const Repeats& repeats) {
+  const std::vector<std::int32_t>& day = view.table().day;
+  const DaysBefore before(day, repeats.within);
+  std::vector<bool> is_first(places.size(), false);
+  std::optional<std::int32_t> reached;  // the latest day on which its key did
+  forEachEvent(view, [&](std::size_t entry, bool is_new) {
+    if (is_new) {
+      reached.reset();
+    }
+    if (places[entry] < static_cast<std::uint32_t>(repeats.min)) {
+      return;
+    }
+    is_first[entry] = !reached || *reached <= before.of(day[entry]);
+    reached = day[entry];
+  });
+  return is_first;
+}
+
 constexpr std::uint32_t kAnyPlace = std::numeric_limits<std::uint32_t>::max();
 
 class RepeatValues final : public EntryValues {
@@ -120,20 +140,22 @@ class RepeatValues final : public EntryValues {
       : numbers_(view.numbers()), repeats_(repeats), back_(std::move(back)), first_(view.firstMonth()) {
     const auto min = static_cast<std::uint32_t>(repeats.min);
     const auto exactly = static_cast<std::uint32_t>(repeats.exactly.value_or(repeats.min));
-    if (repeats.first_time) {
-      counted_ = {min, min};
-    } else if (repeats.exactly) {
+    if (repeats.exactly) {
       counted_ = {exactly, repeats.counts_events ? exactly : kAnyPlace};
     } else {
       counted_ = {min, kAnyPlace};
     }
     base_ = {repeats.of_repeats ? min : 1, kAnyPlace};
     const std::vector<std::uint32_t> places = placesOfEvents(view, repeats.within);
+    if (repeats.first_time) {
+      is_first_ = firstTimes(view, places, repeats);
+    }
     if (repeats.counts_events) {
       addEvents(view, places);
     } else {
       addKeys(view, places, exactly);
     }
+    is_first_.clear();
   }
 
   Cell over(const std::string& group, base::MonthRange range, const Tally& sum) const override {
@@ -169,6 +191,10 @@ class RepeatValues final : public EntryValues {
     bool holds(std::uint32_t place) const { return least <= place && place <= most; }
   };
 
+  bool isCounted(std::size_t entry, std::uint32_t place) const {
+    return is_first_.empty() ? counted_.holds(place) : is_first_[entry];
+  }
+
   Cell cellOf(double counted, double base) const {
     if (!repeats_.as_share) {
       Cell cell = Cell::of(counted);
@@ -203,7 +229,7 @@ class RepeatValues final : public EntryValues {
       if (view.month(entry) < 0) {
         return;
       }
-      if (counted_.holds(places[entry])) {
+      if (isCounted(entry, places[entry])) {
         counted_events_.front().add(view.group(entry), view.month(entry));
       }
       if (base_.holds(places[entry])) {
@@ -230,7 +256,7 @@ class RepeatValues final : public EntryValues {
       if (month < 0) {
         return;
       }
-      if (counted_.holds(places[entry])) {
+      if (isCounted(entry, places[entry])) {
         counted_keys_.front().add(view.group(entry), month);
       }
       if (has_a_highest && places[entry] > exactly) {
@@ -248,6 +274,7 @@ class RepeatValues final : public EntryValues {
   base::Month first_;
   Places counted_;
   Places base_;
+  std::vector<bool> is_first_;  ///< of `first_time`, while entries are counted: those that reach `min` first
   std::vector<DistinctKeys> counted_keys_;
   std::vector<DistinctKeys> base_keys_;
   std::vector<EventCounts> counted_events_;

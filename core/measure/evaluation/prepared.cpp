@@ -71,8 +71,10 @@ constexpr int kLongestHistory = 1200;
 
 /// How far back repeats are looked for. An event before all data makes nobody a repeat, so a reader must know from when
 /// on there is any.
-void tellHistory(series::Series& made, int within, const std::string& table, Coverage& coverage) {
-  made.looks_back = within == MeasureDefinition::Repeats::kEver ? kLongestHistory : within;
+void tellHistory(series::Series& made, const MeasureDefinition::Repeats& repeats, const std::string& table,
+                 Coverage& coverage) {
+  const bool is_ever = repeats.within == MeasureDefinition::Repeats::kEver;
+  made.looks_back = is_ever ? kLongestHistory : repeats.lookBacks() * repeats.within;
   if (const std::optional<base::Month> earliest = coverage.earliest(table)) {
     made.looks_from = earliest;
     made.info.note += (made.info.note.empty() ? "" : " ") + std::string("Earlier events are known from ") +
@@ -290,7 +292,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     }
   }
   if (prepared.definition->repeats) {
-    tellHistory(made, prepared.definition->repeats->within, tables.front(), sources.coverage);
+    tellHistory(made, *prepared.definition->repeats, tables.front(), sources.coverage);
   }
   explainOverdue(made);
   return made;

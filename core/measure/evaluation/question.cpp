@@ -50,6 +50,7 @@ Question keysOf(const MeasureDefinition& definition) {
   if (definition.repeats) {
     const int within = definition.repeats->within;
     question.look_back = within == MeasureDefinition::Repeats::kEver ? Question::kEver : within;
+    question.look_backs = definition.repeats->lookBacks();
   }
   if (question.key.empty()) {
     fail("'" + definition.info.name + "' names no key.");

@@ -22,6 +22,7 @@ struct Question {
   std::string key = {};                ///< of Keys: the column
   static constexpr int kEver = -1;
   int look_back = 0;       ///< of Keys: so many months before a window are read with it; kEver: all there are
+  int look_backs = 1;      ///< and so many times over: the look-back of what is looked back on
   bool knows_days = true;  ///< of Keys: the date is known to the day, not to the month alone
 
   bool isOfEntries() const { return adds == Adds::Values || adds == Adds::Keys; }

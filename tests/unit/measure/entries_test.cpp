@@ -162,7 +162,7 @@ TEST_CASE("a repeat looks back to the day after the same day of the year before"
 TEST_CASE("the five kinds of repeats") {
   // ann comes three times, bob twice, cat once; dan once in the window and once before it.
   FakeWarehouse warehouse;
-  warehouse.cover("contacts", "2023-12", "2025-12");
+  warehouse.cover("contacts", "2022-12", "2025-12");
   for (const char* day : {"2025-01-10", "2025-03-10", "2025-11-10"}) {
     call(warehouse, day, "ann");
   }
@@ -187,6 +187,31 @@ TEST_CASE("the five kinds of repeats") {
   CHECK(of({.who = "", .exactly = 1}) == "1");                         // cat
   CHECK(of({.who = "", .exactly = 2, .counts_events = true}) == "3");  // second occasions
   CHECK(of({.who = "", .within = 3}) == "1");                          // ann in March; bob and dan came too late
+}
+
+TEST_CASE("who falls below and comes again within the look-back is no first-time repeat") {
+  FakeWarehouse warehouse;
+  warehouse.cover("contacts", "2022-12", "2026-12");
+  // ann: a repeat in October 2024; in April 2025 only October's still counts, so she is just the second again.
+  for (const char* day : {"2024-01-10", "2024-10-20", "2025-04-10"}) {
+    call(warehouse, day, "ann");
+  }
+  // bob: his repeat of February 2024 lies further back than 12 months when he comes twice in 2025.
+  for (const char* day : {"2024-01-10", "2024-02-10", "2025-03-10", "2025-04-10"}) {
+    call(warehouse, day, "bob");
+  }
+  const auto first = [&](int within, bool counts_events) {
+    return only(repeats({.who = "", .within = within, .first_time = true, .counts_events = counts_events}), "2025-12",
+                warehouse);
+  };
+  for (const bool counts_events : {false, true}) {
+    const series::Series made = first(12, counts_events);
+    CHECK(shown(made, "2024-12") == "0");
+    CHECK(shown(made, "2025-04") == "1");  // bob
+    CHECK(shown(made, "2025-12", Window::Mrt) == "1");
+    CHECK(shown(made, "2024-10").starts_with("[x] repeats are looked for from October 2022 on"));
+    CHECK(shown(first(MeasureDefinition::Repeats::kEver, counts_events), "2025-12", Window::Mrt) == "0");
+  }
 }
 
 TEST_CASE("a window whose look-back is not covered has no repeats") {
