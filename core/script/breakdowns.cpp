@@ -242,6 +242,10 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
                               "values flag months in which nothing changed. Leave 'chart' out for a line without "
                               "limits.");
   }
+  if (chart.spec.kind == ChartKind::Xmr && info.is_truth) {
+    draft.declaration.problem(chart.path, std::string("there are no limits: ") + series::kTruthReason +
+                                              ". Leave 'chart' out for a line without limits.");
+  }
   if (chart.spec.breakdown.empty()) {
     return;
   }

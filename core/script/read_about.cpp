@@ -12,7 +12,6 @@ namespace {
 using series::MeasureKind;
 
 constexpr int kLongestWait = 400;  // days
-constexpr int kDaysOfAMonth = 31;
 
 std::optional<int> numberOf(std::string_view text) {
   const bool is_number =
@@ -42,7 +41,6 @@ std::optional<int> monthsNamed(const std::string& text) {
   return std::nullopt;
 }
 
-// A pack is made in the course of the month after its own, so what comes within 31 days of a month's end is there.
 void readExpected(TableReader& reader, series::MeasureInfo& info) {
   const std::optional<std::string> text = reader.text("expected");
   if (!text) {
@@ -63,7 +61,8 @@ void readExpected(TableReader& reader, series::MeasureInfo& info) {
     return;
   }
   info.expected = words;
-  info.expected_lag = days ? (*days - 1) / kDaysOfAMonth : *months;
+  info.expected_days = days.value_or(0);
+  info.expected_months = months.value_or(0);
 }
 
 void readFormat(TableReader& reader, series::MeasureInfo& info) {

@@ -223,6 +223,8 @@ class Resolver {
     definition.reads = measure::measuresOf(*rolled.formula);
     definition.info.adds_up = measure::onlyAdds(*rolled.formula);
     definition.info.months_overlap = measure::monthsOverlap(*rolled.formula);
+    definition.info.is_truth = measure::isTruth(
+        *rolled.formula, [this](const std::string& name) { return draftOf(name)->definition.info.is_truth; });
     for (const MeasureDraft* read : reads) {
       definition.info.adds_up = definition.info.adds_up && read->definition.info.adds_up;
       definition.info.months_overlap = definition.info.months_overlap || read->definition.info.months_overlap;

@@ -76,6 +76,13 @@ Window MeasureInfo::shortest() const {
   return windows.front();
 }
 
+sdk::Date dueOn(const MeasureInfo& info, base::Month month) {
+  if (info.expected_months > 0) {
+    return (month + info.expected_months).lastDay();
+  }
+  return base::dateOfDays(base::daysSinceEpoch(month.lastDay()) + info.expected_days);
+}
+
 bool growsWithLength(const MeasureInfo& info) {
   switch (info.kind) {
     case MeasureKind::Mean:

@@ -141,6 +141,9 @@ struct MeasureInfo {
   bool adds_up = true;  ///< counts, sums, and what only adds them: groups add up to the force, months to a window
   /// Neighbouring monthly values share months (a derive with :rolling or :mean): no limits and no signals.
   bool months_overlap = false;
+  /// A derive whose values are 1 where something holds and 0 where it does not: nothing varies about a level, so it has
+  /// no limits, season, change of level, forecast or significance, and no change in per cent.
+  bool is_truth = false;
 
   Format format = Format::Plain;
   std::string wanted;                       ///< "more reporting": a rise of what is reported is hoped for; else ""
@@ -153,7 +156,8 @@ struct MeasureInfo {
   LimitsSpec limits;
   std::optional<PeerSpec> peers;
   bool per_day = false;             ///< the rules of control charts look at the mean of a day of each month
-  int expected_lag = 0;             ///< months that the data may end before the pack's month
+  int expected_days = 0;            ///< after a month's end by which its data have come, or
+  int expected_months = 0;          ///< so many whole months after it
   std::string expected;             ///< as written: "day 35"
   int settles_after = 0;            ///< months until a month's figure no longer grows: those nearer are provisional
   std::vector<std::string> states;  ///< of a State, the worst first
@@ -170,6 +174,12 @@ struct MeasureInfo {
   /// Whether the title says the unit ("Recorded crime per 1,000 people"), so that no words beside it say it again.
   bool titleSaysUnit() const;
 };
+
+/// The day by which the data of a month have come, of a measure that says so.
+sdk::Date dueOn(const MeasureInfo& info, base::Month month);
+
+/// Why a measure whose values are 1 or 0 has no statistics, a clause.
+inline constexpr const char* kTruthReason = "its values are 1 or 0: whether something holds, and not how much";
 
 /// Whether a longer period gives a larger value, so that only periods of one length are compared: not of a share, a
 /// mean, a ratio or a median.

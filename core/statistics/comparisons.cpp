@@ -71,6 +71,9 @@ Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& bef
     return Cell::missing(Symbol::NotApplicable, info.unit == "%" ? "the change of a percentage is in percentage points"
                                                                  : "the change of a rate is in its own unit");
   }
+  if (info.is_truth) {
+    return Cell::missing(Symbol::NotApplicable, series::kTruthReason);
+  }
   if (*before.value == 0) {
     return Cell::missing(Symbol::NotApplicable, "a change from 0 has no percentage");
   }

@@ -102,6 +102,9 @@ series::Forecast forecastOf(const series::Series& series, const series::GroupSer
   if (!series.failure.empty()) {
     return none(year, "the measure failed");
   }
+  if (series.info.is_truth) {
+    return none(year, series::kTruthReason);
+  }
   if (!hasYears(series.info)) {
     return none(year, "its months do not add up to a year");
   }

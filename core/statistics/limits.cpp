@@ -143,6 +143,9 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
   if (!series.info.states.empty()) {
     return none("states are words, not amounts", series::Symbol::NotApplicable);
   }
+  if (series.info.is_truth) {
+    return none(series::kTruthReason, series::Symbol::NotApplicable);
+  }
   const auto is_bounded = [](const Cell& cell) { return cell.has() && cell.bound != series::Bound::Exact; };
   if (std::any_of(cells.begin(), cells.end(), is_bounded)) {
     return none("not every month's figure is known exactly", series::Symbol::NotApplicable);

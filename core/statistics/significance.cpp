@@ -177,7 +177,7 @@ GroupSpread spreadOf(const series::Series& series, const series::GroupSeries& gr
   GroupSpread known;
   known.test = testOf(series.info);
   if (known.test == GroupSpread::Test::None) {
-    known.reason = untested(series.info.kind);
+    known.reason = series.info.is_truth ? series::kTruthReason : untested(series.info.kind);
     return known;
   }
   const std::vector<Cell>& cells = group.in(series::Window::Month);

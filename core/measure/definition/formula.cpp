@@ -30,6 +30,11 @@ void collect(const FormulaNode& node, std::set<std::string>& names) {
   }
 }
 
+/// A number that a truth value may be put together with: where(m.a:above(5), 1, 0).
+bool isOneOrZero(const FormulaNode& node) {
+  return node.op == FormulaOp::Number && (node.number == 0 || node.number == 1);
+}
+
 bool isWholeYear(const base::MonthRange& period) { return period.count() == kYear; }
 
 }  // namespace
@@ -157,6 +162,35 @@ bool monthsOverlap(const FormulaNode& formula) {
   const std::vector<const FormulaNode*> parts = partsOf(formula);
   return ((formula.op == FormulaOp::Rolling || formula.op == FormulaOp::Mean) && formula.months > 1) ||
          std::any_of(parts.begin(), parts.end(), [](const FormulaNode* part) { return monthsOverlap(*part); });
+}
+
+bool isTruth(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_truth_of) {
+  const auto holds = [&](const Formula& part) { return isTruth(*part, is_truth_of); };
+  const auto fits = [&](const Formula& part) { return holds(part) || isOneOrZero(*part); };
+  switch (formula.op) {
+    case FormulaOp::Above:
+    case FormulaOp::AtLeast:
+    case FormulaOp::Below:
+    case FormulaOp::AtMost:
+    case FormulaOp::Equals:
+      return true;
+    case FormulaOp::Measure:
+      return is_truth_of(formula.measure);
+    case FormulaOp::Shift:
+      return holds(formula.left);
+    case FormulaOp::At:
+      return formula.period.count() == 1 && holds(formula.left);
+    case FormulaOp::Where:
+      return fits(formula.left) && fits(formula.right);
+    case FormulaOp::Larger:    // one or the other
+    case FormulaOp::Smaller:   // both
+    case FormulaOp::Multiply:  // both
+      return fits(formula.left) && fits(formula.right) && (holds(formula.left) || holds(formula.right));
+    case FormulaOp::Subtract:  // not
+      return isOneOrZero(*formula.left) && formula.left->number == 1 && holds(formula.right);
+    default:
+      return false;
+  }
 }
 
 std::vector<series::Window> windowsOf(const FormulaNode& formula) {

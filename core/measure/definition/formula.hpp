@@ -3,6 +3,7 @@
 #include "series/measure_info.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -99,6 +100,8 @@ std::string formulaWords(const FormulaNode& formula);
 bool onlyAdds(const FormulaNode& formula);
 /// Whether neighbouring monthly values share months.
 bool monthsOverlap(const FormulaNode& formula);
+/// Whether the values are 1 or 0 since they say whether something holds; `is_truth_of` tells it of the measures read.
+bool isTruth(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_truth_of);
 /// The windows that a value can be taken over: all of them, or those that its methods have a meaning in. Of a formula
 /// that rollDown() has been over.
 std::vector<series::Window> windowsOf(const FormulaNode& formula);

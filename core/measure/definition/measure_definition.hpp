@@ -56,8 +56,8 @@ struct MeasureDefinition {
   ///   keys      those with a repeat in it; with `exactly` those whose highest place in it is that number; with
   ///             `first_time` those with a first repeat in it
   ///   events    the repeats in it; with `exactly` those of that place; with `first_time` the first repeats
-  /// A repeat is a first one when no earlier event of its key in the `within` months that end with its day was a repeat.
-  /// Whether those were is told by the `within` months before each, so twice as many months must be known.
+  /// A repeat is a first one when no earlier event of its key in the `within` months that end with its day was a
+  /// repeat. Whether those were is told by the `within` months before each, so twice as many months must be known.
   struct Repeats {
     static constexpr int kEver = 0;  ///< as far back as there is data
     std::string who;                 ///< the key column

@@ -308,6 +308,28 @@ void addReach(const Series& part, Series& made) {
   }
 }
 
+/// Of a derive that says itself how long it settles, the periods with a month that still does. What its parts are
+/// marked with its values have already.
+void markSettling(Series& made, GroupSeries& group) {
+  const auto settles = [&](const base::MonthRange& months) {
+    return made.months.back() - months.last < made.info.settles_after;
+  };
+  for (const Window window : series::kAllWindows) {
+    std::vector<Cell>& cells = group.in(window);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto months = series::monthsOf(made.info, made.waves, window, made.months[i]);
+      if (cells[i].has() && months && settles(*months)) {
+        cells[i].marks.add(series::Mark::Provisional);
+      }
+    }
+  }
+  for (series::ReferenceValue& reference : group.references) {
+    if (reference.cell.has() && settles(reference.months)) {
+      reference.cell.marks.add(series::Mark::Provisional);
+    }
+  }
+}
+
 }  // namespace
 
 series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
@@ -341,6 +363,11 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
       made.groups.back().path = group->path;
       made.groups.back().is_rest = group->is_rest;
       made.groups.back().area = group->area;
+    }
+  }
+  for (std::vector<GroupSeries>* groups : {&made.groups, &made.without_rows}) {
+    for (GroupSeries& group : *groups) {
+      markSettling(made, group);
     }
   }
   return made;

@@ -54,7 +54,8 @@ void EntryPlan::ask(const Question& question, const std::vector<std::string>& br
     }
   }
   const bool is_of_all = question.adds == Question::Adds::Keys && question.look_back == Question::kEver;
-  wanted.first = std::min(wanted.first, is_of_all ? kBeginning : months_.first - question.look_backs * question.look_back);
+  wanted.first =
+      std::min(wanted.first, is_of_all ? kBeginning : months_.first - question.look_backs * question.look_back);
   const Keys keys = keysOf(question, breakdown_columns);
   wanted.sets.insert(keys);
   wanted.questions.push_back(keys);

@@ -146,6 +146,19 @@ class Evaluation {
     return names;
   }
 
+  /// The day that data can be late on: the board's, else the latest that any table was extracted on, else, since a pack
+  /// is made in the course of the month after its own, the end of that month.
+  sdk::Date asOf() const {
+    if (request_.board_date) {
+      return *request_.board_date;
+    }
+    std::optional<sdk::Date> latest;
+    for (const auto& [table, day] : request_.extracted_on) {
+      latest = latest ? std::max(*latest, day) : day;
+    }
+    return latest.value_or((request_.month + 1).lastDay());
+  }
+
   std::optional<sdk::Date> extractedOn(const std::string& table) const {
     const auto found = request_.extracted_on.find(table);
     return found == request_.extracted_on.end() ? std::nullopt : std::optional(found->second);
@@ -254,7 +267,8 @@ class Evaluation {
             .population = population_ ? &*population_ : nullptr,
             .months = months_,
             .first_shown = first_made_,
-            .largest = &largest_};
+            .largest = &largest_,
+            .as_of = asOf()};
   }
 
   /// Only a rate needs it.

@@ -272,7 +272,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     }
   };
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
-  tellOwnMonth(made, telling, gaps);
+  tellOwnMonth(made, telling, gaps, sources.as_of);
   add({}, "", answerOf(prepared, {}, gaps, sources), gaps);
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
@@ -294,7 +294,7 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
   if (prepared.definition->repeats) {
     tellHistory(made, *prepared.definition->repeats, tables.front(), sources.coverage);
   }
-  explainOverdue(made);
+  explainOverdue(made, sources.as_of);
   return made;
 }
 

@@ -44,6 +44,7 @@ struct Sources {
   base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
   base::Month first_shown;                 ///< the first month that may be shown
   const LargestOfLed* largest = nullptr;   ///< of the breakdowns by the largest groups of another measure
+  sdk::Date as_of;                         ///< the pack's day: what was due before it is overdue
 };
 
 /// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.

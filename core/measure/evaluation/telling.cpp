@@ -79,31 +79,35 @@ void shareReferences(const std::vector<const MeasureDefinition*>& order, std::ma
   }
 }
 
-void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps) {
+void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of) {
   telling.told = telling.shown.last;
   if (telling.info->expected.empty()) {
     return;
   }
-  for (base::Month month = telling.shown.last; month >= telling.shown.first; month = month - 1) {
-    if (gaps[static_cast<std::size_t>(month - telling.months.first)]) {
-      continue;
-    }
-    if (telling.shown.last - month <= telling.info->expected_lag) {
-      made.own_month = month;
-      telling.told = month;
-      return;
-    }
-    break;
+  base::Month month = telling.shown.last;
+  while (month >= telling.shown.first && gaps[static_cast<std::size_t>(month - telling.months.first)]) {
+    month = month - 1;
+  }
+  const bool has_any = month >= telling.shown.first;
+  const bool is_last = month == telling.shown.last;
+  if (has_any && (is_last || as_of <= series::dueOn(*telling.info, month + 1))) {
+    made.own_month = month;
+    telling.told = month;
+    return;
   }
   made.is_overdue = true;
 }
 
-void explainOverdue(series::Series& made) {
+void explainOverdue(series::Series& made, const sdk::Date& as_of) {
   if (!made.is_overdue || made.months.empty()) {
     return;
   }
-  const base::Month due = made.months.back() - made.info.expected_lag;
-  const std::string words = "; it is overdue: figures to " + due.longName() + " were expected (" + made.info.expected +
+  base::Month due = made.months.back();
+  while (due > made.months.front() && as_of <= series::dueOn(made.info, due)) {
+    due = due - 1;
+  }
+  const std::string words = "; it is overdue: figures to " + due.longName() + " were expected by " +
+                            base::longDate(series::dueOn(made.info, due)) + " (" + made.info.expected +
                             " after the month's end)";
   for (series::GroupSeries& group : made.groups) {
     for (std::vector<series::Cell>& cells : group.windows) {

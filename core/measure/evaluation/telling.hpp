@@ -24,11 +24,11 @@ Told toldOf(const MeasureDefinition& definition, const series::Registers* regist
 /// parts in `order` to the parts, and so on down.
 void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told);
 
-/// Sets what the data's end says of the series: the month it is told for, and whether that is later than expected.
+/// Sets what the data's end says of the series: the month it is told for, and whether more was due before `as_of`.
 /// `gaps` are the force's, of `telling.months`.
-void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps);
+void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of);
 /// Adds to the reasons of a series that is overdue what was expected.
-void explainOverdue(series::Series& made);
+void explainOverdue(series::Series& made, const sdk::Date& as_of);
 
 /// Which of the months still change: those nearer to the last than `settles_after`.
 std::vector<bool> provisionalMonths(const series::MeasureInfo& info, base::MonthRange months);

@@ -45,6 +45,10 @@ void FakeWarehouse::cover(const std::string& table, const std::string& first, co
   }
 }
 
+void FakeWarehouse::stillComing(const std::string& table, const std::string& month) {
+  still_coming_.emplace(table, *base::Month::parse(month));
+}
+
 void FakeWarehouse::leaveOut(const std::string& table, const std::string& column, const std::string& when) {
   left_out_.emplace(table, column, month(when));
 }

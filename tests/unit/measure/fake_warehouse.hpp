@@ -21,6 +21,8 @@ class FakeWarehouse : public warehouse::Warehouse {
 
   void cover(const std::string& table, const std::string& first, const std::string& last);
   void leaveOut(const std::string& table, const std::string& column, const std::string& month);
+  /// An extract of the month says that rows of it are still to come.
+  void stillComing(const std::string& table, const std::string& month);
   /// `times` rows of one month, or of one day: "2025-03", "2025-03-14".
   void add(const std::string& table, const std::string& month, const Row& row, int times = 1);
   void answer(const std::string& atom, Atom function) { atoms_[atom] = std::move(function); }
@@ -37,6 +39,9 @@ class FakeWarehouse : public warehouse::Warehouse {
   void count(const std::vector<warehouse::Counted>&) override {}
   std::vector<base::Month> coveredMonths(const std::string& table) const override;
   bool fills(const std::string& table, const std::string& column, base::Month month) const override;
+  bool isComplete(const std::string& table, base::Month month) const override {
+    return !still_coming_.contains({table, month});
+  }
   warehouse::GroupTable group(const warehouse::GroupQuery& query) override;
   warehouse::EntryTable entries(const warehouse::EntryQuery& query) override;
   warehouse::RowTable rows(const warehouse::RowQuery&) override { return {}; }
@@ -54,6 +59,7 @@ class FakeWarehouse : public warehouse::Warehouse {
   std::map<std::string, std::vector<Held>> rows_;
   std::map<std::string, std::set<base::Month>> covered_;
   std::set<std::tuple<std::string, std::string, base::Month>> left_out_;
+  std::set<std::pair<std::string, base::Month>> still_coming_;
   std::map<std::string, Atom> atoms_;
   std::vector<warehouse::PopulationRow> population_;
   std::vector<std::optional<std::string>> keysOf(const Row& row, const std::vector<std::string>& columns,

@@ -232,8 +232,8 @@ std::optional<double> repeatsOf(const std::vector<Event>& window, const std::vec
 }
 
 /// What a group of repeats is as large as: its number or, of a share, its base.
-double sizeOfRepeats(const std::vector<Event>& window, const std::vector<int>& places,
-                     const std::vector<bool>& first, MeasureDefinition::Repeats spec) {
+double sizeOfRepeats(const std::vector<Event>& window, const std::vector<int>& places, const std::vector<bool>& first,
+                     MeasureDefinition::Repeats spec) {
   if (spec.as_share) {
     // The share of all that come at least once is 100% of its own base: the base of repeats is their number.
     spec.as_share = false;

@@ -277,7 +277,7 @@ measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery
   CHECK(*a.targetAt(base::Month(2026, 3)) == 90);
   CHECK(*a.targetAt(base::Month(2026, 4)) == 95);
   CHECK_FALSE(a.targetAt(base::Month(2027, 4)));
-  CHECK(a.expected_lag == 1);
+  CHECK(a.expected_days == 35);
   CHECK(a.settles_after == 3);
   CHECK(a.source == "NICHE");
   CHECK(a.last_reviewed == "2025-04-01");
@@ -292,7 +292,7 @@ measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery
             "2027 (set by the Commissioner). Its data are expected by day 35 after the month's end. The "
             "latest 3 months are provisional, since they still settle. Wanted: more reporting.") != std::string::npos);
   CHECK(loaded.measure("b").info.format == series::Format::Duration);
-  CHECK(loaded.measure("b").info.expected_lag == 2);
+  CHECK(loaded.measure("b").info.expected_months == 2);
 }
 
 TEST_CASE("groups of several columns, trees and the largest groups") {

@@ -154,6 +154,25 @@ TEST_CASE("comparisons give 1 or 0, and what is chosen by them") {
   CHECK(shown(chosen[0]) == "2");
 }
 
+TEST_CASE("a formula of comparisons is 1 or 0") {
+  const Formula a = formulaMeasure("a");
+  const Formula holds = formulaOf(FormulaOp::Above, a, formulaNumber(5));
+  const auto is = [](const Formula& formula) {
+    return isTruth(*formula, [](const std::string& name) { return name == "flag"; });
+  };
+  CHECK(is(holds));
+  CHECK(is(formulaMeasure("flag")));
+  CHECK(is(formulaOver(FormulaOp::Shift, holds, 12)));
+  CHECK(is(formulaOf(FormulaOp::Multiply, holds, formulaMeasure("flag"))));
+  CHECK(is(formulaOf(FormulaOp::Subtract, formulaNumber(1), holds)));
+  CHECK(is(formulaWhere(a, holds, formulaNumber(0))));
+  CHECK_FALSE(is(a));
+  CHECK_FALSE(is(formulaOf(FormulaOp::Multiply, holds, a)));
+  CHECK_FALSE(is(formulaOf(FormulaOp::Add, holds, holds)));  // how many hold
+  CHECK_FALSE(is(formulaOver(FormulaOp::Rolling, holds, 12)));
+  CHECK_FALSE(is(formulaWhere(holds, a, formulaNumber(0))));
+}
+
 TEST_CASE("what is only known as over something is not calculated with; marks stay") {
   Cell over = Cell::of(500);
   over.bound = series::Bound::Over;

@@ -76,6 +76,36 @@ TEST_CASE("what is no count or share is not tested", "[wiring]") {
         Significance::Verdict::CannotTell);
 }
 
+TEST_CASE("values of 1 and 0 have changes and nothing else", "[wiring]") {
+  std::vector<double> months(48, 0);
+  for (std::size_t i = 0; i < months.size(); i += 3) {
+    months[i] = 1;
+  }
+  months[46] = 1;
+  series::Series series = makeSeries(kMonth, months);
+  series.info.kind = series::MeasureKind::Derive;
+  series.info.adds_up = false;
+  series.info.is_truth = true;
+  for (series::Cell& cell : series.groups[0].in(Window::Month)) {
+    cell.least_behind = 500;
+  }
+  const series::GroupAnalysis force = statistics::analyse(series, kMonth).force();
+  const std::string why = "its values are 1 or 0: whether something holds, and not how much";
+  CHECK_FALSE(force.limits.available);
+  CHECK(force.limits.reason == why);
+  CHECK_FALSE(force.season.tested);
+  CHECK(force.season.reason == why);
+  CHECK_FALSE(force.change_points.tested);
+  CHECK(force.change_points.reason == why);
+  CHECK_FALSE(force.forecast.available);
+  CHECK(force.forecast.reason == why);
+  const series::Comparison* change = force.find(Window::Month, Reference::PreviousMonth);
+  CHECK(change->change.value == -1.0);
+  CHECK(change->change_percent.reason == why);
+  CHECK(change->significance.verdict == Significance::Verdict::CannotTell);
+  CHECK(change->significance.reason == why);
+}
+
 TEST_CASE("a break steps the limits and forbids comparisons across it", "[wiring]") {
   series::Series series = withMrt(ClevelandCounts().all_crime);
   series.events = {breakOn(2024, 11, 14)};
