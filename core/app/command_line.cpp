@@ -123,6 +123,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   CLI::App* explain =
       app.add_subcommand("explain", "a measure in words, how its figure was made, and the rows behind it");
   addForce(*explain, options);
+  explain->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`");
   explain->add_option("MEASURE", options.measure, "name of the measure; `boardpack list measures FORCE` lists them")
       ->required();
   addData(*explain, options, texts);

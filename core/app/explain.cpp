@@ -79,6 +79,33 @@ series::Window windowAsked(const series::MeasureInfo& info, const std::string& n
                                                         name, base::join(has, ", ")));
 }
 
+/// A number with its thousands apart and all its places: "2,634", "1,300.25".
+std::string amountText(double value) {
+  const std::string exact = base::exactNumber(value);
+  const std::size_t point = exact.find('.');
+  const bool is_plain = exact.find('e') == std::string::npos;
+  return is_plain ? base::formatNumber(
+                        value, point == std::string::npos ? 0 : std::min(6, static_cast<int>(exact.size() - point - 1)))
+                  : exact;
+}
+
+/// "significantly higher, p = 0.012"; "" of what is not a thing to test.
+std::string testText(const series::Comparison& comparison) {
+  using Verdict = series::Significance::Verdict;
+  const series::Significance& tested = comparison.significance;
+  if (!comparison.change.has() || tested.verdict == Verdict::NotTested) {
+    return {};
+  }
+  if (tested.verdict == Verdict::CannotTell) {
+    return "whether it is significant " + findings::significanceWords(comparison);
+  }
+  constexpr double kLeastShown = 0.001;
+  const std::string p = !tested.p                 ? ""
+                        : *tested.p < kLeastShown ? ", p below " + base::formatNumber(kLeastShown, 3)
+                                                  : ", p = " + base::formatNumber(*tested.p, 3);
+  return findings::significanceWords(comparison) + p;
+}
+
 std::string figureText(const series::Analysed& analysed, const series::GroupSeries& group, base::Month month) {
   const series::MeasureInfo& info = analysed.series.info;
   std::string text;
@@ -91,7 +118,7 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
       text += fmt::format(" ({})", cell.reason);
     }
     if (cell.numerator && cell.denominator) {
-      text += fmt::format(" ({} of {})", base::exactNumber(*cell.numerator), base::exactNumber(*cell.denominator));
+      text += fmt::format(" ({} of {})", amountText(*cell.numerator), amountText(*cell.denominator));
     }
     if (cell.unknown > 0) {
       text += fmt::format("; not known: {}", base::formatNumber(static_cast<double>(cell.unknown)));
@@ -100,8 +127,11 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
   }
   const auto at = static_cast<std::size_t>(&group - analysed.series.groups.data());
   for (const series::Comparison& comparison : analysed.groups[at].comparisons) {
-    text += fmt::format("  {} against {}: {}\n", findings::periodWords(analysed.series, comparison, month),
-                        findings::referenceWords(analysed.series, comparison), findings::changeWords(info, comparison));
+    const std::string marks = series::marksText(comparison.change.marks);
+    const std::string tested = testText(comparison);
+    text += fmt::format("  {} against {}: {}{}{}\n", findings::periodWords(analysed.series, comparison, month),
+                        findings::referenceWords(analysed.series, comparison), findings::changeWords(info, comparison),
+                        marks.empty() ? "" : " " + marks, tested.empty() ? "" : " (" + tested + ")");
   }
   text += fmt::format("  {}\n", findings::variationWords(analysed.groups[at]));
   return text;
@@ -175,6 +205,7 @@ int explain(const Options& options) {
   request.force = session.force;
   request.measures = &session.measures();
   request.registers = &session.kept.registers;
+  request.board_date = options.board_date;
   request.extracted_on = extractedOn(data.loads);
   if (options.plan) {
     for (const measure::MeasureDefinition& other : session.measures().measures) {

@@ -251,7 +251,7 @@ class Evaluation {
       return largestStanding(leader, by->front(), snapshotSources(*leader.definition));
     }
     return largestGroups(leader, *by, gapsOf(leader, *by, coverage_),
-                         monthTold(leader, coverage_, months_, first_made_), sources());
+                         monthTold(leader, coverage_, months_, first_made_, asOf()), sources());
   }
 
   const std::vector<Led>& ledOf(const std::string& name) const {

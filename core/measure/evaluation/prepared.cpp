@@ -184,7 +184,8 @@ std::vector<std::string> tablesOf(const Prepared& prepared) {
   return tables;
 }
 
-base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown) {
+base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown,
+                      const sdk::Date& as_of) {
   series::Series made;
   Telling telling{.info = &prepared.told.info,
                   .waves = {},
@@ -195,7 +196,7 @@ base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthR
                   .told = months.last,
                   .name_table = false,
                   .provisional = {}};
-  tellOwnMonth(made, telling, gapsOf(prepared, {}, coverage));
+  tellOwnMonth(made, telling, gapsOf(prepared, {}, coverage), as_of);
   return telling.told;
 }
 

@@ -33,7 +33,8 @@ Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures
                  const sdk::Force& force, const Areas& areas);
 
 /// The month that a measure is told for: its own, or the last asked for.
-base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown);
+base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown,
+                      const sdk::Date& as_of);
 
 /// What assembling needs besides the measure.
 struct Sources {
