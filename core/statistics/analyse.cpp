@@ -66,10 +66,8 @@ series::Assurance assuranceOf(const series::MeasureInfo& info, const series::Gro
 }
 
 /// Judges the changes, and forbids those across a break.
-void judgeChanges(const series::Series& series, const series::GroupSeries& group, const std::vector<Stretch>& stretches,
+void judgeChanges(const series::Series& series, const series::GroupSeries& group, const GroupSpread& spread,
                   base::Month month, std::vector<series::Comparison>& comparisons) {
-  // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
-  const GroupSpread spread = spreadOf(series, group, stretches);
   for (series::Comparison& comparison : comparisons) {
     const Cell now = series.at(group, comparison.window, month);
     comparison.significance = significanceOf(series, spread, now, comparison);
@@ -105,12 +103,15 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
     looked = differencesOf(looked, stretches);
   }
   analysis.comparisons = comparisonsOf(series, group, month, published);
-  judgeChanges(series, group, stretches, month, analysis.comparisons);
+  // A step that the script sets for limits is no break: the spread steps there, comparisons are not forbidden.
+  GroupSpread spread = spreadOf(series, group, stretches);
+  spread.has_season = analysis.season.strong;
+  judgeChanges(series, group, spread, month, analysis.comparisons);
   analysis.limits = limitsOf(series, group, looked, stretches);
   for (const series::Window window : series::kAllWindows) {
     if (series.info.has(window)) {
       const Cell latest = series.at(group, window, month);
-      analysis.intervals[static_cast<std::size_t>(window)] = intervalOf(series.info, latest);
+      analysis.intervals[static_cast<std::size_t>(window)] = intervalOf(series.info, latest, spread.spread);
     }
   }
   analysis.variation = latestVariation(analysis.limits);

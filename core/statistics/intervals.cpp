@@ -28,11 +28,11 @@ std::optional<Interval> ofShare(const series::Cell& cell) {
 }
 
 /// A rate is its count times what one of it is worth. A rate of 0 does not say what that is.
-std::optional<Interval> ofRate(const series::Cell& cell) {
+std::optional<Interval> ofRate(const series::Cell& cell, double dispersion) {
   if (!cell.numerator || !(*cell.numerator > 0) || !(*cell.value > 0)) {
     return std::nullopt;
   }
-  Interval interval = byar(*cell.numerator);
+  Interval interval = scaledByar(*cell.numerator, dispersion);
   const double each = *cell.value / *cell.numerator;
   interval.lower *= each;
   interval.upper *= each;
@@ -71,17 +71,32 @@ Interval byar(double count) {
   return {.lower = count > 0 ? cubed(count, -1) : 0.0, .upper = cubed(count + 1, 1), .method = "Byar"};
 }
 
-std::optional<Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell) {
+Interval scaledByar(double count, double dispersion) {
+  Interval interval = byar(count / dispersion);
+  interval.lower *= dispersion;
+  interval.upper *= dispersion;
+  if (dispersion > 1) {
+    interval.method = "Byar, with the spread that the months show";
+  }
+  return interval;
+}
+
+std::optional<Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell, const Spread& spread) {
   if (!cell.has()) {
     return std::nullopt;
   }
   if (isShareOfThings(info)) {
     return ofShare(cell);
   }
-  if (info.kind == MeasureKind::Count && *cell.value >= 0) {
-    return byar(*cell.value);
+  // Without a known spread a count's interval would claim that its months vary by chance alone.
+  if (!spread.known) {
+    return std::nullopt;
   }
-  return info.kind == MeasureKind::Rate ? ofRate(cell) : std::nullopt;
+  const double dispersion = std::max(1.0, spread.dispersion);
+  if (info.kind == MeasureKind::Count && *cell.value >= 0) {
+    return scaledByar(*cell.value, dispersion);
+  }
+  return info.kind == MeasureKind::Rate ? ofRate(cell, dispersion) : std::nullopt;
 }
 
 }  // namespace boardpack::statistics

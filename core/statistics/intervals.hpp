@@ -1,5 +1,6 @@
 #pragma once
 #include "series/analysis.hpp"
+#include "statistics/spread.hpp"
 
 #include <optional>
 
@@ -20,9 +21,14 @@ series::Interval byar(double count);
 /// bottom, a share of people who come again. Not a share of an amount: £ and minutes are no trials.
 bool isShareOfThings(const series::MeasureInfo& info);
 
-/// The interval of a value in its own unit: Wilson of shares of things, Byar of counts and of
-/// the counts behind a rate. Nothing of any other kind, of a value that is missing, or of one whose parts are not
-/// known.
-std::optional<series::Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell);
+/// The same of a count whose months vary `dispersion` times as much as Poisson: it is taken as dispersion times a
+/// Poisson count (the scaled Poisson of McCullagh and Nelder, 1989, 6.2). At 1 it is byar().
+series::Interval scaledByar(double count, double dispersion);
+
+/// The interval of a value in its own unit: Wilson of shares of things, Byar of counts and of the counts behind a rate,
+/// wider by the spread of the months where that is more than Poisson. Nothing of any other kind, of a value that is
+/// missing, of one whose parts are not known, or of a count whose spread is not known.
+std::optional<series::Interval> intervalOf(const series::MeasureInfo& info, const series::Cell& cell,
+                                           const Spread& spread);
 
 }  // namespace boardpack::statistics

@@ -23,15 +23,15 @@ Significance cannotTell(std::string reason) {
   return significance;
 }
 
-/// `z` is that of Poisson or binomial.
-Significance judged(double z, const Spread& spread, bool at_least_chance) {
-  const bool is_wide = spread.dispersion > 1 || !at_least_chance;
-  const double dispersion = is_wide ? spread.dispersion : 1;
+/// `z` is that of Poisson or binomial; `wider` is what widening() gives for the periods.
+Significance judged(double z, const Spread& spread, bool at_least_chance, double wider) {
+  const bool is_wide = spread.dispersion > 1 || !at_least_chance || wider > 1;
+  const double dispersion = spread.dispersion > 1 || !at_least_chance ? spread.dispersion : 1.0;
   if (!(dispersion > 0)) {
     return cannotTell("the months show no spread");
   }
   Significance significance;
-  significance.z = z / std::sqrt(dispersion);
+  significance.z = z / std::sqrt(dispersion * wider);
   significance.p = is_wide ? twoSidedStudent(*significance.z, spread.degrees) : twoSidedNormal(*significance.z);
   significance.dispersion = dispersion;
   significance.verdict =
@@ -150,7 +150,8 @@ const char* methodOf(GroupSpread::Test test) {
 
 }  // namespace
 
-Significance testOfCounts(double now, double before, double ratio, const Spread& spread, bool at_least_poisson) {
+Significance testOfCounts(double now, double before, double ratio, const Spread& spread, bool at_least_poisson,
+                          double wider) {
   if (!spread.known) {
     return cannotTell(spread.reason);
   }
@@ -158,10 +159,10 @@ Significance testOfCounts(double now, double before, double ratio, const Spread&
     return cannotTell("a value is below 0");
   }
   const double z = 2 * (std::sqrt(now) - std::sqrt(ratio * before)) / std::sqrt(1 + ratio);
-  return judged(z, spread, at_least_poisson);
+  return judged(z, spread, at_least_poisson, wider);
 }
 
-Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, const Spread& spread) {
+Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, const Spread& spread, double wider) {
   if (!spread.known) {
     return cannotTell(spread.reason);
   }
@@ -169,7 +170,7 @@ Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, c
   const double variance = pooled * (1 - pooled) * (1 / now.of + 1 / before.of);
   // All met, or none, in both.
   const double z = variance > 0 ? (now.met / now.of - before.met / before.of) / std::sqrt(variance) : 0.0;
-  return judged(z, spread, true);
+  return judged(z, spread, true, wider);
 }
 
 GroupSpread spreadOf(const series::Series& series, const series::GroupSeries& group,
@@ -207,6 +208,11 @@ Significance significanceOf(const series::Series& series, const GroupSpread& kno
   if (!isKnown(comparison.months) || !isKnown(comparison.before_months)) {
     return cannotTell("the months of the earlier value are not known");
   }
+  const bool is_of_months = comparison.months.count() == 1 && comparison.before_months.count() == 1;
+  const bool is_same_month = (comparison.months.last - comparison.before_months.last) % 12 == 0;
+  if (known.has_season && is_of_months && !is_same_month) {
+    return cannotTell("the months of the year differ as a rule, so one is not tested against another");
+  }
   if (share(comparison.months, comparison.before_months)) {
     return cannotTell("the two periods share months");
   }
@@ -215,11 +221,12 @@ Significance significanceOf(const series::Series& series, const GroupSpread& kno
   if (!parts || !earlier) {
     return cannotTell("the counts behind a value are not known");
   }
+  const double wider = widening(known.spread.correlation, comparison.months, comparison.before_months);
   Significance significance = known.test == GroupSpread::Test::Shares
-                                  ? testOfShares(*parts, *earlier, known.spread)
+                                  ? testOfShares(*parts, *earlier, known.spread, wider)
                                   : testOfCounts(parts->met, wholeOf(*earlier, comparison).met,
                                                  ratioOf(series.info, comparison, *parts, *earlier), known.spread,
-                                                 known.test == GroupSpread::Test::Counts);
+                                                 known.test == GroupSpread::Test::Counts, wider);
   significance.method = methodOf(known.test);
   return significance;
 }

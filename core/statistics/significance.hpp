@@ -11,11 +11,13 @@ inline constexpr double kSignificance = 0.05;
 /// z = 2(√now − √(ratio · before)) / √(φ(1 + ratio)), which for equal periods is √2(√a − √b)/√φ: Huffman, "An improved
 /// approximate two-sample Poisson test", Applied Statistics 33(2), 1984, without its correction for tiny counts. φ is
 /// the spread, of counts of things never below 1 (`at_least_poisson`). p is of Student's t with the spread's degrees of
-/// freedom where φ was estimated, and normal where it is 1.
-series::Significance testOfCounts(double now, double before, double ratio, const Spread& spread, bool at_least_poisson);
+/// freedom where φ was estimated, and normal where it is 1. `wider` multiplies the variance: see widening().
+series::Significance testOfCounts(double now, double before, double ratio, const Spread& spread, bool at_least_poisson,
+                                  double wider = 1);
 
 /// Two shares: the pooled z of two proportions over √φ, φ never below 1.
-series::Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, const Spread& spread);
+series::Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, const Spread& spread,
+                                  double wider = 1);
 
 /// What the months of a group tell about its spread; known once, used for each comparison.
 struct GroupSpread {
@@ -23,6 +25,7 @@ struct GroupSpread {
   Test test = Test::None;
   std::string reason;  ///< why nothing of the measure can be tested: a clause; "" where it is not a thing to test
   Spread spread = {};
+  bool has_season = false;  ///< a strong one: a month is not tested against another month of the year
 };
 GroupSpread spreadOf(const series::Series& series, const series::GroupSeries& group,
                      const std::vector<Stretch>& stretches);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace boardpack::statistics {
 
@@ -16,6 +17,7 @@ constexpr int kMostSteps = 2000;
 
 /// A month with a value, in the table of months of the year by levels.
 struct Entry {
+  std::size_t at = 0;  ///< in the series
   std::size_t month = 0;
   std::size_t level = 0;
   double met = 0;
@@ -33,7 +35,7 @@ Table tableOf(std::span<const std::optional<MonthlyCount>> months, std::span<con
   for (std::size_t i = 0; i < months.size(); ++i) {
     if (months[i] && levels[i] >= 0) {
       const std::size_t level = numbers.try_emplace(levels[i], numbers.size()).first->second;
-      table.entries.push_back({i % kYear, level, months[i]->met, months[i]->of});
+      table.entries.push_back({i, i % kYear, level, months[i]->met, months[i]->of});
     }
   }
   table.levels = numbers.size();
@@ -153,26 +155,82 @@ std::optional<Spread> refused(const Table& table) {
   return std::nullopt;
 }
 
+/// What the factors of months and years take off the correlation of neighbouring residuals, by simulation of three
+/// years.
+constexpr double kTakenOff = 0.08;
+constexpr double kLeft = 0.76;
+constexpr double kMostCorrelation = 0.9;
+
+/// Of residuals in units of their own spread; nothing where a month says nothing.
+double correlationOf(const Table& table, const std::vector<std::optional<double>>& residuals) {
+  double all = 0;
+  double pairs = 0;
+  for (std::size_t i = 0; i < residuals.size(); ++i) {
+    const double own = residuals[i].value_or(0);
+    all += own * own;
+    const bool has_neighbour = i > 0 && table.entries[i].at == table.entries[i - 1].at + 1;
+    pairs += has_neighbour ? own * residuals[i - 1].value_or(0) : 0;
+  }
+  return all > 0 ? std::clamp((pairs / all + kTakenOff) / kLeft, 0.0, kMostCorrelation) : 0.0;
+}
+
 /// Pearson's χ² of fitted values and their variances, over its degrees of freedom. An entry without variance (a month
 /// of the year that never had any) says nothing.
 Spread spreadOf(const Table& table, const std::vector<double>& fitted, const std::vector<double>& variances) {
   std::vector<bool> counts(fitted.size());
+  std::vector<std::optional<double>> residuals(fitted.size());
   double chi_squared = 0;
   for (std::size_t i = 0; i < fitted.size(); ++i) {
     counts[i] = variances[i] > 0;
     if (counts[i]) {
       const double residual = table.entries[i].met - fitted[i];
       chi_squared += residual * residual / variances[i];
+      residuals[i] = residual / std::sqrt(variances[i]);
     }
   }
   const int degrees = degreesOf(table, counts);
   if (degrees < kFewestDegreesOfSpread) {
     return unknown("too few months that repeat to know their usual spread from");
   }
-  return {.known = true, .reason = "", .dispersion = chi_squared / degrees, .degrees = degrees};
+  return {.known = true,
+          .reason = "",
+          .dispersion = chi_squared / degrees,
+          .degrees = degrees,
+          .correlation = correlationOf(table, residuals)};
+}
+
+/// What a factor for each year of 12 months leaves of the variance of a month.
+double keptByYears(double correlation) {
+  constexpr double kMonths = 12;
+  double sum = 1;
+  for (int apart = 1; apart < 12; ++apart) {
+    sum += 2 * (1 - apart / kMonths) * std::pow(correlation, apart);
+  }
+  return (1 - sum / kMonths) / (1 - 1 / kMonths);
 }
 
 }  // namespace
+
+double widening(double correlation, const base::MonthRange& now, const base::MonthRange& before) {
+  if (!(correlation > 0)) {
+    return 1;
+  }
+  std::vector<std::pair<int, double>> weights;
+  for (const auto& [months, sign] : {std::pair{now, 1.0}, std::pair{before, -1.0}}) {
+    for (base::Month month = months.first; month <= months.last; month = month + 1) {
+      weights.emplace_back(month.index(), sign / months.count());
+    }
+  }
+  double correlated = 0;
+  double alone = 0;
+  for (const auto& [month, weight] : weights) {
+    alone += weight * weight;
+    for (const auto& [other, other_weight] : weights) {
+      correlated += weight * other_weight * std::pow(correlation, std::abs(month - other));
+    }
+  }
+  return std::max(1.0, correlated / alone / keptByYears(correlation));
+}
 
 std::vector<int> levelsOf(std::size_t months, const std::vector<Stretch>& stretches) {
   std::vector<int> levels(months, -1);

@@ -23,7 +23,15 @@ struct Spread {
   std::string reason;     ///< when it is not: a clause
   double dispersion = 1;  ///< Pearson's χ² over its degrees of freedom, as it is: may lie below 1
   int degrees = 0;
+  /// How much a month resembles the one before it: the correlation of neighbouring residuals, freed of what the model's
+  /// factors take off; 0 to 0.9.
+  double correlation = 0;
 };
+
+/// By how much more the difference of two stretches of months varies than months that do not resemble their neighbours
+/// would have it, each month resembling the one before by `correlation`; 1 at least. What a factor for each year leaves
+/// of the variance of a month is taken into account. tests/reference/simulate_spread.R; core/decisions/0010.
+double widening(double correlation, const base::MonthRange& now, const base::MonthRange& before);
 
 /// The level that each month belongs to: years counted back from the last month, begun anew with each stretch; -1 for a
 /// month of no stretch.

@@ -22,7 +22,7 @@ judge <- function(y, now, before) {
   phi <- sum(e^2) / df
   rho <- min(0.9, max(0, (sum(e[-1] * e[-n]) / sum(e^2) + 0.08) / 0.76))
   z <- sqrt(2) * (sqrt(sum(y[now])) - sqrt(sum(y[before])))
-  z <- z / sqrt(c(1, max(1, phi), max(1, max(1, phi) * contrast(rho, now, before) / kept(rho))))
+  z <- z / sqrt(c(1, max(1, phi), max(1, phi) * max(1, contrast(rho, now, before) / kept(rho))))
   p <- if (phi > 1) c(2 * pnorm(-abs(z[1])), 2 * pt(-abs(z[2:3]), df)) else 2 * pnorm(-abs(z))
   list(z = z, p = p, phi = phi, rho = rho)
 }

@@ -12,6 +12,8 @@ using statistics::wilson;
 
 namespace {
 
+const statistics::Spread kPoisson{.known = true, .reason = "", .dispersion = 0.9, .degrees = 22};
+
 Cell shareOf(double met, double of) {
   Cell cell = Cell::of(100 * met / of);
   cell.numerator = met;
@@ -50,7 +52,7 @@ TEST_CASE("Byar's intervals", "[intervals]") {
 }
 
 TEST_CASE("the interval of a value is in its own unit", "[intervals]") {
-  const auto share = statistics::intervalOf(infoOf(MeasureKind::Share), shareOf(7, 25));
+  const auto share = statistics::intervalOf(infoOf(MeasureKind::Share), shareOf(7, 25), kPoisson);
   REQUIRE(share);
   CHECK(share->lower == Approx(14.283853851).epsilon(1e-9));
   CHECK(share->method == "Wilson");
@@ -58,34 +60,44 @@ TEST_CASE("the interval of a value is in its own unit", "[intervals]") {
   SECTION("a weighted share is of as many answers as they are worth") {
     Cell weighted = shareOf(70, 250);
     weighted.effective_base = 25;
-    CHECK(statistics::intervalOf(infoOf(MeasureKind::Share), weighted)->lower == Approx(share->lower));
+    CHECK(statistics::intervalOf(infoOf(MeasureKind::Share), weighted, kPoisson)->lower == Approx(share->lower));
   }
   SECTION("only a ratio that is a proportion has one") {
     series::MeasureInfo ratio = infoOf(MeasureKind::Ratio);
-    CHECK_FALSE(statistics::intervalOf(ratio, shareOf(7, 25)));
+    CHECK_FALSE(statistics::intervalOf(ratio, shareOf(7, 25), kPoisson));
     ratio.is_proportion = true;
-    CHECK(statistics::intervalOf(ratio, shareOf(7, 25))->upper == Approx(share->upper));
+    CHECK(statistics::intervalOf(ratio, shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
   }
   SECTION("so has a share of people who come again, and no share of an amount") {
     series::MeasureInfo repeats = infoOf(MeasureKind::Repeats);
-    CHECK_FALSE(statistics::intervalOf(repeats, shareOf(7, 25)));
+    CHECK_FALSE(statistics::intervalOf(repeats, shareOf(7, 25), kPoisson));
     repeats.is_proportion = true;
-    CHECK(statistics::intervalOf(repeats, shareOf(7, 25))->upper == Approx(share->upper));
+    CHECK(statistics::intervalOf(repeats, shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
     series::MeasureInfo minutes = infoOf(MeasureKind::ShareOf);
     minutes.is_proportion = true;
-    CHECK_FALSE(statistics::intervalOf(minutes, shareOf(7, 25)));
+    CHECK_FALSE(statistics::intervalOf(minutes, shareOf(7, 25), kPoisson));
   }
   SECTION("a rate has that of the count behind it") {
     Cell rate = Cell::of(4);
     rate.numerator = 20;
     rate.denominator = 5000;
-    const auto interval = statistics::intervalOf(infoOf(MeasureKind::Rate), rate);
+    const auto interval = statistics::intervalOf(infoOf(MeasureKind::Rate), rate, kPoisson);
     CHECK(interval->lower == Approx(12.2114288349 / 5).epsilon(1e-9));
     CHECK(interval->method == "Byar");
   }
   SECTION("others have none, nor has what is missing") {
-    CHECK_FALSE(statistics::intervalOf(infoOf(MeasureKind::Sum), Cell::of(4)));
-    CHECK_FALSE(statistics::intervalOf(infoOf(MeasureKind::Count), Cell::missing(series::Symbol::NotAvailable, "")));
-    CHECK(statistics::intervalOf(infoOf(MeasureKind::Count), Cell::of(20))->upper == Approx(30.8898803692));
+    CHECK_FALSE(statistics::intervalOf(infoOf(MeasureKind::Sum), Cell::of(4), kPoisson));
+    CHECK_FALSE(
+        statistics::intervalOf(infoOf(MeasureKind::Count), Cell::missing(series::Symbol::NotAvailable, ""), kPoisson));
+    CHECK(statistics::intervalOf(infoOf(MeasureKind::Count), Cell::of(20), kPoisson)->upper == Approx(30.8898803692));
+  }
+  SECTION("a count's is as wide as its months vary, and there is none where that is not known") {
+    const statistics::Spread wide{.known = true, .reason = "", .dispersion = 4, .degrees = 22};
+    const auto interval = statistics::intervalOf(infoOf(MeasureKind::Count), Cell::of(20), wide);
+    CHECK(interval->lower == Approx(6.445390863).epsilon(1e-9));
+    CHECK(interval->upper == Approx(46.672656494).epsilon(1e-9));
+    CHECK(interval->method == "Byar, with the spread that the months show");
+    CHECK_FALSE(statistics::intervalOf(infoOf(MeasureKind::Count), Cell::of(20), statistics::Spread{}));
+    CHECK(statistics::intervalOf(infoOf(MeasureKind::Share), shareOf(7, 25), statistics::Spread{}));
   }
 }

@@ -171,6 +171,22 @@ TEST_CASE("years are counted back from the last month and begin anew after a bre
   CHECK(statistics::levelsOf(8, {{0, 2, ""}, {4, 7, "a break"}}) == std::vector<int>{0, 0, 0, -1, 1, 1, 1, 1});
 }
 
+TEST_CASE("months that resemble their neighbours widen the test, and nothing narrows it", "[spread]") {
+  // contrast() / kept() of tests/reference/simulate_spread.R.
+  const base::MonthRange year{{2025, 1}, {2025, 12}};
+  const base::MonthRange year_before{{2024, 1}, {2024, 12}};
+  const auto month = [](int of_year, int number) { return base::MonthRange{{of_year, number}, {of_year, number}}; };
+  CHECK(statistics::widening(0.3, year, year_before) == Approx(1.829681401).epsilon(1e-9));
+  CHECK(statistics::widening(0.6, year, year_before) == Approx(3.909882182).epsilon(1e-9));
+  CHECK(statistics::widening(0.9, year, year_before) == Approx(12.786046840).epsilon(1e-9));
+  CHECK(statistics::widening(0.6, month(2025, 12), month(2024, 12)) == Approx(1.272786899).epsilon(1e-9));
+  CHECK(statistics::widening(0.9, {{2025, 10}, {2025, 12}}, {{2025, 7}, {2025, 9}}) ==
+        Approx(1.568853633).epsilon(1e-9));
+  // Neighbours that resemble each other differ by less; the test is not made readier by that.
+  CHECK(statistics::widening(0.6, month(2025, 12), month(2025, 11)) == 1);
+  CHECK(statistics::widening(0, year, year_before) == 1);
+}
+
 TEST_CASE("shares that are all or nothing do not differ", "[spread]") {
   const Spread chance{.known = true, .reason = "", .dispersion = 1, .degrees = 11};
   CHECK(*statistics::testOfShares({20, 20}, {30, 30}, chance).z == 0);

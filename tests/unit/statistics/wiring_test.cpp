@@ -44,21 +44,25 @@ series::Event breakOn(int year, int month, int day) {
 
 }  // namespace
 
+/// z and p as tests/reference/simulate_spread.R has them ("both").
 TEST_CASE("Cleveland's 12 months fell by 2.4%, which its months' own spread gives by chance", "[wiring]") {
   const auto analysed = statistics::analyse(withMrt(ClevelandCounts().all_crime), kMonth);
   const series::Comparison* rolling = analysed.force().find(Window::Mrt, Reference::PreviousMrt);
   REQUIRE(rolling != nullptr);
   CHECK(*rolling->change.value == -1796);
   CHECK(*rolling->change_percent.value == Approx(-2.4).margin(0.05));
-  CHECK(*rolling->significance.z == Approx(-1.0615).margin(0.00005));
+  CHECK(*rolling->significance.z == Approx(-0.296856).margin(5e-7));
+  CHECK(*rolling->significance.p == Approx(0.769361).margin(5e-7));
   CHECK(rolling->significance.verdict == Significance::Verdict::Within);
   CHECK(rolling->significance.method == "two counts, with the spread that the months show");
   const auto interval = analysed.force().intervals[static_cast<std::size_t>(Window::Mrt)];
   REQUIRE(interval);
-  CHECK(interval->method == "Byar");
+  CHECK(interval->method == "Byar, with the spread that the months show");
   const auto robbery = statistics::analyse(withMrt(ClevelandCounts().robbery), kMonth);
-  CHECK(robbery.force().find(Window::Mrt, Reference::PreviousMrt)->significance.verdict ==
-        Significance::Verdict::Beyond);
+  const Significance& of_robbery = robbery.force().find(Window::Mrt, Reference::PreviousMrt)->significance;
+  CHECK(*of_robbery.z == Approx(1.789795).margin(5e-7));
+  CHECK(*of_robbery.p == Approx(0.087262).margin(5e-7));
+  CHECK(of_robbery.verdict == Significance::Verdict::Within);
 }
 
 TEST_CASE("what is no count or share is not tested", "[wiring]") {
@@ -74,6 +78,22 @@ TEST_CASE("what is no count or share is not tested", "[wiring]") {
   const auto young = statistics::analyse(makeSeries(kMonth, std::vector<double>(20, 50)), kMonth);
   CHECK(young.force().find(Window::Month, Reference::PreviousMonth)->significance.verdict ==
         Significance::Verdict::CannotTell);
+}
+
+TEST_CASE("where the months of the year differ, one is not tested against another", "[wiring]") {
+  std::vector<double> months;
+  for (std::size_t i = 0; i < 48; ++i) {
+    months.push_back(500 + (i % 12 < 6 ? 150 : -150) + static_cast<double>(i * 7 % 11));
+  }
+  const auto analysed = statistics::analyse(makeSeries(kMonth, months), kMonth);
+  REQUIRE(analysed.force().season.strong);
+  const auto verdict = [&](Reference reference) {
+    return analysed.force().find(Window::Month, reference)->significance;
+  };
+  CHECK(verdict(Reference::PreviousMonth).verdict == Significance::Verdict::CannotTell);
+  CHECK(verdict(Reference::PreviousMonth).reason ==
+        "the months of the year differ as a rule, so one is not tested against another");
+  CHECK(verdict(Reference::SameMonthLastYear).verdict == Significance::Verdict::Within);
 }
 
 TEST_CASE("values of 1 and 0 have changes and nothing else", "[wiring]") {
