@@ -146,19 +146,6 @@ class Evaluation {
     return names;
   }
 
-  /// The day that data can be late on: the board's, else the latest that any table was extracted on, else, since a pack
-  /// is made in the course of the month after its own, the end of that month.
-  sdk::Date asOf() const {
-    if (request_.board_date) {
-      return *request_.board_date;
-    }
-    std::optional<sdk::Date> latest;
-    for (const auto& [table, day] : request_.extracted_on) {
-      latest = latest ? std::max(*latest, day) : day;
-    }
-    return latest.value_or((request_.month + 1).lastDay());
-  }
-
   std::optional<sdk::Date> extractedOn(const std::string& table) const {
     const auto found = request_.extracted_on.find(table);
     return found == request_.extracted_on.end() ? std::nullopt : std::optional(found->second);
@@ -251,7 +238,7 @@ class Evaluation {
       return largestStanding(leader, by->front(), snapshotSources(*leader.definition));
     }
     return largestGroups(leader, *by, gapsOf(leader, *by, coverage_),
-                         monthTold(leader, coverage_, months_, first_made_, asOf()), sources());
+                         monthTold(leader, coverage_, months_, first_made_, asOf(request_)), sources());
   }
 
   const std::vector<Led>& ledOf(const std::string& name) const {
@@ -268,7 +255,7 @@ class Evaluation {
             .months = months_,
             .first_shown = first_made_,
             .largest = &largest_,
-            .as_of = asOf()};
+            .as_of = asOf(request_)};
   }
 
   /// Only a rate needs it.

@@ -79,6 +79,17 @@ void shareReferences(const std::vector<const MeasureDefinition*>& order, std::ma
   }
 }
 
+sdk::Date asOf(const EvaluationRequest& request) {
+  if (request.board_date) {
+    return *request.board_date;
+  }
+  std::optional<sdk::Date> latest;
+  for (const auto& [table, day] : request.extracted_on) {
+    latest = latest ? std::max(*latest, day) : day;
+  }
+  return latest.value_or((request.month + 1).lastDay());
+}
+
 void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of) {
   telling.told = telling.shown.last;
   if (telling.info->expected.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
+#include "measure/evaluation/evaluate.hpp"
 #include "measure/evaluation/windows.hpp"
 #include "series/register.hpp"
 
@@ -23,6 +24,10 @@ Told toldOf(const MeasureDefinition& definition, const series::Registers* regist
 /// What a derived measure is compared with, its parts must be too: adds the references of those that come after their
 /// parts in `order` to the parts, and so on down.
 void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told);
+
+/// The day that data can be late on: the board's, else the latest that any table was extracted on, else, since a pack
+/// is made in the course of the month after its own, the end of that month.
+sdk::Date asOf(const EvaluationRequest& request);
 
 /// Sets what the data's end says of the series: the month it is told for, and whether more was due before `as_of`.
 /// `gaps` are the force's, of `telling.months`.

@@ -190,12 +190,11 @@ std::vector<bool> firstTimes(const std::vector<Event>& events, const std::vector
                              const MeasureDefinition::Repeats& spec) {
   std::vector<bool> are_first;
   for (const Event& event : events) {
-    const auto is_earlier_repeat = [&](const Event& other) {
-      return other.number != event.number && other.dialled == "999" && other.key == event.key &&
-             isWithin(other, event, spec.within) && places[other.number] >= spec.min;
-    };
     are_first.push_back(places[event.number] >= spec.min &&
-                        std::none_of(events.begin(), events.end(), is_earlier_repeat));
+                        std::none_of(events.begin(), events.end(), [&](const Event& other) {
+                          return other.number != event.number && other.dialled == "999" && other.key == event.key &&
+                                 isWithin(other, event, spec.within) && places[other.number] >= spec.min;
+                        }));
   }
   return are_first;
 }
@@ -244,8 +243,7 @@ double sizeOfRepeats(const std::vector<Event>& window, const std::vector<int>& p
   return *repeatsOf(window, places, first, spec);
 }
 
-/// Compares every month, window and group; gives how many values there were. Windows that begin before `from` are not
-/// known.
+/// Compares every month, window and group from `from` on; gives how many values there were.
 template <typename Recount>
 int compare(const series::Series& made, int from, const Recount& recount) {
   int compared = 0;
