@@ -68,8 +68,7 @@ std::vector<Event> someEvents(std::mt19937& random, int count) {
                                           : "999",
                 .wait = upTo(6) == 0 ? -1 : upTo(40)};
     // Two events of one key on one day have no order of their own: which of them is the repeat is not for this test.
-    const bool is_new = event.key.empty() || taken.emplace(event.key, event.ordinal()).second;
-    if (is_new) {
+    if (event.key.empty() || taken.emplace(event.key, event.ordinal()).second) {
       events.push_back(event);
     }
   }
@@ -185,7 +184,7 @@ std::vector<int> placesOf(const std::vector<Event>& events, int within) {
   return places;
 }
 
-/// Of each event, whether it is a repeat and no other of its key in the months that end with its day is one.
+/// Of each event, whether it is a repeat and no other of its key in the months that end with its day is.
 std::vector<bool> firstTimes(const std::vector<Event>& events, const std::vector<int>& places,
                              const MeasureDefinition::Repeats& spec) {
   std::vector<bool> are_first;
@@ -365,9 +364,8 @@ TEST_CASE("medians, different keys and repeats are what a recount of the rows gi
       INFO(made[i].info.name << ": " << made[i].failure);
       REQUIRE(made[i].failure.empty());
       const bool is_first = i > 2 && measures[i].repeats->first_time;
-      const std::vector<bool> first =
-          is_first ? firstTimes(events, places.at(measures[i].repeats->within), *measures[i].repeats)
-                   : std::vector<bool>(events.size());
+      const auto first = is_first ? firstTimes(events, places.at(measures[i].repeats->within), *measures[i].repeats)
+                                  : std::vector<bool>(events.size());
       const int from = std::max(kShownFrom, is_first ? kFirst + 2 * measures[i].repeats->within : 0);
       const auto valueOf = [&](const std::vector<Event>& window) {
         return i < 2    ? quantileOf(window, measures[i].quantile)
