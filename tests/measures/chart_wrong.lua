@@ -1,4 +1,4 @@
--- expects: 14: measure "robbery", chart[1].kind: found "xrm", expected one of "xmr", "mrt", "change", "stacked", "multiples".
+-- expects: 14: measure "robbery", chart[1].kind: found "xrm", expected one of "xmr", "mrt", "change", "stacked", "multiples", "funnel". Did you mean 'xmr'?
 -- expects: 15: measure "robbery", chart[2].by: 'by' is missing: "change" shows the groups of one breakdown, as in by = "district".
 -- expects: 16: measure "robbery", chart[3]: stacked columns show six groups at the most, and 'district' has 8 with those outside the area and not known; use kind = "multiples".
 -- expects: 17: measure "robbery", chart[4].by: 'category' is not in the 'by' of the measure. There are: district.
