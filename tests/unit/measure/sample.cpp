@@ -96,6 +96,7 @@ std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& defin
   request.force = &sampleForce();
   request.registers = registers;
   request.measures = &set;
+  request.threads = 3;  // more than one, as a run has
   for (const MeasureDefinition& definition : definitions) {
     request.wanted.push_back(definition.info.name);
   }
