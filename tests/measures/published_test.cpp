@@ -5,7 +5,8 @@
 using namespace boardpack;
 using namespace boardpack::test;
 
-// One measure for each kind of figure that boards publish, over a force whose own systems fill the tables of all forces.
+// One measure for each kind of figure that boards publish, over a force whose own systems fill the tables of all
+// forces.
 TEST_CASE("every measure that boards publish can be written") {
   sdk::Force force = exampleForce();
   force.feeds.clear();

@@ -257,7 +257,8 @@ measure "b" { title = "B", from = "crimes", count = true, by = "district", chart
 measure "c" { title = "C", from = "crimes", share = "category = 'Robbery'", by = { "category", "district" },
   chart = { kind = "funnel", by = "category" } })"}});
   REQUIRE(wrong.problems().size() == 3);
-  CHECK_THAT(wrong.problems()[0].sentence, Catch::Contains("a funnel shows the force among others, which needs 'peers'"));
+  CHECK_THAT(wrong.problems()[0].sentence,
+             Catch::Contains("a funnel shows the force among others, which needs 'peers'"));
   CHECK_THAT(wrong.problems()[1].sentence, Catch::Contains("it needs a share, a rate or a ratio"));
   CHECK_THAT(wrong.problems()[2].sentence, Catch::Contains("expected \"district\", the first area"));
 }
