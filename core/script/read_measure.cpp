@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <lua.hpp>
+#include <optional>
 
 namespace boardpack::script {
 namespace {
@@ -83,7 +84,9 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
     reader.problem("unit", "a ratio in % is for each 100 already, and ratio.per says " +
                                base::exactNumber(definition.per) + ": leave one of the two out.");
   }
-  definition.info.decimals = reader.wholeNumber("decimals", 0, 4).value_or(countsWhole(definition) ? 0 : 1);
+  const std::optional<int> decimals = reader.wholeNumber("decimals", 0, 4);
+  definition.says_decimals = decimals.has_value();
+  definition.info.decimals = decimals.value_or(countsWhole(definition) ? 0 : 1);
 }
 
 }  // namespace

@@ -225,6 +225,9 @@ class Resolver {
     definition.info.months_overlap = measure::monthsOverlap(*rolled.formula);
     definition.info.is_truth = measure::isTruth(
         *rolled.formula, [this](const std::string& name) { return draftOf(name)->definition.info.is_truth; });
+    const bool is_whole = measure::isWhole(
+        *rolled.formula, [this](const std::string& name) { return draftOf(name)->definition.info.decimals == 0; });
+    definition.info.decimals = is_whole && !definition.says_decimals ? 0 : definition.info.decimals;
     for (const MeasureDraft* read : reads) {
       definition.info.adds_up = definition.info.adds_up && read->definition.info.adds_up;
       definition.info.months_overlap = definition.info.months_overlap || read->definition.info.months_overlap;

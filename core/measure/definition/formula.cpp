@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace boardpack::measure {
@@ -162,6 +163,42 @@ bool monthsOverlap(const FormulaNode& formula) {
   const std::vector<const FormulaNode*> parts = partsOf(formula);
   return ((formula.op == FormulaOp::Rolling || formula.op == FormulaOp::Mean) && formula.months > 1) ||
          std::any_of(parts.begin(), parts.end(), [](const FormulaNode* part) { return monthsOverlap(*part); });
+}
+
+bool isWhole(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_whole_of) {
+  const std::vector<const FormulaNode*> parts = partsOf(formula);
+  const bool are_whole =
+      std::all_of(parts.begin(), parts.end(), [&](const FormulaNode* part) { return isWhole(*part, is_whole_of); });
+  switch (formula.op) {
+    case FormulaOp::Measure:
+      return is_whole_of(formula.measure);
+    case FormulaOp::Number:
+      return formula.number == std::round(formula.number);
+    case FormulaOp::Above:
+    case FormulaOp::AtLeast:
+    case FormulaOp::Below:
+    case FormulaOp::AtMost:
+    case FormulaOp::Equals:
+      return true;
+    case FormulaOp::Divide:
+    case FormulaOp::Mean:
+      return false;
+    case FormulaOp::Rolling:
+      return formula.roll.by == Roll::By::Values && are_whole;
+    case FormulaOp::At:
+      return formula.period.count() == 1 && are_whole;
+    case FormulaOp::Where:
+      return isWhole(*formula.left, is_whole_of) && isWhole(*formula.right, is_whole_of);
+    case FormulaOp::Add:
+    case FormulaOp::Subtract:
+    case FormulaOp::Multiply:
+    case FormulaOp::Negate:
+    case FormulaOp::Shift:
+    case FormulaOp::Larger:
+    case FormulaOp::Smaller:
+      return are_whole;
+  }
+  return false;
 }
 
 bool isTruth(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_truth_of) {

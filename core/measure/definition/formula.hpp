@@ -100,6 +100,9 @@ std::string formulaWords(const FormulaNode& formula);
 bool onlyAdds(const FormulaNode& formula);
 /// Whether neighbouring monthly values share months.
 bool monthsOverlap(const FormulaNode& formula);
+/// Whether the values are whole numbers since all that is put together is; `is_whole_of` tells it of the measures read.
+bool isWhole(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_whole_of);
+
 /// Whether the values are 1 or 0 since they say whether something holds; `is_truth_of` tells it of the measures read.
 bool isTruth(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_truth_of);
 /// The windows that a value can be taken over: all of them, or those that its methods have a meaning in. Of a formula

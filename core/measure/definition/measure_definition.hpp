@@ -34,6 +34,7 @@ struct RowSet {
 /// Median, Percentile, Distinct and Repeats do not add up: a window's value is made from the whole window's rows.
 struct MeasureDefinition {
   series::MeasureInfo info;
+  bool says_decimals = false;  ///< those of `info` are written, not what is usual
   RowSet rows;
   expression::Tree met;  ///< of a share
   expression::Tree of;   ///< of a share: the base, within `where`; nullptr: all rows

@@ -37,6 +37,19 @@ TEST_CASE("a derive has the windows that all it reads have") {
   CHECK(loaded.measure("sum").info.windows == std::vector<series::Window>{series::Window::Month, series::Window::Mrt});
 }
 
+TEST_CASE("a derive of whole numbers has no decimals, unless it says them") {
+  const Loaded loaded({{"a.lua", std::string(kBase) + R"(
+measure "change" { title = "Change", derive = function(m) return m.positive - m.positive:shift(1) end }
+measure "twice" { title = "Twice", derive = function(m) return m.change * 2 end }
+measure "fine" { title = "Fine", decimals = 2, derive = function(m) return m.positive + m.recorded end }
+measure "rate" { title = "Rate", derive = function(m) return m.positive / m.recorded end })"}});
+  REQUIRE(loaded.problems().empty());
+  CHECK(loaded.measure("change").info.decimals == 0);
+  CHECK(loaded.measure("twice").info.decimals == 0);
+  CHECK(loaded.measure("fine").info.decimals == 2);
+  CHECK(loaded.measure("rate").info.decimals == 1);
+}
+
 TEST_CASE("a derive adds up when it only adds and subtracts what adds up") {
   const Loaded loaded({{"a.lua", std::string(kBase) + R"(
 measure "sum" { title = "Sum", derive = function(m) return m.positive + m.recorded end }

@@ -154,6 +154,24 @@ TEST_CASE("comparisons give 1 or 0, and what is chosen by them") {
   CHECK(shown(chosen[0]) == "2");
 }
 
+TEST_CASE("what is put together of whole numbers is whole, but not what is divided") {
+  const Formula a = formulaMeasure("a");
+  const Formula rate = formulaMeasure("rate");
+  const auto is = [](const Formula& formula) {
+    return isWhole(*formula, [](const std::string& name) { return name == "a"; });
+  };
+  CHECK(is(formulaOf(FormulaOp::Subtract, a, formulaOver(FormulaOp::Shift, a, 12))));
+  CHECK(is(formulaOver(FormulaOp::Rolling, a, 12)));
+  CHECK(is(formulaOf(FormulaOp::Multiply, a, formulaNumber(2))));
+  CHECK(is(formulaOf(FormulaOp::Above, rate, formulaNumber(0.5))));
+  CHECK(is(formulaWhere(rate, a, formulaNumber(0))));
+  CHECK_FALSE(is(rate));
+  CHECK_FALSE(is(formulaOf(FormulaOp::Add, a, rate)));
+  CHECK_FALSE(is(formulaOf(FormulaOp::Multiply, a, formulaNumber(0.5))));
+  CHECK_FALSE(is(formulaOf(FormulaOp::Divide, a, a)));
+  CHECK_FALSE(is(formulaOver(FormulaOp::Mean, a, 12)));
+}
+
 TEST_CASE("a formula of comparisons is 1 or 0") {
   const Formula a = formulaMeasure("a");
   const Formula holds = formulaOf(FormulaOp::Above, a, formulaNumber(5));
