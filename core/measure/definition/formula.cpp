@@ -36,6 +36,11 @@ bool isOneOrZero(const FormulaNode& node) {
   return node.op == FormulaOp::Number && (node.number == 0 || node.number == 1);
 }
 
+bool compares(FormulaOp op) {
+  return op == FormulaOp::Above || op == FormulaOp::AtLeast || op == FormulaOp::Below || op == FormulaOp::AtMost ||
+         op == FormulaOp::Equals;
+}
+
 bool isWholeYear(const base::MonthRange& period) { return period.count() == kYear; }
 
 }  // namespace
@@ -166,51 +171,36 @@ bool monthsOverlap(const FormulaNode& formula) {
 }
 
 bool isWhole(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_whole_of) {
-  const std::vector<const FormulaNode*> parts = partsOf(formula);
-  const bool are_whole =
-      std::all_of(parts.begin(), parts.end(), [&](const FormulaNode* part) { return isWhole(*part, is_whole_of); });
+  const auto whole = [&](const Formula& part) { return isWhole(*part, is_whole_of); };
   switch (formula.op) {
     case FormulaOp::Measure:
       return is_whole_of(formula.measure);
     case FormulaOp::Number:
       return formula.number == std::round(formula.number);
-    case FormulaOp::Above:
-    case FormulaOp::AtLeast:
-    case FormulaOp::Below:
-    case FormulaOp::AtMost:
-    case FormulaOp::Equals:
-      return true;
-    case FormulaOp::Divide:
-    case FormulaOp::Mean:
-      return false;
     case FormulaOp::Rolling:
-      return formula.roll.by == Roll::By::Values && are_whole;
+      return formula.roll.by == Roll::By::Values && whole(formula.left);
     case FormulaOp::At:
-      return formula.period.count() == 1 && are_whole;
-    case FormulaOp::Where:
-      return isWhole(*formula.left, is_whole_of) && isWhole(*formula.right, is_whole_of);
+      return formula.period.count() == 1 && whole(formula.left);
+    case FormulaOp::Negate:
+    case FormulaOp::Shift:
+      return whole(formula.left);
     case FormulaOp::Add:
     case FormulaOp::Subtract:
     case FormulaOp::Multiply:
-    case FormulaOp::Negate:
-    case FormulaOp::Shift:
     case FormulaOp::Larger:
     case FormulaOp::Smaller:
-      return are_whole;
+    case FormulaOp::Where:
+      return whole(formula.left) && whole(formula.right);
+    default:
+      return compares(formula.op);
   }
-  return false;
 }
 
+// Each part is looked at once: a formula is a thousand nodes deep at the most, and two looks a node would never end.
 bool isTruth(const FormulaNode& formula, const std::function<bool(const std::string&)>& is_truth_of) {
   const auto holds = [&](const Formula& part) { return isTruth(*part, is_truth_of); };
   const auto fits = [&](const Formula& part) { return holds(part) || isOneOrZero(*part); };
   switch (formula.op) {
-    case FormulaOp::Above:
-    case FormulaOp::AtLeast:
-    case FormulaOp::Below:
-    case FormulaOp::AtMost:
-    case FormulaOp::Equals:
-      return true;
     case FormulaOp::Measure:
       return is_truth_of(formula.measure);
     case FormulaOp::Shift:
@@ -219,14 +209,17 @@ bool isTruth(const FormulaNode& formula, const std::function<bool(const std::str
       return formula.period.count() == 1 && holds(formula.left);
     case FormulaOp::Where:
       return fits(formula.left) && fits(formula.right);
-    case FormulaOp::Larger:    // one or the other
-    case FormulaOp::Smaller:   // both
-    case FormulaOp::Multiply:  // both
-      return fits(formula.left) && fits(formula.right) && (holds(formula.left) || holds(formula.right));
+    case FormulaOp::Larger:      // one or the other
+    case FormulaOp::Smaller:     // both
+    case FormulaOp::Multiply: {  // both
+      const bool left = holds(formula.left);
+      const bool right = holds(formula.right);
+      return (left || right) && (left || isOneOrZero(*formula.left)) && (right || isOneOrZero(*formula.right));
+    }
     case FormulaOp::Subtract:  // not
       return isOneOrZero(*formula.left) && formula.left->number == 1 && holds(formula.right);
     default:
-      return false;
+      return compares(formula.op);
   }
 }
 

@@ -172,6 +172,20 @@ TEST_CASE("what is put together of whole numbers is whole, but not what is divid
   CHECK_FALSE(is(formulaOver(FormulaOp::Mean, a, 12)));
 }
 
+TEST_CASE("what a long formula says is told at once") {
+  const Formula holds = formulaOf(FormulaOp::Above, formulaMeasure("a"), formulaNumber(5));
+  Formula all = holds;
+  Formula chosen = formulaNumber(0);
+  for (int month = 1; month <= 120; ++month) {  // twice as long with each, if a part were looked at twice
+    all = formulaOf(FormulaOp::Multiply, all, formulaOver(FormulaOp::Shift, holds, month));
+    chosen = formulaWhere(holds, chosen, formulaNumber(1));
+  }
+  const auto none = [](const std::string&) { return false; };
+  CHECK(isTruth(*all, none));
+  CHECK(isWhole(*all, none));
+  CHECK(isWhole(*chosen, none));
+}
+
 TEST_CASE("a formula of comparisons is 1 or 0") {
   const Formula a = formulaMeasure("a");
   const Formula holds = formulaOf(FormulaOp::Above, a, formulaNumber(5));
