@@ -15,31 +15,29 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The names with those of all areas below them.
-std::vector<std::string> withAreasInside(const std::vector<std::string>& names, const Areas& areas) {
+/// The names, and after them those that `next` leads to from one of them, and so on.
+template <class Next>
+std::vector<std::string> reachedFrom(const std::vector<std::string>& names, const Next& next) {
   std::vector<std::string> all = names;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::string above = all[i];
-    for (const std::string& inside : areas.childrenOf(above)) {
-      if (!contains(all, inside)) {
-        all.push_back(inside);
+    for (const std::string& name : next(all[i])) {
+      if (!contains(all, name)) {
+        all.push_back(name);
       }
     }
   }
   return all;
 }
 
+/// The names with those of all areas below them.
+std::vector<std::string> withAreasInside(const std::vector<std::string>& names, const Areas& areas) {
+  return reachedFrom(names, [&](const std::string& name) { return areas.childrenOf(name); });
+}
+
 /// The names of all areas that contain one of them.
 std::vector<std::string> areasAbove(const std::vector<std::string>& names, const Areas& areas) {
-  std::vector<std::string> all = names;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::string inside = all[i];
-    for (const std::string& above : areas.parentsOf(inside)) {
-      if (!contains(all, above)) {
-        all.push_back(above);
-      }
-    }
-  }
+  const std::vector<std::string> all =
+      reachedFrom(names, [&](const std::string& name) { return areas.parentsOf(name); });
   return {all.begin() + static_cast<std::ptrdiff_t>(names.size()), all.end()};
 }
 

@@ -10,13 +10,6 @@ namespace {
 
 using series::Window;
 
-/// A month's number of crimes is the month's number: 1 in January, 12 in December.
-void addYears(FakeWarehouse& warehouse, int first_year, int last_year) {
-  for (base::Month month(first_year, 1); month <= base::Month(last_year, 12); month = month + 1) {
-    warehouse.add("crimes", month.iso(), {{"category", "Robbery"}, {"area", "Ashby"}}, month.month());
-  }
-}
-
 TEST_CASE("what is expected later is told for its own month, or is overdue") {
   FakeWarehouse warehouse;
   addYears(warehouse, 2023, 2024);

@@ -216,4 +216,10 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
   return table;
 }
 
+void addYears(FakeWarehouse& warehouse, int first_year, int last_year) {
+  for (base::Month month(first_year, 1); month <= base::Month(last_year, 12); month = month + 1) {
+    warehouse.add("crimes", month.iso(), {{"category", "Robbery"}, {"area", "Ashby"}}, month.month());
+  }
+}
+
 }  // namespace boardpack::measure

@@ -69,4 +69,7 @@ class FakeWarehouse : public warehouse::Warehouse {
   std::vector<warehouse::EntryQuery> entry_queries_;
 };
 
+/// Crimes of Ashby in every month of the years, as many as the month's number: 1 in January, 12 in December.
+void addYears(FakeWarehouse& warehouse, int first_year, int last_year);
+
 }  // namespace boardpack::measure
