@@ -9,8 +9,6 @@
 namespace architecture {
 namespace {
 
-constexpr std::size_t kMostLines = 400;
-
 // The folder with the README of a file: the one the include table names, or the force's.
 std::string home(const std::string& path) {
   const auto first = path.find('/');
@@ -71,17 +69,6 @@ std::vector<std::string> readmeFaults(const std::vector<SourceFile>& files) {
   for (const std::string& folder : homes) {
     if (!paths.contains(folder + "/README.md")) {
       faults.push_back(folder + " has no README.md");
-    }
-  }
-  return faults;
-}
-
-std::vector<std::string> lengthFaults(const std::vector<SourceFile>& files) {
-  std::vector<std::string> faults;
-  for (const SourceFile& file : files) {
-    const std::size_t lines = linesOf(file.text).size();
-    if (isCode(file) && lines > kMostLines) {
-      faults.push_back(file.path + " has " + std::to_string(lines) + " lines");
     }
   }
   return faults;

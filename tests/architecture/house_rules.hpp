@@ -9,9 +9,6 @@ namespace architecture {
 /// Folders with code that have no README.md of their own.
 std::vector<std::string> readmeFaults(const std::vector<SourceFile>& files);
 
-/// Code of more than 400 lines.
-std::vector<std::string> lengthFaults(const std::vector<SourceFile>& files);
-
 /// Lines with a path of somebody's machine, in any text file.
 std::vector<std::string> machinePathFaults(const std::vector<SourceFile>& files);
 
