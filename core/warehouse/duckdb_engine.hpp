@@ -61,7 +61,7 @@ class Engine {
 
   const EngineSettings& settings() const { return settings_; }
   duckdb_database handle() const { return database_.get(); }
-  static std::string version();  ///< "DuckDB 1.4.4"
+  static std::string version();  ///< "DuckDB 1.4.5"
 
  private:
   EngineSettings settings_;

@@ -146,7 +146,9 @@ class DuckDbWarehouse final : public Warehouse {
     std::map<const sdk::Feed*, ReadyFeed> feeds;
     for (const Extract& extract : extracts) {
       if (feeds.count(extract.feed) == 0) {
-        feeds[extract.feed] = {mapFeed(*extract.feed, force_), mappingDigest(*extract.feed, force_, secret_)};
+        // Files that another version of the engine has written are made anew.
+        feeds[extract.feed] = {mapFeed(*extract.feed, force_),
+                               mappingDigest(*extract.feed, force_, secret_) + "\n" + Engine::version()};
       }
     }
     loads_.assign(extracts.size(), {});

@@ -41,7 +41,7 @@ data::ManifestFacts factsOf() {
   data::ManifestFacts facts;
   facts.command = {"run", "cleveland", "--month", "2025-12"};
   facts.scripts = {{"cleveland/safer.lua", "cd"}};
-  facts.libraries = {{"duckdb", "1.4.4"}, {"cairo", "1.16.0"}};
+  facts.libraries = {{"duckdb", "1.4.5"}, {"cairo", "1.16.0"}};
   facts.omitted = {"papers: pandoc is not on this machine"};
   return facts;
 }
@@ -71,7 +71,7 @@ TEST_CASE("the manifest tells what a pack was made from", "[data]") {
   CHECK(input["superseded"][0]["by"] == "late/2025-11-cleveland-street.csv.gz");
   CHECK(input["superseded"][0]["months"][0] == "2025-11");
   CHECK(manifest["scripts"][0]["sha256"] == "cd");
-  CHECK(manifest["libraries"]["duckdb"] == "1.4.4");
+  CHECK(manifest["libraries"]["duckdb"] == "1.4.5");
   CHECK(manifest["libraries"].begin().key() == "duckdb");
 }
 
