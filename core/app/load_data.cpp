@@ -1,9 +1,11 @@
 #include "app/load_data.hpp"
 
+#include "app/told_rows.hpp"
 #include "base/log.hpp"
 #include "base/secret.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
+#include "warehouse/feed_mapping.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -74,6 +76,28 @@ void addRepeats(std::vector<base::Issue>& issues, warehouse::Warehouse& warehous
                                     repeats.surplus_rows == 1 ? "repeats" : "repeat", id.said,
                                     base::countOf(repeats.identifiers, "identifier", "identifiers")),
                         repeats.surplus_rows});
+    }
+  }
+}
+
+/// Rows of a crime that are equal in every column: whether they tell one thing twice or two things cannot be known.
+void addEqualRows(std::vector<base::Issue>& issues, const sdk::Force& force, warehouse::Warehouse& warehouse) {
+  constexpr const char* kCrimeId = "crime_id";
+  std::set<std::string> told;
+  for (const sdk::Feed& feed : force.feeds) {
+    for (const sdk::RowRoute& route : feed.routes) {
+      const sdk::Table* table = warehouse::findTable(force, route.table);
+      const bool is_of_crimes = table != nullptr && table->name != "crimes" && table->name != "incidents" &&
+                                table->find(kCrimeId) != nullptr && told.insert(table->name).second;
+      const warehouse::Repeats equal = is_of_crimes ? warehouse.equalRows(table->name, kCrimeId) : warehouse::Repeats{};
+      if (equal.surplus_rows > 0) {
+        issues.push_back({"Equal rows", table->name,
+                          fmt::format("{} an earlier row of the same crime in every column that is read ({}). Every "
+                                      "row is counted, as the source gives it.",
+                                      base::countOf(equal.surplus_rows, "row is equal to", "rows are equal to"),
+                                      base::countOf(equal.identifiers, "crime", "crimes")),
+                          equal.surplus_rows});
+      }
     }
   }
 }
@@ -179,7 +203,9 @@ LoadedData loadData(const Options& options, const sdk::Force& force, Progress& p
                                    base::countOf(load.rows_rejected, "row", "rows"), load.file));
     }
   }
+  tellPlacesAndTexts(data.loads, force, data.issues);
   addRepeats(data.issues, *data.warehouse);
+  addEqualRows(data.issues, force, *data.warehouse);
   return data;
 }
 

@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 #include <openssl/params.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <vector>
@@ -45,12 +46,29 @@ bool readHex(std::string_view sixteen, std::uint64_t& value) {
   return any >= 0;
 }
 
+__extension__ using Wide = unsigned __int128;
+
+// Odd, so that multiplying by it loses nothing: digits of the golden ratio and of e.
+constexpr Wide kMultiplier = static_cast<Wide>(0x9E3779B97F4A7C15u) << 64 | 0xB7E151628AED2A6Bu;
+
 bool isHex(std::string_view text) {
   int any = 0;
   for (const char c : text) {
     any |= hexDigit(c);
   }
   return any >= 0;
+}
+
+/// A polynomial of the runs of 16 digits and of their number.
+Key128 keyOfLongDigest(std::string_view digits) {
+  Wide sum = digits.size();
+  while (!digits.empty()) {
+    std::uint64_t run = 0;
+    readHex(digits.substr(0, 16), run);
+    sum = sum * kMultiplier + run;
+    digits.remove_prefix(std::min<std::size_t>(16, digits.size()));
+  }
+  return {static_cast<std::uint64_t>(sum >> 64), static_cast<std::uint64_t>(sum)};
 }
 
 }  // namespace
@@ -105,9 +123,12 @@ std::string digestOfFile(const std::string& path) {
 
 Key128 keyOf(std::string_view identifier) {
   Key128 key;
-  if (identifier.size() >= 32 && readHex(identifier.substr(0, 16), key.high) &&
-      readHex(identifier.substr(16, 16), key.low) && isHex(identifier.substr(32))) {
+  if (identifier.size() == 32 && readHex(identifier.substr(0, 16), key.high) &&
+      readHex(identifier.substr(16, 16), key.low)) {
     return key;
+  }
+  if (isPublishedDigest(identifier)) {
+    return keyOfLongDigest(identifier);
   }
   const std::string digest = digestOf(identifier);
   readHex(std::string_view(digest).substr(0, 16), key.high);
@@ -115,7 +136,10 @@ Key128 keyOf(std::string_view identifier) {
   return key;
 }
 
-bool isPublishedDigest(std::string_view identifier) { return identifier.size() >= 32 && isHex(identifier); }
+bool isPublishedDigest(std::string_view identifier) {
+  const auto isLetter = [](char c) { return c > '9'; };
+  return identifier.size() >= 32 && isHex(identifier) && std::any_of(identifier.begin(), identifier.end(), isLetter);
+}
 
 struct KeyDigest::State {
   EVP_MAC* algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr);

@@ -31,7 +31,8 @@ std::string digestOf(std::string_view bytes);
 /// Throws sdk::Error(Outside) when the file cannot be read.
 std::string digestOfFile(const std::string& path);
 /// 128 bits of an identifier, for columns of type Key. Text of 32 or more hexadecimal digits is a digest already (the
-/// Crime ID of police.uk): its first 128 bits are taken; any other text is digested with SHA-256.
+/// Crime ID of police.uk): 32 are taken as they stand; of more each decides, and two that differ within one run of 16
+/// alone never become the same. Any other text is digested with SHA-256.
 struct Key128 {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
@@ -57,8 +58,8 @@ class KeyDigest {
   std::unique_ptr<State> state_;
 };
 
-/// True of text of 32 or more hexadecimal digits: a digest that its source has made and published (the Crime ID of
-/// police.uk), which nobody can guess.
+/// True of text of 32 or more hexadecimal digits, a letter among them: a digest that its source has made and published
+/// (the Crime ID of police.uk), which nobody can guess. Decimal digits alone may be a number with noughts before it.
 bool isPublishedDigest(std::string_view identifier);
 
 }  // namespace boardpack::base

@@ -34,6 +34,29 @@ struct RejectReason {
   std::string where() const { return first_place.empty() ? "row " + std::to_string(first_record) : first_place; }
 };
 
+/// How many rows have a text, of those that are told.
+struct TextRows {
+  std::string text;  ///< the name of an area or of a force, or a text that a list of codes lacks; of no person
+  std::int64_t rows = 0;
+};
+
+/// Where the rows of one table lie, as one extract names their areas.
+struct PlacedRows {
+  std::string table;
+  std::string column;             ///< header name
+  std::int64_t rows = 0;          ///< loaded, with an area named
+  std::int64_t without_area = 0;  ///< loaded, with none
+  std::int64_t unplaced = 0;      ///< of `rows`: what is named is no area of the force
+  std::vector<TextRows> names;    ///< of the unplaced, commonest first; those beyond the first few are left out
+};
+
+/// Texts of a column that its list of codes does not have, so that what they say is not known.
+struct UnknownTexts {
+  std::string column;           ///< header name
+  std::int64_t rows = 0;        ///< loaded
+  std::vector<TextRows> texts;  ///< commonest first; those beyond the first few are left out
+};
+
 /// What became of one extract file. rows_read = rows_loaded + rows_rejected, always.
 struct LoadReport {
   std::string file;  ///< as people know it: the data folder's own name and the path inside it
@@ -51,7 +74,9 @@ struct LoadReport {
   std::int64_t rows_rejected = 0;
   std::vector<TableLoad> tables;
   std::vector<RejectReason> reasons;
-  bool known_before = false;  ///< it was in the warehouse already and was not read again
+  std::vector<PlacedRows> placed;           ///< of the tables whose rows have an area
+  std::vector<UnknownTexts> unknown_texts;  ///< in order of the feed's columns
+  bool known_before = false;                ///< it was in the warehouse already and was not read again
   /// Months for which a later extraction counts instead, and the file of that one.
   struct Superseded {
     Month month;

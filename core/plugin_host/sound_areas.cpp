@@ -80,6 +80,24 @@ void addFaultsOfPlace(const sdk::Force& force, const sdk::Area& area,
   }
 }
 
+void addFaultsOfSuccessors(const sdk::Force& force, const std::map<std::string, const sdk::Area*>& by_name,
+                           std::vector<std::string>& faults) {
+  for (const sdk::SuccessorArea& successor : force.successors) {
+    const std::string named = "successor " + quoted(successor.name) + " ";
+    if (base::trim(successor.name).empty() || by_name.contains(successor.name)) {
+      faults.push_back(named + "has no name, or that of an area");
+    }
+    if (successor.of.empty() || !isDay(successor.from)) {
+      faults.push_back(named + "does not say of which areas, or from which day of the calendar");
+    }
+    for (const std::string& area : successor.of) {
+      if (!by_name.contains(area)) {
+        faults.push_back(named + "took the place of " + quoted(area) + ", which is no area of the force");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> faultsOfAreas(const sdk::Force& force) {
@@ -103,6 +121,7 @@ std::vector<std::string> faultsOfAreas(const sdk::Force& force) {
       faults.push_back("area " + quoted(area.name) + " has no areas below it, so nothing could be counted in it");
     }
   }
+  addFaultsOfSuccessors(force, by_name, faults);
   if (std::none_of(force.areas.begin(), force.areas.end(), [](const auto& a) { return a.level == kLowestLevel; })) {
     faults.push_back("it has no area of level 'district', where one or more were expected");
   }

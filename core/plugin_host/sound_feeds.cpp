@@ -42,6 +42,7 @@ bool fits(sdk::Parse parse, sdk::ColumnType type) {
     case Parse::Month:
     case Parse::Day:
     case Parse::UkDay:
+    case Parse::UtcDay:
     case Parse::ExtractedOn:
       return type == ColumnType::Day || type == ColumnType::Time;
     case Parse::UtcTime:
@@ -74,6 +75,40 @@ void addFaultsOfCodes(const sdk::ColumnMap& map, const std::string& where, std::
     }
     if (map.parse == sdk::Parse::Codes && canonical.find(sdk::kSeveral) != std::string::npos) {
       faults.push_back(where + " has the value " + quoted(canonical) + ", which holds what separates several values");
+    }
+  }
+}
+
+bool isPlace(const sdk::Force& force, const std::string& name) {
+  return name == sdk::kOutsideForce || name == sdk::kAreaNotKnown ||
+         std::any_of(force.areas.begin(), force.areas.end(),
+                     [&name](const sdk::Area& area) { return area.name == name; });
+}
+
+/// Rows whose area is no area of the force would count in none, with every other figure looking right.
+void addFaultsOfArea(const sdk::Force& force, const sdk::ColumnMap& map, const std::string& where,
+                     std::vector<std::string>& faults) {
+  if (map.parse == sdk::Parse::Codes) {
+    faults.push_back(where + " is read by several codes, where a row lies in one area");
+    return;
+  }
+  std::vector<std::string> names;
+  for (const sdk::Area& area : force.areas) {
+    names.push_back(area.name);
+  }
+  for (const auto& [text, area] : map.codes) {
+    if (!area.empty() && !isPlace(force, area)) {
+      faults.push_back(where + " has the code " + quoted(text) + " for " + quoted(area) +
+                       ", which is no area of the force" + base::didYouMean(area, names));
+    }
+  }
+}
+
+void addFaultsOfOwnRows(const sdk::Feed& feed, const std::set<std::string>& header, std::vector<std::string>& faults) {
+  for (const sdk::OwnRows& own : feed.own_rows) {
+    if (!header.contains(own.source)) {
+      faults.push_back("feed " + quoted(feed.name) + " finds whose rows they are in the column " + quoted(own.source) +
+                       ", which is not in its header");
     }
   }
 }
@@ -112,6 +147,12 @@ void addFaultsOfRoute(const sdk::Force& force, const sdk::Feed& feed, const sdk:
       faults.push_back(where + ": the target is filled twice");
     }
     addFaultsOfCodes(map, where, faults);
+    if (!table->default_date.empty() && map.target == table->area_column) {
+      addFaultsOfArea(force, map, where, faults);
+    }
+    if (column != nullptr && column->required && map.unlisted == sdk::Unlisted::NotKnown) {
+      faults.push_back(where + ": a text that is not listed cannot be not known, since every row must have the column");
+    }
   }
   for (const sdk::Column& column : table->columns) {
     if (column.required && !targets.contains(column.name)) {
@@ -194,10 +235,6 @@ void addFaultsOfFeed(const sdk::Feed& feed, std::vector<std::string>& faults) {
   if (!(feed.reject_threshold >= 0.0 && feed.reject_threshold <= 1.0)) {
     faults.push_back(in_feed + "has a reject threshold that is not a share from 0 to 1");
   }
-  if (!feed.precision.empty() && feed.precision != "month" && feed.precision != "day") {
-    faults.push_back(in_feed + "has the precision " + quoted(feed.precision) +
-                     ", where 'month', 'day' or nothing was expected");
-  }
   addFaultsOfLayouts(feed, faults);
   if (feed.routes.empty()) {
     faults.push_back(in_feed + "sends its rows to no table");
@@ -263,6 +300,7 @@ std::vector<std::string> faultsOfFeeds(const sdk::Force& force) {
                          ", empty or twice");
       }
     }
+    addFaultsOfOwnRows(feed, header, faults);
     for (const sdk::RowRoute& route : feed.routes) {
       addFaultsOfRoute(force, feed, route, header, faults);
     }

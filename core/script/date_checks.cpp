@@ -19,6 +19,18 @@ struct Precision {
   std::string publisher;  // who leaves out the rest
 };
 
+/// Whether a cell that is read so has a time of day.
+bool givesTime(sdk::Parse parse) {
+  switch (parse) {
+    case sdk::Parse::UtcTime:
+    case sdk::Parse::LocalTime:
+    case sdk::Parse::UkLocalTime:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Precision precisionOf(const Node& column, const sdk::Table& table, const sdk::Force& force) {
   if (column.type != Type::Day && column.type != Type::Time) {
     return {};
@@ -31,8 +43,7 @@ Precision precisionOf(const Node& column, const sdk::Table& table, const sdk::Fo
     }
     const bool is_month = source.map->parse == sdk::Parse::Month;
     are_all_months = are_all_months && is_month;
-    const bool has_no_time = is_month || source.map->parse == sdk::Parse::Day || source.feed->precision == "day";
-    if (has_no_time && coarse == nullptr) {
+    if (!givesTime(source.map->parse) && coarse == nullptr) {
       coarse = source.feed;
     }
   }

@@ -23,6 +23,15 @@ void include(Values& values, std::string_view value) {
   }
 }
 
+/// A text for "" is one that is not known.
+void includeCodes(Values& values, const sdk::ColumnMap& map) {
+  for (const auto& [text, canonical] : map.codes) {
+    if (!canonical.empty()) {
+      include(values, canonical);
+    }
+  }
+}
+
 class Checks {
  public:
   Checks(const sdk::Table& table, const sdk::Force& force) : table_(table), force_(force) {}
@@ -58,9 +67,7 @@ class Checks {
       }
       is_filled = true;
       if (source.map->parse == sdk::Parse::Code) {
-        for (const auto& [text, canonical] : source.map->codes) {
-          include(values, canonical);
-        }
+        includeCodes(values, *source.map);
       } else if (source.map->parse == sdk::Parse::LsoaArea) {
         includeAreas(values);
       } else {
@@ -163,9 +170,8 @@ class Checks {
       if (source.map != nullptr && !has_list) {
         return;
       }
-      for (const auto& [text, canonical] :
-           has_list ? source.map->codes : std::vector<std::pair<std::string, std::string>>()) {
-        include(members, canonical);
+      if (has_list) {
+        includeCodes(members, *source.map);
       }
     }
     if (!members.empty() && std::find(members.begin(), members.end(), member.text) == members.end()) {

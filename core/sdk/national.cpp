@@ -65,7 +65,6 @@ Feed rollingYears() {
                                  "source", "publishable"}),
             .routes = {comparatorRoute("counts", {{"numerator", "value"}})},
             .reject_threshold = 0.01,
-            .precision = "month",
             .layouts = {std::move(layout)}};
   feed.routes.front().columns.front() = {"measure", "offence", Parse::Code, rollingOffences()};
   return feed;
@@ -129,7 +128,6 @@ Feed populationByForce() {
             .header = columnsOf({"mid-year", "area name", "area kind", "to", "kind", "source"}),
             .routes = {populationRoute()},
             .reject_threshold = 0.0,
-            .precision = "",
             .layouts = {std::move(layout)}};
   feed.routes.front().columns[2].source = "mid-year";
   return feed;
@@ -144,8 +142,7 @@ Feed keptByHand() {
             .covers = Covers::Editions,
             .header = {},
             .routes = {{"comparators", "", "", {}}},
-            .reject_threshold = 0.0,
-            .precision = ""};
+            .reject_threshold = 0.0};
   for (const char* text : {"measure", "area_kind", "area", "window", "unit", "method", "source", "not_available"}) {
     feed.header.push_back({text, true});
     feed.routes.front().columns.push_back({text, text, Parse::Text, {}});

@@ -172,7 +172,6 @@ Feed forceAreaTables() {
       .routes = {comparatorRoute("counts", {{"numerator", "value"}}), comparatorRoute("changes", {}),
                  comparatorRoute("rates", {{"denominator", "base"}}), comparatorRoute("shares", {}), populationRoute()},
       .reject_threshold = 0.01,
-      .precision = "month",
       .other_file_names = {"pfatables*.xlsx"},
       .layouts = {countsTable(), changesTable(), ratesTable(), knifeTable(), incidentsTable(),
                   estimatesTable("Table P9", "people"), estimatesTable("Table P10", "households")}};
@@ -214,7 +213,6 @@ Feed partnershipTables(const std::string& sheet, const std::string& ending) {
                            "authority", "to", "measure", "unit", "window", "method", "source", "publishable"}),
       .routes = {comparatorRoute("counts", {{"numerator", "value"}})},
       .reject_threshold = 0.01,
-      .precision = "month",
       .other_file_names = {"communitysafetypartnershiptables*." + ending},
       .layouts = {std::move(layout)}};
 }

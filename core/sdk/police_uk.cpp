@@ -32,7 +32,8 @@ const Codes& crimeTypes() {
   return codes;
 }
 
-// Outcome texts of the street and outcomes files (the whole list of police.uk), and the group each belongs to;
+// Outcome texts of the street and outcomes files (the whole list of police.uk), and the group each belongs to; a crime
+// with another text is counted, and its outcome is not known;
 // police.uk publishes no group of its own. "Positive" is what the police call a positive outcome: a charge or summons,
 // caution, penalty, warning or local resolution. A charge stays one whatever came of it in court, as in the Home
 // Office's counting; so every text of the courts is in that group, "Court result unavailable" included: it is given to
@@ -79,6 +80,30 @@ Codes outcomeTexts() {
   return codes;
 }
 
+// What came of a search. Until about 2018 police.uk worded the outcomes otherwise; they are the same ones, and so have
+// the words of today. An article that was found says nothing of what came of it.
+Codes searchOutcomes() {
+  Codes codes =
+      sameText({"A no further action disposal", "Arrest", "Caution (simple or conditional)", "Community resolution",
+                "Khat or Cannabis warning", "Penalty Notice for Disorder", "Summons / charged by post"});
+  const Codes earlier = {
+      {"Nothing found - no further action", "A no further action disposal"},
+      {"Suspected psychoactive substances seized - No further action", "A no further action disposal"},
+      {"Suspect arrested", "Arrest"},
+      {"Offender cautioned", "Caution (simple or conditional)"},
+      {"Local resolution", "Community resolution"},
+      {"Offender given drugs possession warning", "Khat or Cannabis warning"},
+      {"Offender given penalty notice", "Penalty Notice for Disorder"},
+      {"Suspect summonsed to court", "Summons / charged by post"},
+      {"Article found - Detailed outcome unavailable", ""},
+  };
+  codes.insert(codes.end(), earlier.begin(), earlier.end());
+  return codes;
+}
+
+// Who reported and in whose area: in the files of a force, the force in both.
+std::vector<OwnRows> ownRows() { return {{.source = "Reported by"}, {.source = "Falls within"}}; }
+
 Feed street(const std::string& slug) {
   Feed feed{.name = "street",
             .title = "police.uk street-level crime and anti-social behaviour",
@@ -88,24 +113,25 @@ Feed street(const std::string& slug) {
             .header = headers({"Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location",
                                "LSOA code", "LSOA name", "Crime type", "Last outcome category", "Context"}),
             .routes = {},
-            .reject_threshold = 0.01,
-            .precision = "month"};
+            .reject_threshold = 0.01};
   feed.routes.push_back({"incidents",
                          "Crime type",
                          "Anti-social behaviour",
                          {{"opened_at", "Month", Parse::Month, {}},
                           {"kind", "Crime type", Parse::Code, sameText({"Anti-social behaviour"})},
                           {"area", "LSOA name", Parse::LsoaArea, {}}}});
-  feed.routes.push_back({"crimes",
-                         "",
-                         "",
-                         {{"crime_id", "Crime ID", Parse::Key, {}},
-                          {"recorded_on", "Month", Parse::Month, {}},
-                          {"category", "Crime type", Parse::Code, crimeTypes()},
-                          {"area", "LSOA name", Parse::LsoaArea, {}},
-                          {"recorded_by", "Reported by", Parse::Text, {}},
-                          {"status", "Last outcome category", Parse::Code, outcomeTexts()},
-                          {"outcome_group", "Last outcome category", Parse::Code, outcomeGroups()}}});
+  feed.routes.push_back(
+      {"crimes",
+       "",
+       "",
+       {{"crime_id", "Crime ID", Parse::Key, {}},
+        {"recorded_on", "Month", Parse::Month, {}},
+        {"category", "Crime type", Parse::Code, crimeTypes()},
+        {"area", "LSOA name", Parse::LsoaArea, {}},
+        {"recorded_by", "Reported by", Parse::Text, {}},
+        {"status", "Last outcome category", Parse::Code, outcomeTexts(), Unlisted::NotKnown},
+        {"outcome_group", "Last outcome category", Parse::Code, outcomeGroups(), Unlisted::NotKnown}}});
+  feed.own_rows = ownRows();
   return feed;
 }
 
@@ -118,8 +144,7 @@ Feed outcomes(const std::string& slug) {
             .header = headers({"Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location",
                                "LSOA code", "LSOA name", "Outcome type"}),
             .routes = {},
-            .reject_threshold = 0.01,
-            .precision = "month"};
+            .reject_threshold = 0.01};
   feed.routes.push_back({"outcomes",
                          "",
                          "",
@@ -128,6 +153,7 @@ Feed outcomes(const std::string& slug) {
                           {"outcome", "Outcome type", Parse::Code, outcomeTexts()},
                           {"outcome_group", "Outcome type", Parse::Code, outcomeGroups()},
                           {"area", "LSOA name", Parse::LsoaArea, {}}}});
+  feed.own_rows = ownRows();
   return feed;
 }
 
@@ -142,8 +168,7 @@ Feed stopAndSearch(const std::string& slug) {
                                "Officer-defined ethnicity", "Legislation", "Object of search", "Outcome",
                                "Outcome linked to object of search", "Removal of more than just outer clothing"}),
             .routes = {},
-            .reject_threshold = 0.01,
-            .precision = ""};
+            .reject_threshold = 0.01};
   feed.routes.push_back(
       {"stop_searches",
        "",
@@ -151,13 +176,15 @@ Feed stopAndSearch(const std::string& slug) {
        {{"searched_at", "Date", Parse::UtcTime, {}},
         {"kind", "Type", Parse::Code, sameText({"Person search", "Person and Vehicle search", "Vehicle search"})},
         {"operation", "Part of a policing operation", Parse::YesNo, {}},
-        {"gender", "Gender", Parse::Text, {}},
-        {"age_range", "Age range", Parse::Text, {}},
+        {"gender", "Gender", Parse::Code, sameText({"Female", "Male", "Other"}), Unlisted::NotKnown},
+        {"age_range", "Age range", Parse::Code, sameText({"under 10", "10-17", "18-24", "25-34", "over 34"}),
+         Unlisted::NotKnown},
         {"self_defined_ethnicity", "Self-defined ethnicity", Parse::Text, {}},
-        {"officer_defined_ethnicity", "Officer-defined ethnicity", Parse::Text, {}},
+        {"officer_defined_ethnicity", "Officer-defined ethnicity", Parse::Code,
+         sameText({"Asian", "Black", "Mixed", "Other", "White"}), Unlisted::NotKnown},
         {"legislation", "Legislation", Parse::Text, {}},
         {"object", "Object of search", Parse::Text, {}},
-        {"outcome", "Outcome", Parse::Text, {}},
+        {"outcome", "Outcome", Parse::Code, searchOutcomes(), Unlisted::NotKnown},
         {"outcome_linked", "Outcome linked to object of search", Parse::YesNo, {}},
         {"more_than_outer_clothing", "Removal of more than just outer clothing", Parse::YesNo, {}}}});
   return feed;
@@ -171,8 +198,7 @@ Feed population() {
             .covers = Covers::Everything,
             .header = headers({"area", "year", "kind", "value", "source"}),
             .routes = {},
-            .reject_threshold = 0.0,
-            .precision = ""};
+            .reject_threshold = 0.0};
   feed.routes.push_back({"population",
                          "",
                          "",

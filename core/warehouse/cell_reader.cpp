@@ -1,5 +1,6 @@
 #include "warehouse/cell_reader.hpp"
 
+#include "base/folded_name.hpp"
 #include "base/text.hpp"
 #include "warehouse/cell_values.hpp"
 
@@ -87,9 +88,16 @@ Moment ofDays(std::optional<std::int64_t> days, const char* else_problem) {
   return days ? Moment{*days * kSecondsADay, nullptr} : Moment{0, else_problem};
 }
 
+CellValue unknownText() {
+  CellValue value;
+  value.told = CellValue::Told::UnknownText;
+  return value;
+}
+
 Moment momentOf(sdk::Parse parse, std::string_view cell, const std::optional<sdk::Date>& extracted_on) {
   switch (parse) {
     case sdk::Parse::UtcTime:
+    case sdk::Parse::UtcDay:
       return ofSeconds(utcTimeCell(cell), kNotTime);
     case sdk::Parse::LocalTime:
       return ofSeconds(localTimeCell(cell), kNotLocalTime);
@@ -117,20 +125,20 @@ CellValue CellReader::read(std::string_view cell) {
   }
   if (cell.empty()) {
     if (rule_->parse == sdk::Parse::LsoaArea) {
-      return known(rule_->not_known);
+      return placed(cell, known(rule_->not_known));
     }
-    return rule_->required || rule_->is_date ? problem(kBlank) : CellValue{};
+    return rule_->required || rule_->is_date ? problem(kBlank) : placed(cell, {});
   }
   // Identifiers differ row by row, and free text is taken as it stands: nothing to remember.
   if (rule_->parse == sdk::Parse::Key) {
     return readKey(cell);
   }
-  if (rule_->parse == sdk::Parse::Text) {
+  if (rule_->parse == sdk::Parse::Text && !rule_->is_area) {
     return known(cell, 0);
   }
   if (!last_text_ || *last_text_ != cell) {
-    last_value_ = readKnown(cell);
     last_text_ = cell;
+    last_value_ = placed(*last_text_, readKnown(*last_text_));
   }
   return last_value_;
 }
@@ -147,7 +155,9 @@ CellValue CellReader::readKnown(std::string_view cell) {
     case sdk::Parse::Code:
       return readCode(cell);
     case sdk::Parse::LsoaArea:
-      return readArea(cell);
+      return readLsoa(cell);
+    case sdk::Parse::Text:
+      return readAreaText(cell);
     case sdk::Parse::Codes:
       return readCodes(cell);
     case sdk::Parse::YesNo:
@@ -184,13 +194,16 @@ CellValue CellReader::readDate(std::string_view cell) const {
     }
     return problem(dates_.extracted_on && day > daysOf(*dates_.extracted_on) ? kAfterExtraction : kOutsideMonths);
   }
-  return known(rule_->type == sdk::ColumnType::Day ? day : moment.seconds * kMicroseconds);
+  if (rule_->type == sdk::ColumnType::Day) {
+    return known(day);
+  }
+  return known((rule_->parse == sdk::Parse::UtcDay ? day * kSecondsADay : moment.seconds) * kMicroseconds);
 }
 
 CellValue CellReader::readCode(std::string_view cell) const {
   const auto found = rule_->codes.find(cell);
   if (found == rule_->codes.end()) {
-    return problem(kNotListed);
+    return rule_->unlisted == sdk::Unlisted::NotKnown ? unknownText() : problem(kNotListed);
   }
   // A list may say that a text means "not known".
   if (found->second.text.empty()) {
@@ -210,7 +223,7 @@ CellValue CellReader::readCodes(std::string_view cell) {
     }
     const auto found = rule_->codes.find(one);
     if (found == rule_->codes.end()) {
-      return problem(kNotListed);
+      return rule_->unlisted == sdk::Unlisted::NotKnown ? unknownText() : problem(kNotListed);
     }
     if (!found->second.text.empty()) {
       texts.insert(found->second.text);
@@ -227,13 +240,57 @@ CellValue CellReader::readCodes(std::string_view cell) {
   return known(several_, 0);
 }
 
-CellValue CellReader::readArea(std::string_view cell) const {
+CellValue CellReader::readLsoa(std::string_view cell) const {
   const std::optional<std::string_view> district = lsoaDistrictCell(cell);
   if (!district) {
     return problem(kNotLsoa);
   }
-  const auto found = rule_->codes.find(*district);
+  auto found = rule_->codes.find(*district);
+  if (found == rule_->codes.end()) {
+    const auto folded = rule_->areas.find(base::foldedName(*district));
+    found = folded == rule_->areas.end() ? found : rule_->codes.find(folded->second);
+  }
   return known(found != rule_->codes.end() ? found->second : rule_->outside);
+}
+
+/// A name that is written as no area is stands as it is: the row lies in an area that is not known.
+CellValue CellReader::readAreaText(std::string_view cell) const {
+  if (rule_->codes.contains(cell)) {
+    return known(cell, 0);
+  }
+  const auto folded = rule_->areas.find(base::foldedName(cell));
+  return known(folded == rule_->areas.end() ? cell : folded->second, 0);
+}
+
+/// False of an area that is none on any day that the file covers.
+bool CellReader::isAreaInFile(std::string_view name) const {
+  const auto found = rule_->dated.find(name);
+  if (found == rule_->dated.end()) {
+    return true;
+  }
+  const sdk::Area& area = *found->second;
+  return !(area.valid_from && dates_.last < *area.valid_from) && !(area.valid_to && *area.valid_to < dates_.first);
+}
+
+/// The value of an area's cell with what is to be told of it.
+CellValue CellReader::placed(std::string_view cell, CellValue value) const {
+  if (!rule_->is_area || value.problem != nullptr) {
+    return value;
+  }
+  if (value.told == CellValue::Told::UnknownText) {
+    value.told = CellValue::Told::Unplaced;
+  } else if (!value.is_known || value.text == sdk::kAreaNotKnown) {
+    const bool names_one = rule_->parse == sdk::Parse::LsoaArea && !cell.empty();
+    value.told = names_one ? CellValue::Told::Unplaced : CellValue::Told::NoArea;
+  } else {
+    const bool is_area = value.text != sdk::kOutsideForce && isAreaInFile(value.text) &&
+                         (rule_->parse != sdk::Parse::Text || rule_->codes.contains(value.text));
+    value.told = is_area ? CellValue::Told::Placed : CellValue::Told::Unplaced;
+  }
+  if (value.told == CellValue::Told::Unplaced) {
+    value.name = rule_->parse == sdk::Parse::LsoaArea ? base::trim(lsoaDistrictCell(cell).value_or(cell)) : cell;
+  }
+  return value;
 }
 
 }  // namespace boardpack::warehouse

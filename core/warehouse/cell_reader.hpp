@@ -18,6 +18,15 @@ struct CellValue {
   std::int64_t number = 0;
   std::string_view text;  ///< Text: valid as long as the cell, the feed and the force
   base::Key128 key;
+  /// What is to be told of a row that is loaded with the cell.
+  enum class Told : std::uint8_t {
+    Nothing,
+    UnknownText,  ///< not in the list of codes, and so not known
+    Placed,       ///< an area of the force
+    NoArea,       ///< blank, or a text for "not known"
+    Unplaced      ///< a name that is no area of the force: `name`
+  } told = Told::Nothing;
+  std::string_view name;  ///< as `text`
 };
 
 /// Which days the rows of a file may have, and when it was made.
@@ -42,7 +51,10 @@ class CellReader {
   CellValue readKnown(std::string_view cell);
   CellValue readDate(std::string_view cell) const;
   CellValue readCode(std::string_view cell) const;
-  CellValue readArea(std::string_view cell) const;
+  CellValue readLsoa(std::string_view cell) const;
+  CellValue readAreaText(std::string_view cell) const;
+  CellValue placed(std::string_view cell, CellValue value) const;
+  bool isAreaInFile(std::string_view name) const;
   CellValue readCodes(std::string_view cell);
 
   const CellRule* rule_;

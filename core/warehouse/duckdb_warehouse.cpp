@@ -90,7 +90,9 @@ LoadRecord recordOf(const LoadedRows& loaded, const FeedMapping& mapping, const 
                     .rows_loaded = 0,
                     .rows_rejected = loaded.rejected,
                     .tables = {},
-                    .reasons = loaded.reasons};
+                    .reasons = loaded.reasons,
+                    .placed = loaded.placed,
+                    .unknown_texts = loaded.unknown_texts};
   for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
     record.rows_loaded += loaded.rows[i];
     record.tables.push_back({mapping.tables[i].table->name, loaded.rows[i],
@@ -119,6 +121,8 @@ base::LoadReport reportOf(const Load& load, bool known_before) {
     report.tables.push_back({table.table, table.rows});
   }
   report.reasons = load.record.reasons;
+  report.placed = load.record.placed;
+  report.unknown_texts = load.record.unknown_texts;
   report.known_before = known_before;
   return report;
 }
@@ -235,6 +239,11 @@ class DuckDbWarehouse final : public Warehouse {
     return countRepeats(connection_, table, key_column);
   }
 
+  Repeats equalRows(const std::string& table, const std::string& key_column) override {
+    const sdk::Table* known = findTable(force_, table);
+    return known == nullptr ? Repeats{} : countEqualRows(connection_, *known, key_column);
+  }
+
   std::vector<PopulationRow> population() override { return readPopulation(connection_); }
 
   std::vector<Inherited> inherited() override { return link_ ? link_->inherited() : std::vector<Inherited>(); }
@@ -263,7 +272,8 @@ class DuckDbWarehouse final : public Warehouse {
       }
       const std::unique_ptr<base::RecordSource> source = open(extract, feed.mapping.sources);
       const Stage stage(store_);
-      const LoadedRows loaded = loadExtract(connection, feed.mapping, extract, *source, stage.folder(), secret_);
+      const LoadedRows loaded =
+          loadExtract(connection, feed.mapping, force_, extract, *source, stage.folder(), secret_);
       const std::string key = LoadStore::keyOf(loaded.facts.digest, feed.digest, extract);
       LoadRecord record = recordOf(loaded, feed.mapping, stage.folder());
       store_.publish(key, record, stage.folder());

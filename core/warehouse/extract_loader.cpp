@@ -4,6 +4,7 @@
 #include "warehouse/cell_reader.hpp"
 #include "warehouse/reject_list.hpp"
 #include "warehouse/staging_table.hpp"
+#include "warehouse/told_rows.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -54,9 +55,9 @@ FileDates datesOf(const Extract& extract) {
 /// Sends each record to the table of the first route that takes it, or to the list of rejected rows.
 class RecordSorter {
  public:
-  RecordSorter(Connection& connection, const FeedMapping& mapping, const Extract& extract, std::string_view secret,
-               const std::string& doing)
-      : mapping_(mapping), keys_(secret), rejects_(connection, doing) {
+  RecordSorter(Connection& connection, const FeedMapping& mapping, const sdk::Force& force, const Extract& extract,
+               std::string_view secret, const std::string& doing)
+      : mapping_(mapping), keys_(secret), rejects_(connection, doing), own_rows_(mapping, force), told_(mapping) {
     for (const FilledTable& table : mapping.tables) {
       tables_.push_back(std::make_unique<StagingTable>(connection, table, doing));
     }
@@ -81,6 +82,8 @@ class RecordSorter {
   }
 
   RejectList& rejects() { return rejects_; }
+  const OwnRowCheck& ownRows() const { return own_rows_; }
+  const ToldRows& told() const { return told_; }
   StagingTable& table(std::size_t index) { return *tables_[index]; }
 
  private:
@@ -106,6 +109,10 @@ class RecordSorter {
                    "another day of extraction than that of the first row");
       return;
     }
+    if (const OwnRowCheck::Foreign* foreign = own_rows_.foreign(batch, row)) {
+      reject(batch, row, mapping_.sources[foreign->source], foreign->reason);
+      return;
+    }
     for (RouteReader& route : routes_) {
       const RouteRule& rule = *route.rule;
       if (rule.when_source && batch.cells[*rule.when_source][row] != rule.when_equals) {
@@ -122,15 +129,27 @@ class RecordSorter {
         }
       }
       tables_[rule.table]->add(batch.number[row], route.values);
+      tell(route, batch, row);
       return;
     }
     reject(batch, row, "", "no table takes a row of this kind");
+  }
+
+  void tell(const RouteReader& route, const base::RecordBatch& batch, std::size_t row) {
+    for (const CellReader& cell : route.cells) {
+      const CellRule& rule = cell.rule();
+      if (route.values[rule.target].told != CellValue::Told::Nothing) {
+        told_.add(route.rule->table, rule, batch.cells[rule.source][row], route.values[rule.target]);
+      }
+    }
   }
 
   const FeedMapping& mapping_;
   base::KeyDigest keys_;
   std::optional<std::string> extracted_on_;  ///< as the first row says it
   RejectList rejects_;
+  OwnRowCheck own_rows_;
+  ToldRows told_;
   std::vector<std::unique_ptr<StagingTable>> tables_;
   std::vector<RouteReader> routes_;
 };
@@ -147,16 +166,18 @@ std::int64_t writeTable(Connection& connection, StagingTable& table, const std::
 
 std::string tableFileName(const sdk::Table& table) { return table.name + ".parquet"; }
 
-LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
-                       base::RecordSource& source, const std::filesystem::path& stage, std::string_view secret) {
+LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const sdk::Force& force,
+                       const Extract& extract, base::RecordSource& source, const std::filesystem::path& stage,
+                       std::string_view secret) {
   const std::string doing = "keeping the rows of " + extract.shown_as;
-  RecordSorter sorter(connection, mapping, extract, secret, doing);
+  RecordSorter sorter(connection, mapping, force, extract, secret, doing);
   base::RecordBatch batch;
   while (source.next(batch)) {
     sorter.sort(batch);
   }
   LoadedRows loaded;
   loaded.facts = source.facts();
+  sorter.ownRows().refuseFileOfAnother(extract.shown_as, loaded.facts.rows_read);
   for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
     loaded.rows.push_back(
         writeTable(connection, sorter.table(i), stage / tableFileName(*mapping.tables[i].table), doing));
@@ -168,6 +189,8 @@ LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const
   if (loaded.rejected > 0) {
     sorter.rejects().write(stage / kRejectedFileName, extract.shown_as);
   }
+  loaded.placed = sorter.told().placed();
+  loaded.unknown_texts = sorter.told().unknownTexts();
   const std::int64_t kept = std::accumulate(loaded.rows.begin(), loaded.rows.end(), std::int64_t{0});
   const auto read = static_cast<std::int64_t>(loaded.facts.rows_read);
   if (read != kept + loaded.rejected) {

@@ -17,6 +17,8 @@ struct LoadedRows {
   std::vector<std::int64_t> rows;  ///< [FeedMapping::tables]
   std::int64_t rejected = 0;
   std::vector<base::RejectReason> reasons;
+  std::vector<base::PlacedRows> placed;
+  std::vector<base::UnknownTexts> unknown_texts;
 };
 
 /// Names of the files in the folder of one load.
@@ -24,9 +26,10 @@ std::string tableFileName(const sdk::Table& table);
 inline constexpr const char* kRejectedFileName = "rejected.csv";
 
 /// Reads the records once and leaves one Parquet file a table in `stage`, and the list of rejected rows when there are
-/// any. Throws sdk::Error when the source refuses the file, or when the rows that the engine counted are not all the
-/// rows that were read.
-LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const Extract& extract,
-                       base::RecordSource& source, const std::filesystem::path& stage, std::string_view secret);
+/// any. Throws sdk::Error when the source refuses the file, when most of its rows name another force, or when the rows
+/// that the engine counted are not all the rows that were read.
+LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const sdk::Force& force,
+                       const Extract& extract, base::RecordSource& source, const std::filesystem::path& stage,
+                       std::string_view secret);
 
 }  // namespace boardpack::warehouse

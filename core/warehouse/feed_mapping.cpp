@@ -1,6 +1,8 @@
 #include "warehouse/feed_mapping.hpp"
 
 #include "base/digest.hpp"
+#include "base/folded_name.hpp"
+#include "base/month.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -9,13 +11,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace boardpack::warehouse {
 namespace {
 
 // Raised when the meaning of a parse rule changes, so that what older versions loaded is loaded again.
-constexpr const char* kReadingVersion = "2";
+constexpr const char* kReadingVersion = "3";
 
 constexpr std::string_view kPersonEnding = "_key";
 constexpr const char* kDistrict = "district";  // the id of the lowest area level in every force
@@ -44,6 +47,7 @@ bool fits(sdk::Parse parse, sdk::ColumnType type) {
     case sdk::Parse::Day:
     case sdk::Parse::UkDay:
     case sdk::Parse::UtcTime:
+    case sdk::Parse::UtcDay:
     case sdk::Parse::LocalTime:
     case sdk::Parse::UkLocalTime:
     case sdk::Parse::ExtractedOn:
@@ -81,6 +85,47 @@ std::size_t tableIndex(FeedMapping& mapping, const sdk::Table& table) {
   return mapping.tables.size() - 1;
 }
 
+/// The rows of tables without a date are of no force's events: a population is any area's.
+bool isWhereRowsLie(const sdk::Table& table, const std::string& column) {
+  return column == table.area_column && !table.default_date.empty();
+}
+
+void addAreas(CellRule& rule, const sdk::Force& force) {
+  const bool is_text = rule.parse == sdk::Parse::Text;
+  for (const sdk::Area& area : force.areas) {
+    if (is_text || area.level == kDistrict) {
+      rule.codes.emplace(area.name, ListedText{area.name});
+    }
+  }
+  if (!is_text) {
+    rule.outside.text = sdk::kOutsideForce;
+    rule.not_known.text = sdk::kAreaNotKnown;
+    // An area of that name, if there is one by now, goes first.
+    for (const sdk::SuccessorArea& successor : force.successors) {
+      rule.codes.emplace(successor.name, ListedText{sdk::kAreaNotKnown});
+    }
+  }
+  std::map<std::string, std::vector<std::string_view>> by_folded;
+  for (const auto& [name, listed] : rule.codes) {
+    by_folded[base::foldedName(name)].push_back(name);
+  }
+  for (const auto& [folded, names] : by_folded) {
+    if (names.size() == 1) {
+      rule.areas.emplace(folded, names.front());
+    }
+  }
+}
+
+OwnRule ownRule(const sdk::OwnRows& own, const sdk::Force& force, FeedMapping& mapping) {
+  OwnRule rule;
+  rule.source = indexOf(mapping.sources, own.source);
+  rule.names = {base::foldedName(force.name), base::foldedName(force.short_name)};
+  for (const std::string& name : own.names) {
+    rule.names.insert(base::foldedName(name));
+  }
+  return rule;
+}
+
 CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::Force& force, FeedMapping& mapping,
                   const sdk::Table& table) {
   const sdk::Column* column = table.find(map.target);
@@ -106,14 +151,15 @@ CellRule cellRule(const sdk::ColumnMap& map, const sdk::Feed& feed, const sdk::F
   rule.required = column->required;
   rule.is_person = column->type == sdk::ColumnType::Key && column->name.ends_with(kPersonEnding);
   rule.is_date = hasMonths(feed) && map.target == table.default_date;
-  if (map.parse == sdk::Parse::LsoaArea) {
-    for (const sdk::Area& area : force.areas) {
-      if (area.level == kDistrict) {
-        rule.codes.emplace(area.name, ListedText{area.name});
-      }
+  rule.unlisted = column->required ? sdk::Unlisted::Reject : map.unlisted;
+  rule.is_area = isWhereRowsLie(table, map.target);
+  for (const sdk::Area& area : force.areas) {
+    if (rule.is_area && (area.valid_from || area.valid_to)) {
+      rule.dated.emplace(area.name, &area);
     }
-    rule.outside.text = sdk::kOutsideForce;
-    rule.not_known.text = sdk::kAreaNotKnown;
+  }
+  if (map.parse == sdk::Parse::LsoaArea || (rule.is_area && map.parse == sdk::Parse::Text)) {
+    addAreas(rule, force);
   }
   for (const auto& [text, canonical] : map.codes) {
     rule.codes.emplace(text, ListedText{canonical});
@@ -227,6 +273,9 @@ FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
     checkRequired(feed, force, *table, rule);
     mapping.routes.push_back(std::move(rule));
   }
+  for (const sdk::OwnRows& own : feed.own_rows) {
+    mapping.own_rows.push_back(ownRule(own, force, mapping));
+  }
   if (!feed.extracted_on_column.empty()) {
     mapping.extracted_on = indexOf(mapping.sources, feed.extracted_on_column);
   }
@@ -240,11 +289,25 @@ FeedMapping mapFeed(const sdk::Feed& feed, const sdk::Force& force) {
 
 std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force, std::string_view secret) {
   base::Digest digest;
+  FeedMapping sources;
   addField(digest, kReadingVersion);
   addField(digest, force.code);
   for (const sdk::Area& area : force.areas) {
-    if (area.level == kDistrict) {
-      addField(digest, area.name);
+    addField(digest, area.level);
+    addField(digest, area.name);
+    addField(digest, area.valid_from ? base::isoDate(*area.valid_from) : "");
+    addField(digest, area.valid_to ? base::isoDate(*area.valid_to) : "");
+  }
+  for (const sdk::SuccessorArea& successor : force.successors) {
+    addField(digest, "successor");
+    addField(digest, successor.name);
+  }
+  for (const sdk::OwnRows& own : feed.own_rows) {
+    const OwnRule rule = ownRule(own, force, sources);
+    addField(digest, "own");
+    addField(digest, own.source);
+    for (const std::string& name : rule.names) {
+      addField(digest, name);
     }
   }
   addField(digest, feed.name);
@@ -261,6 +324,7 @@ std::string mappingDigest(const sdk::Feed& feed, const sdk::Force& force, std::s
       addField(digest, map.target);
       addField(digest, map.source);
       addField(digest, std::to_string(static_cast<int>(map.parse)));
+      addField(digest, std::to_string(static_cast<int>(map.unlisted)));
       for (const auto& [text, canonical] : map.codes) {
         addField(digest, text);
         addField(digest, canonical);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,9 +28,16 @@ struct CellRule {
   bool required = false;
   bool is_person = false;  ///< a `…_key`: digested with the secret, whatever it looks like
   bool is_date = false;    ///< the table's default date: its month must be one that the file covers
-  std::unordered_map<std::string_view, ListedText> codes;  ///< of Code and Codes; of LsoaArea, the force's districts
-  ListedText outside;                                      ///< of LsoaArea
-  ListedText not_known;                                    ///< of LsoaArea
+  bool is_area = false;    ///< where the row lies
+  sdk::Unlisted unlisted = sdk::Unlisted::Reject;
+  /// Of Code and Codes; of LsoaArea, the force's districts and successors of districts; of an area's Text, its areas.
+  std::unordered_map<std::string_view, ListedText> codes;
+  /// Of an area: those of `codes` by their names as base::foldedName has them, where it has one of them alone.
+  std::unordered_map<std::string, std::string_view> areas;
+  /// Of an area: those that are not areas on every day.
+  std::unordered_map<std::string_view, const sdk::Area*> dated;
+  ListedText outside;    ///< of LsoaArea
+  ListedText not_known;  ///< of LsoaArea
 };
 
 struct RouteRule {
@@ -48,11 +56,18 @@ struct FilledTable {
   std::vector<std::vector<std::string_view>> listed;
 };
 
+/// A column that says whose rows these are.
+struct OwnRule {
+  std::size_t source = 0;       ///< index in FeedMapping::sources
+  std::set<std::string> names;  ///< of this force, as base::foldedName has them
+};
+
 /// A feed made ready for reading. It refers to the feed and the force, which must outlive it.
 struct FeedMapping {
   std::vector<std::string> sources;  ///< header names to be read
   std::vector<FilledTable> tables;
   std::vector<RouteRule> routes;
+  std::vector<OwnRule> own_rows;
   std::optional<std::size_t> extracted_on;  ///< of the column that says when the file was made, index in `sources`
 };
 

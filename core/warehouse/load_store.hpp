@@ -31,6 +31,8 @@ struct LoadRecord {
   };
   std::vector<TableFile> tables;
   std::vector<base::RejectReason> reasons;
+  std::vector<base::PlacedRows> placed;
+  std::vector<base::UnknownTexts> unknown_texts;
 };
 
 /// The folder of the warehouse: one immutable Parquet file an extract and table, the list of rejected rows, and last

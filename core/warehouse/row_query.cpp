@@ -122,6 +122,24 @@ Repeats countRepeats(Connection& connection, const std::string& table, const std
   return {row.whole(0, 0), row.whole(1, 0)};
 }
 
+Repeats countEqualRows(Connection& connection, const sdk::Table& table, const std::string& key_column) {
+  std::vector<std::string> columns;
+  for (const sdk::Column& column : table.columns) {
+    if (column.isOwn()) {
+      columns.push_back(quoteName(column.name));
+    }
+  }
+  const std::string key = quoteName(key_column);
+  QueryResult result = connection.query(
+      fmt::format("SELECT count(DISTINCT {0}), coalesce(CAST(sum(row_count - 1) AS BIGINT), 0) FROM (SELECT {0}, "
+                  "count(*) AS row_count FROM {1} WHERE {0} IS NOT NULL GROUP BY {2} HAVING count(*) > 1)",
+                  key, quoteName(table.name), base::join(columns, ", ")),
+      "looking for equal rows in the table " + table.name);
+  const OwnedChunk chunk = result.next();
+  const ChunkReader row(chunk.get());
+  return {row.whole(0, 0), row.whole(1, 0)};
+}
+
 std::vector<PopulationRow> readPopulation(Connection& connection) {
   QueryResult result = connection.query(
       "SELECT area, kind, CAST(year * 10000 AS BIGINT), CAST(value * 10000 AS BIGINT), "

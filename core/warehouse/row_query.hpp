@@ -22,6 +22,7 @@ RowTable runRowQuery(Connection& connection, const RowQuery& query, const sdk::T
                      const std::vector<const sdk::Column*>& columns, const std::string& source);
 
 Repeats countRepeats(Connection& connection, const std::string& table, const std::string& key_column);
+Repeats countEqualRows(Connection& connection, const sdk::Table& table, const std::string& key_column);
 
 std::vector<PopulationRow> readPopulation(Connection& connection);
 

@@ -9,7 +9,23 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFormatVersion = 3;
+constexpr int kFormatVersion = 4;
+
+json toJson(const std::vector<base::TextRows>& texts) {
+  json all = json::array();
+  for (const base::TextRows& each : texts) {
+    all.push_back({{"text", each.text}, {"rows", each.rows}});
+  }
+  return all;
+}
+
+std::vector<base::TextRows> textsFrom(const json& all) {
+  std::vector<base::TextRows> texts;
+  for (const json& each : all) {
+    texts.push_back({each.at("text").get<std::string>(), each.at("rows").get<std::int64_t>()});
+  }
+  return texts;
+}
 
 json toJson(const LoadRecord& record) {
   json tables = json::array();
@@ -28,6 +44,19 @@ json toJson(const LoadRecord& record) {
                        {"first_record", reason.first_record},
                        {"first_place", reason.first_place}});
   }
+  json placed = json::array();
+  for (const base::PlacedRows& rows : record.placed) {
+    placed.push_back({{"table", rows.table},
+                      {"column", rows.column},
+                      {"rows", rows.rows},
+                      {"without_area", rows.without_area},
+                      {"unplaced", rows.unplaced},
+                      {"names", toJson(rows.names)}});
+  }
+  json unknown_texts = json::array();
+  for (const base::UnknownTexts& unknown : record.unknown_texts) {
+    unknown_texts.push_back({{"column", unknown.column}, {"rows", unknown.rows}, {"texts", toJson(unknown.texts)}});
+  }
   return {{"extract_digest", record.digest},
           {"extract_bytes", record.bytes},
           {"encoding", record.encoding},
@@ -35,7 +64,9 @@ json toJson(const LoadRecord& record) {
           {"rows_loaded", record.rows_loaded},
           {"rows_rejected", record.rows_rejected},
           {"tables", tables},
-          {"reasons", reasons}};
+          {"reasons", reasons},
+          {"placed", placed},
+          {"unknown_texts", unknown_texts}};
 }
 
 LoadRecord fromJson(const json& load) {
@@ -55,6 +86,19 @@ LoadRecord fromJson(const json& load) {
     record.reasons.push_back({reason.at("column").get<std::string>(), reason.at("reason").get<std::string>(),
                               reason.at("rows").get<std::int64_t>(), reason.at("first_record").get<std::uint64_t>(),
                               reason.at("first_place").get<std::string>()});
+  }
+  for (const json& rows : load.at("placed")) {
+    record.placed.push_back({.table = rows.at("table").get<std::string>(),
+                             .column = rows.at("column").get<std::string>(),
+                             .rows = rows.at("rows").get<std::int64_t>(),
+                             .without_area = rows.at("without_area").get<std::int64_t>(),
+                             .unplaced = rows.at("unplaced").get<std::int64_t>(),
+                             .names = textsFrom(rows.at("names"))});
+  }
+  for (const json& unknown : load.at("unknown_texts")) {
+    record.unknown_texts.push_back({.column = unknown.at("column").get<std::string>(),
+                                    .rows = unknown.at("rows").get<std::int64_t>(),
+                                    .texts = textsFrom(unknown.at("texts"))});
   }
   return record;
 }

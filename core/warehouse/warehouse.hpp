@@ -128,7 +128,7 @@ struct RowTable {
   std::string statement;
 };
 
-/// Identifiers of a table that stand on more than one counted row.
+/// Identifiers of a table that stand on more than one counted row, or on more than one that are equal.
 struct Repeats {
   std::int64_t identifiers = 0;   ///< that repeat
   std::int64_t surplus_rows = 0;  ///< rows beyond the first of each
@@ -204,6 +204,12 @@ class Warehouse {
   virtual EntryTable entries(const EntryQuery& query) = 0;
   virtual RowTable rows(const RowQuery& query) = 0;
   virtual Repeats repeats(const std::string& table, const std::string& key_column) = 0;
+  /// Rows with a key that are equal to an earlier one in every column of their own.
+  virtual Repeats equalRows(const std::string& table, const std::string& key_column) {
+    static_cast<void>(table);
+    static_cast<void>(key_column);
+    return {};
+  }
   virtual std::vector<PopulationRow> population() = 0;
   /// Of the tables whose rows were asked for columns of their crimes so far, in order of name.
   virtual std::vector<Inherited> inherited() { return {}; }

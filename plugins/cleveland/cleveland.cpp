@@ -38,8 +38,10 @@ std::vector<Pillar> objectives() {
 std::vector<Feed> feeds() {
   std::vector<Feed> result = openDataFeeds("cleveland");
   for (Feed& feed : result) {
-    if (feed.name == "stop-and-search") {
-      feed.precision = "day";
+    for (RowRoute& route : feed.routes) {
+      for (ColumnMap& column : route.columns) {
+        column.parse = column.target == "searched_at" ? Parse::UtcDay : column.parse;
+      }
     }
   }
   return result;

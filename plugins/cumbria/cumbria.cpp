@@ -45,7 +45,9 @@ class Cumbria final : public ForcePlugin {
                         {"sexual-offences", "", "Sexual Offences", {}},
                         {"offending", "", "Offending & Serious Crime", {}}},
             .feeds = openDataFeeds("cumbria"),
-            .tables = {}};
+            .tables = {},
+            .successors = {{"Cumberland", {"Allerdale", "Carlisle", "Copeland"}, {2023, 4, 1}},
+                           {"Westmorland and Furness", {"Barrow-in-Furness", "Eden", "South Lakeland"}, {2023, 4, 1}}}};
   }
 };
 

@@ -95,7 +95,6 @@ sdk::Feed testFeed(const std::string& sheet = "Table 1") {
                  .covers = sdk::Covers::Editions,
                  .header = {},
                  .routes = {},
-                 .precision = "",
                  .layouts = {layout}};
   for (const char* name : {"code", "area", "kind", "measure", "value", "not available", "base", "period end", "year",
                            "place", "method", "source", "published on"}) {

@@ -30,5 +30,5 @@ TEST_CASE("an identity of another shape is shown as it stands, and what differs 
 
 TEST_CASE("this program's identity has every part") {
   CHECK(identityDifference(ownIdentity(), kOne) != "");
-  CHECK(ownIdentity().starts_with("boardpack_sdk_abi1_headers"));
+  CHECK(ownIdentity().starts_with("boardpack_sdk_abi2_headers"));
 }

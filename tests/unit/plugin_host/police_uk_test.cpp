@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace boardpack::sdk;
 
@@ -72,6 +75,50 @@ TEST_CASE("a charge stays positive whatever came of it in court") {
   CHECK(codeOf(group, "Status update unavailable") == "Not known");
   // police.uk lists 28 outcome categories.
   CHECK(group.codes.size() == 28);
+}
+
+TEST_CASE("outcomes of searches have one wording, that of today") {
+  const Feed searches = policeUkFeeds("cleveland")[2];
+  const ColumnMap& outcome = mapOf(searches.routes[0], "outcome");
+  // The texts of before about 2018 beside those after.
+  for (const auto& [earlier, now] : std::vector<std::pair<std::string, std::string>>{
+           {"Nothing found - no further action", "A no further action disposal"},
+           {"Suspected psychoactive substances seized - No further action", "A no further action disposal"},
+           {"Suspect arrested", "Arrest"},
+           {"Offender cautioned", "Caution (simple or conditional)"},
+           {"Local resolution", "Community resolution"},
+           {"Offender given drugs possession warning", "Khat or Cannabis warning"},
+           {"Offender given penalty notice", "Penalty Notice for Disorder"},
+           {"Suspect summonsed to court", "Summons / charged by post"}}) {
+    INFO(earlier);
+    CHECK(codeOf(outcome, earlier) == now);
+    CHECK(codeOf(outcome, now) == now);
+  }
+  CHECK(codeOf(outcome, "Article found - Detailed outcome unavailable").empty());
+  CHECK(outcome.codes.size() == 16);
+}
+
+TEST_CASE("every list of codes is closed, and every text that a measure may ask to be another one has a list") {
+  for (const Feed& feed : policeUkFeeds("cleveland")) {
+    for (const RowRoute& route : feed.routes) {
+      for (const ColumnMap& map : route.columns) {
+        INFO(feed.name << ", " << map.target);
+        if (map.parse == Parse::Code) {
+          CHECK(map.unlisted ==
+                (findTable(route.table)->find(map.target)->required ? Unlisted::Reject : Unlisted::NotKnown));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("street and outcomes say whose rows they are") {
+  const auto feeds = policeUkFeeds("cleveland");
+  for (const std::size_t feed : {0U, 1U}) {
+    REQUIRE(feeds[feed].own_rows.size() == 2);
+    CHECK(feeds[feed].own_rows[0].source == "Reported by");
+    CHECK(feeds[feed].own_rows[1].source == "Falls within");
+  }
 }
 
 TEST_CASE("canonical tables name their date and area by columns that exist") {

@@ -69,3 +69,17 @@ TEST_CASE("validity is two days of the calendar in order") {
   force.areas[2].valid_from = sdk::Date{2023, 4, 1};
   CHECK(onlyFault(faultsOfAreas(force), {"2023-03-31", "2023-04-01"}));
 }
+
+TEST_CASE("a successor has a name of its own and took the place of areas") {
+  auto force = sampleForce();
+  force.successors = {{"Marches", {"Shropshire", "Telford and Wrekin"}, {2028, 4, 1}}};
+  CHECK(faultsOfAreas(force).empty());
+  force.successors[0].of.push_back("Herefordshire");
+  CHECK(onlyFault(faultsOfAreas(force), {"'Marches'", "'Herefordshire'", "no area of the force"}));
+  force.successors[0] = {"Shropshire", {"Telford and Wrekin"}, {2028, 4, 1}};
+  CHECK(onlyFault(faultsOfAreas(force), {"'Shropshire'", "that of an area"}));
+  force.successors[0] = {"Marches", {"Shropshire"}, {2028, 2, 30}};
+  CHECK(onlyFault(faultsOfAreas(force), {"'Marches'", "day of the calendar"}));
+  force.successors[0] = {"Marches", {}, {2028, 4, 1}};
+  CHECK(onlyFault(faultsOfAreas(force), {"'Marches'", "which areas"}));
+}

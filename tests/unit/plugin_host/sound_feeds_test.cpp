@@ -81,17 +81,63 @@ TEST_CASE("no route stands behind one that takes every row") {
   CHECK(onlyFault(faultsOfFeeds(force), {"'street'", "after one that takes every row"}));
 }
 
-TEST_CASE("thresholds are shares and precision is a word we know") {
+TEST_CASE("thresholds are shares") {
   auto force = sampleForce();
   force.feeds[0].reject_threshold = 1.5;
   CHECK(onlyFault(faultsOfFeeds(force), {"threshold"}));
+}
+
+TEST_CASE("codes of areas name areas of the force") {
+  auto force = sampleForce();
+  sdk::ColumnMap& area = crimes(force).columns[3];
+  REQUIRE(area.target == "area");
+  area.parse = sdk::Parse::Code;
+  area.codes = {{"SH", "Shropshire"}, {"N", "North"}, {"O", "Outside the force area"}, {"?", "Area not known"}};
+  CHECK(faultsOfFeeds(force).empty());
+  area.codes.push_back({"TW", "Telford & Wrekin"});
+  CHECK(onlyFault(faultsOfFeeds(force),
+                  {"'TW' for 'Telford & Wrekin'", "no area of the force", "Did you mean 'Telford and Wrekin'?"}));
+  area.codes.back().second = "shropshire";
+  CHECK(onlyFault(faultsOfFeeds(force), {"'TW' for 'shropshire'", "Did you mean 'Shropshire'?"}));
+  area.codes.pop_back();
+  area.parse = sdk::Parse::Codes;
+  CHECK(onlyFault(faultsOfFeeds(force), {"'crimes.area'", "one area"}));
+  // Of a force's own table too; a column of another meaning may hold what it likes.
   force = sampleForce();
-  for (const char* known : {"", "day", "month"}) {
-    force.feeds[0].precision = known;
-    CHECK(faultsOfFeeds(force).empty());
-  }
-  force.feeds[0].precision = "week";
-  CHECK(onlyFault(faultsOfFeeds(force), {"'week'"}));
+  force.tables = {{.name = "dip_samples",
+                   .row_singular = "dip sample",
+                   .row_plural = "dip samples",
+                   .default_date = "done_on",
+                   .area_column = "place",
+                   .public_counts = false,
+                   .columns = {{"done_on", sdk::ColumnType::Day, "the day", true},
+                               {"place", sdk::ColumnType::Text, "the place"},
+                               {"unit", sdk::ColumnType::Text, "the unit"}}}};
+  sdk::Feed own;
+  own.name = "dips";
+  own.title = "Dip samples";
+  own.file_name = "{month}-dips.csv";
+  own.header = {{"Day", true}, {"Place", true}, {"Unit", true}};
+  own.routes = {{"dip_samples",
+                 "",
+                 "",
+                 {{"done_on", "Day", sdk::Parse::Day, {}},
+                  {"place", "Place", sdk::Parse::Code, {{"A", "Atlantis"}}},
+                  {"unit", "Unit", sdk::Parse::Code, {{"A", "Atlantis"}}}}}};
+  force.feeds.push_back(own);
+  CHECK(onlyFault(faultsOfFeeds(force), {"'Place'", "'Atlantis'"}));
+}
+
+TEST_CASE("a feed finds whose rows they are in a column that it has") {
+  auto force = sampleForce();
+  force.feeds[0].own_rows.push_back({.source = "Force"});
+  CHECK(onlyFault(faultsOfFeeds(force), {"'street'", "'Force'", "not in its header"}));
+}
+
+TEST_CASE("what every row must have cannot be not known") {
+  auto force = sampleForce();
+  crimes(force).columns[2].unlisted = sdk::Unlisted::NotKnown;
+  CHECK(onlyFault(faultsOfFeeds(force), {"'crimes.category'", "cannot be not known"}));
 }
 
 TEST_CASE("a force's own tables are named in plain words and are new") {

@@ -26,7 +26,7 @@ std::vector<std::string> problemsOf(const std::string& text, const std::string& 
 // The example's searches, with dates only.
 sdk::Force datesOnly() {
   sdk::Force force = test::exampleForce();
-  force.feeds[2].precision = "day";
+  force.feeds[2].routes[0].columns[0].parse = sdk::Parse::UtcDay;
   return force;
 }
 

@@ -141,8 +141,7 @@ TEST_CASE("atoms and amounts are computed by row and added up exactly") {
                              {{"paid_on", "Day", sdk::Parse::Day, {}},
                               {"amount", "Amount", sdk::Parse::Number, {}},
                               {"wanted", "Wanted", sdk::Parse::YesNo, {}}}}},
-                 .reject_threshold = 0.0,
-                 .precision = ""};
+                 .reject_threshold = 0.0};
   force.feeds.push_back(std::move(feed));
   const TemporaryFolder folder;
   Extracts extracts(force);

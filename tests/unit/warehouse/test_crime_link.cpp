@@ -22,8 +22,7 @@ sdk::Force linkedForce() {
                              {{"crime_id", "Crime", sdk::Parse::Key, {}},
                               {"outcome_on", "Day", sdk::Parse::Day, {}},
                               {"outcome", "Outcome", sdk::Parse::Text, {}}}}},
-                 .reject_threshold = 0.0,
-                 .precision = ""};
+                 .reject_threshold = 0.0};
   force.feeds.push_back(std::move(bare));
   return force;
 }

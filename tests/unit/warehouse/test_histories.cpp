@@ -27,7 +27,6 @@ sdk::Force historyForce() {
                              {{"reported_at", "Reported", sdk::Parse::UkLocalTime, {}},
                               {"person_key", "Person", sdk::Parse::Key, {}}}}},
                  .reject_threshold = 1.0,
-                 .precision = "",
                  .since = sdk::Date{2025, 1, 1}};
   force.feeds.push_back(std::move(feed));
   return force;
@@ -138,8 +137,7 @@ TEST_CASE("several codes of one cell become one text, in order and each once") {
               {"category", "Day", sdk::Parse::Text, {}},
               {"area", "Day", sdk::Parse::Text, {}},
               {"hate_strands", "Strands", sdk::Parse::Codes, {{"R", "Race"}, {"D", "Disability"}, {"NONE", ""}}}}}},
-       .reject_threshold = 1.0,
-       .precision = ""});
+       .reject_threshold = 1.0});
   const TemporaryFolder folder;
   Extracts extracts(force);
   extracts.add("2025-01-hate.csv", "hate", months("2025-01"),

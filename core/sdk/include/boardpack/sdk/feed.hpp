@@ -21,8 +21,8 @@ enum class Parse {
   YesNo,         ///< "True" or "False", in any case
   Number,        ///< digits with an optional point and up to four decimals, no separators
   SignedNumber,  ///< the same, with "-" before what is below zero
-  LsoaArea,      ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name, else
-                 ///< kOutsideForce; blank is kAreaNotKnown
+  LsoaArea,      ///< an LSOA name ("Redcar and Cleveland 012B"): the force's district of that name; kAreaNotKnown where
+                 ///< a successor of districts is named, and where the cell is blank; else kOutsideForce
   Codes,        ///< several of `codes`, separated by ";", "," or "|": their canonical texts, each once, in order of the
                 ///< alphabet, with kSeveral between
   UkDay,        ///< "07/03/2025" or "7/3/2025": day, month, year
@@ -32,14 +32,23 @@ enum class Parse {
   Whole,        ///< digits alone
   Amount,       ///< "-1,234.50", "£1,234": a sign, a pound sign and commas between groups of three may stand
   Seconds,      ///< whole seconds: "536", or "8:56" (minutes), or "00:08:56" (hours); the column is a Number
-  ExtractedOn   ///< the day the extract was made; `source` is ""
+  ExtractedOn,  ///< the day the extract was made; `source` is ""
+  UtcDay        ///< as UtcTime, of a source that gives days alone, each as midnight in the UK: its day
+};
+
+/// What becomes of a text that is not in the list of codes.
+enum class Unlisted {
+  Reject,   ///< its row is rejected: nothing may be counted without it
+  NotKnown  ///< the column is unknown (NULL), the row counts, and each such text is told with the number of its rows
 };
 
 struct ColumnMap {
   std::string target;  ///< canonical column
   std::string source;  ///< header name
   Parse parse = Parse::Text;
-  std::vector<std::pair<std::string, std::string>> codes;  ///< of Parse::Code and Parse::Codes
+  std::vector<std::pair<std::string, std::string>> codes;  ///< of Parse::Code and Parse::Codes; canonical "" is unknown
+  /// Of `codes`. Texts that are told are shown: NotKnown is for columns that name no person and hold no free text.
+  Unlisted unlisted = Unlisted::Reject;
 };
 
 /// Which rows go to which table. The first route whose condition holds takes the row.
@@ -54,6 +63,14 @@ struct RowRoute {
 struct SourceColumn {
   std::string name;
   bool required = true;
+};
+
+/// A column that says whose rows these are. A row that names another force is rejected, and a file of which most rows
+/// do is refused; a blank cell names none. Names are compared without regard to capitals, blanks, hyphens, "&" or
+/// "and".
+struct OwnRows {
+  std::string source;                   ///< header name
+  std::vector<std::string> names = {};  ///< how this force is named there, besides Force::name and Force::short_name
 };
 
 enum class Covers {
@@ -77,9 +94,6 @@ struct Feed {
   std::vector<SourceColumn> header;
   std::vector<RowRoute> routes;
   double reject_threshold = 0.01;  ///< a run fails when a larger share of a feed's rows is rejected
-  /// How finely the extract gives its dates: "month"; "day" where times of Parse::UtcTime are dates with an empty time
-  /// of day, so that scripts may not ask for hours and minutes; "" where times are given as its columns say.
-  std::string precision;
   /// Of Covers::Editions: more names that the files have had; in these and in `file_name` "*" stands for anything.
   std::vector<std::string> other_file_names = {};
   /// Not empty for a workbook, or a CSV file with titles above its header: `header` then lists the columns that the
@@ -92,6 +106,7 @@ struct Feed {
   /// How many of the newest whole months of an extract are not complete in it: rows of theirs are still to come. Their
   /// figures are provisional.
   int months_incomplete = 0;
+  std::vector<OwnRows> own_rows = {};
 };
 
 }  // namespace boardpack::sdk

@@ -26,6 +26,15 @@ struct Area {
   std::optional<Date> valid_to;
 };
 
+/// The name of what took the place of some of the force's areas, by which data may come to place rows. Its rows are the
+/// force's, in none of the areas that it has: they count as kAreaNotKnown and are told, until the workspace or the
+/// plugin has an area of that name.
+struct SuccessorArea {
+  std::string name;             ///< "Cumberland"
+  std::vector<std::string> of;  ///< names of areas
+  Date from;
+};
+
 /// A division of the force's Police and Crime Plan: a pillar, an objective or a priority, as printed.
 struct Pillar {
   std::string id;                     ///< "communities": file names, `--pillar`, `serves`
@@ -56,6 +65,7 @@ struct Force {
   std::vector<Pillar> pillars;
   std::vector<Feed> feeds;
   std::vector<Table> tables;  ///< of the force's own, besides the canonical ones
+  std::vector<SuccessorArea> successors = {};
 };
 
 /// What a plugin implements. The host makes one, reads the force once, and keeps plugin and library until it ends.
