@@ -7,6 +7,7 @@
 #include "feed/refusal.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace boardpack::feed {
@@ -85,25 +86,60 @@ struct RowSink {
   }
 };
 
+/// The line that tells spreadsheets what separates the columns ("sep=,"): what stands in it; nothing when it is none.
+std::optional<std::string> separatorTold(const std::vector<std::string>& names) {
+  constexpr std::string_view kWord = "sep=";
+  const bool is_alone = std::all_of(names.begin() + 1, names.end(), [](const auto& name) { return name.empty(); });
+  if (!is_alone || !base::lower(names.front()).starts_with(kWord)) {
+    return std::nullopt;
+  }
+  const std::string told = names.front().substr(kWord.size());
+  return told.empty() && names.size() > 1 ? "," : told;
+}
+
+std::vector<std::string> readRecord(RecordSplitter& splitter) {
+  HeaderSink sink;
+  for (;;) {
+    const RecordSplitter::Step step = splitter.step(sink);
+    if (step == RecordSplitter::Step::Record) {
+      return sink.names;
+    }
+    if (step == RecordSplitter::Step::NeedMore) {
+      sink.names.clear();
+      if (!splitter.fill()) {
+        return {};
+      }
+    }
+  }
+}
+
 std::vector<std::string> readHeader(RecordSplitter& splitter, const sdk::Feed& feed) {
   if (!splitter.fill()) {
     throw refusal(splitter.path(), "is empty: it has not even a header line",
                   "Fetch or export it again; a month without rows still has a header.");
   }
-  HeaderSink sink;
-  for (;;) {
-    const RecordSplitter::Step step = splitter.step(sink);
-    if (step == RecordSplitter::Step::Record) {
-      break;
+  std::vector<std::string> names = readRecord(splitter);
+  if (names.empty()) {
+    throw refusal(splitter.path(), "has only blank lines", kFetchAgain);
+  }
+  if (const auto separator = separatorTold(names)) {
+    if (*separator != ",") {
+      throw refusal(splitter.path(),
+                    "begins with the line 'sep=" + base::printable(*separator) +
+                        "', which says that something else than commas separates its columns",
+                    "Save it as CSV with commas; none of its rows were taken.");
     }
-    if (step == RecordSplitter::Step::NeedMore && !splitter.fill()) {
-      throw refusal(splitter.path(), "has only blank lines", kFetchAgain);
+    splitter.leaveOutFirst();
+    names = readRecord(splitter);
+    if (names.empty()) {
+      throw refusal(splitter.path(), "has nothing after the line 'sep=,': not even a header line",
+                    "Fetch or export it again; a month without rows still has a header.");
     }
   }
-  if (const auto misfit = headerMisfit(sink.names, feed)) {
+  if (const auto misfit = headerMisfit(names, feed)) {
     throw refusal(splitter.path(), *misfit, kUseNames);
   }
-  return sink.names;
+  return names;
 }
 
 class CsvReader : public base::RecordSource {

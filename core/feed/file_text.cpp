@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace boardpack::feed {
 namespace {
@@ -18,22 +19,75 @@ constexpr std::string_view kUtf16LittleMark = "\xFF\xFE";
 constexpr std::string_view kUtf16BigMark = "\xFE\xFF";
 constexpr std::string_view kSaveAsUtf8 = "Save it as CSV in UTF-8; none of its rows were taken.";
 
-/// True when all of the file, unpacked, is UTF-8.
-bool isUtf8File(const std::filesystem::path& path, const Limits& limits) {
+/// Where a file without a mark first shows what it is; nothing where it never does.
+struct EncodingSigns {
+  std::optional<std::uint64_t> utf8_line;   ///< a letter or sign of UTF-8 that is no likely text in Windows-1252
+  std::optional<std::uint64_t> other_line;  ///< a byte that is not UTF-8
+};
+
+/// Letters of western Europe and Welsh, dashes, quotes, the euro. In Windows-1252 each would be two or three signs that
+/// no word has side by side ("Ã©", "â€“").
+bool isTellingCharacter(std::string_view bytes) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  switch (bytes.size()) {
+    case 2:
+      return at(0) >= 0xC2 && at(0) <= 0xC5;
+    case 3:
+      return (at(0) == 0xE1 && at(1) >= 0xB8 && at(1) <= 0xBB) || (at(0) == 0xE2 && (at(1) == 0x80 || at(1) == 0x82));
+    default:
+      return false;
+  }
+}
+
+std::size_t bytesOf(unsigned char lead) { return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2; }
+
+/// Looks through the whole characters of a block.
+void lookAt(std::string_view text, std::uint64_t& line, EncodingSigns& signs) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      line += byte == '\n' ? 1 : 0;
+      ++i;
+      continue;
+    }
+    const std::string_view character = text.substr(i, bytesOf(byte));
+    if (!base::isUtf8(character)) {
+      signs.other_line = signs.other_line.value_or(line);
+      ++i;
+      continue;
+    }
+    if (isTellingCharacter(character)) {
+      signs.utf8_line = signs.utf8_line.value_or(line);
+    }
+    i += character.size();
+  }
+}
+
+EncodingSigns encodingSigns(const std::filesystem::path& path, const Limits& limits) {
   FileBytes file(path);
   const std::unique_ptr<ByteSource> bytes = openUnpacked(path, file, limits);
+  EncodingSigns signs;
+  std::uint64_t line = 1;
   std::string block(kBlockBytes, '\0');
   std::size_t kept = 0;
   while (const std::size_t got = bytes->read(block.data() + kept, block.size() - kept)) {
     const std::string_view text(block.data(), kept + got);
     const std::size_t whole = wholeCharacters(text);
-    if (!isAscii(text) && !base::isUtf8(text.substr(0, whole))) {
-      return false;
+    if (isAscii(text)) {
+      line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    } else {
+      lookAt(text.substr(0, whole), line, signs);
+    }
+    if (signs.utf8_line && signs.other_line) {
+      return signs;
     }
     kept = text.size() - whole;
     std::memmove(block.data(), block.data() + whole, kept);
   }
-  return kept == 0;
+  if (kept > 0) {
+    signs.other_line = signs.other_line.value_or(line);
+  }
+  return signs;
 }
 
 }  // namespace
@@ -96,7 +150,15 @@ std::size_t FileText::read(char* to, std::size_t most) {
     return got;
   }
   // What was handed out so far is the same in both encodings; from here on it is not.
-  encoding_ = isUtf8File(path_, limits_) ? Encoding::Utf8 : Encoding::Windows1252;
+  const EncodingSigns signs = encodingSigns(path_, limits_);
+  if (signs.utf8_line && signs.other_line) {
+    throw refusal(path_,
+                  "is in two encodings: line " + std::to_string(*signs.utf8_line) + " has a letter of UTF-8, line " +
+                      std::to_string(*signs.other_line) + " one that is not",
+                  "It was probably put together from two files: export it again as CSV in UTF-8; none of its rows were "
+                  "taken.");
+  }
+  encoding_ = signs.other_line ? Encoding::Windows1252 : Encoding::Utf8;
   ahead_.insert(0, text);
   return read(to, most);
 }

@@ -28,6 +28,12 @@ class RecordSplitter {
   /// Reads on. False when the text ended and nothing of it is left.
   bool fill();
 
+  /// The first record was none of the table: the next is counted as the first.
+  void leaveOutFirst() {
+    extra_lines_ += number_;
+    number_ = 0;
+  }
+
   /// Of the record or blank line that step() gave last.
   std::uint64_t number() const { return number_; }
   std::size_t cells() const { return cells_; }

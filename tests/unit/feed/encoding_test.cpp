@@ -6,6 +6,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <string>
+#include <tuple>
+#include <vector>
+
 using namespace boardpack;
 using namespace feed_tests;
 
@@ -59,29 +63,68 @@ TEST_CASE("a character cut at the end of a block is kept for the next") {
   CHECK(feed::wholeCharacters("") == 0);
 }
 
-TEST_CASE("a whole file has one encoding, however late it shows") {
+namespace {
+
+sdk::Feed names() {
   sdk::Feed feed;
   feed.title = "names";
   feed.header = {{"a", true}};
-  const Scratch scratch("late");
-  // Half a million rows of ASCII and valid UTF-8 before one byte that is not: then all of it is Windows-1252.
-  std::string text = "a\nCaf\xC3\xA9\n";
-  for (int i = 0; i < 60000; ++i) {
-    text += "plain row\n";
+  return feed;
+}
+
+std::string refusalOf(const Scratch& scratch, const std::string& text) {
+  try {
+    readAll(scratch.write("t.csv", text), names(), {"a"});
+  } catch (const sdk::Error& error) {
+    CHECK(error.kind() == sdk::ErrorKind::Data);
+    return error.sentence();
   }
-  const Read all_utf8 = readAll(scratch.write("t.csv", text), feed, {"a"});
-  CHECK(all_utf8.facts.encoding == "UTF-8");
-  CHECK(all_utf8.rows.front().cells[0] == "Caf\xC3\xA9");
-  CHECK(all_utf8.rows.size() == 60001);
-  const Read other = readAll(scratch.write("t.csv", text + "\xA3"
-                                                           "5\n"),
-                             feed, {"a"});
+  return "not refused";
+}
+
+}  // namespace
+
+TEST_CASE("a file has one encoding, however late it shows") {
+  const Scratch scratch("late");
+  std::string rows;
+  for (int i = 0; i < 60000; ++i) {
+    rows += "plain row\n";
+  }
+  const Read utf8 = readAll(scratch.write("t.csv", "a\n" + rows + "Caf\xC3\xA9\n"), names(), {"a"});
+  CHECK(utf8.facts.encoding == "UTF-8");
+  CHECK(utf8.rows.back().cells[0] == "Caf\xC3\xA9");
+  CHECK(utf8.rows.size() == 60001);
+  const Read other = readAll(scratch.write("t.csv", "a\nCaf\xE9\n" + rows + "\xA3" + "5\n"), names(), {"a"});
   CHECK(other.facts.encoding == "Windows-1252");
-  CHECK(other.rows.front().cells[0] == "Caf\xC3\x83\xC2\xA9");
-  CHECK(other.rows.back().cells[0] ==
-        "\xC2\xA3"
-        "5");
+  CHECK(other.rows.front().cells[0] == "Caf\xC3\xA9");
+  CHECK(other.rows.back().cells[0] == std::string("\xC2\xA3") + "5");
   CHECK(other.rows.size() == 60002);
+}
+
+TEST_CASE("a file of two encodings is refused, with a line of each") {
+  const Scratch scratch("two");
+  std::string rows;
+  for (int i = 0; i < 60000; ++i) {
+    rows += "plain row\n";
+  }
+  // The letters of UTF-8 before those of Windows-1252, after them, on one line, and far apart.
+  for (const auto& [text, first, second] : std::vector<std::tuple<std::string, std::string, std::string>>{
+           {"a\nCaf\xC3\xA9\nCaf\xE9\n", "line 2 has a letter of UTF-8", "line 3 one that is not"},
+           {"a\nCaf\xE9\nYnys M\xC3\xB4n\n", "line 3 has a letter of UTF-8", "line 2 one that is not"},
+           {"a\n\xC5\xB4r \xE9\n", "line 2 has a letter of UTF-8", "line 2 one that is not"},
+           {"a\nx \xE2\x80\x93 y\n\xA3"
+            "5\n",
+            "line 2 has a letter of UTF-8", "line 3 one that is not"},
+           {"a\nCaf\xC3\xA9\n" + rows + "\xA3" + "5\n", "line 2 has a letter of UTF-8", "line 60003 one that is not"},
+           {"a\nCaf\xE9\n" + rows + "\xC3\xA9\n", "line 60003 has a letter of UTF-8", "line 2 one that is not"},
+           {"a\nCaf\xC3\xA9\n\xC3", "line 2 has a letter of UTF-8", "line 3 one that is not"}}) {
+    const std::string sentence = refusalOf(scratch, text);
+    CHECK_THAT(sentence, Catch::Contains("in two encodings") && Catch::Contains(first) && Catch::Contains(second));
+  }
+  // What Windows-1252 may well have side by side is no sign of UTF-8: capital letters before quotes and dashes.
+  for (const std::string& text : {std::string("a\nCAF\xC9\x92S\n\xE9\n"), std::string("a\n\xD6\x94 \xE9\n")}) {
+    CHECK(refusalOf(scratch, text) == "not refused");
+  }
 }
 
 TEST_CASE("text of no known encoding is refused") {
