@@ -1,6 +1,9 @@
 #include "measure/evaluation/population.hpp"
 
+#include "base/folded_name.hpp"
+
 #include <algorithm>
+#include <set>
 
 namespace boardpack::measure {
 namespace {
@@ -30,16 +33,29 @@ Inhabitants ofLatestYear(int year, const Of& of) {
 Population::Population(const std::vector<warehouse::PopulationRow>& rows, const sdk::Force& force, const Areas& areas)
     : force_(force), areas_(areas) {
   for (const warehouse::PopulationRow& row : rows) {
-    const Key key{row.area, row.kind, row.year};
     if (!row.area_kind.empty()) {
-      addPublished(key, row);
+      addPublished({row.area, row.kind, row.year}, row);
       continue;
     }
+    const Key key{knownAs(row.area), row.kind, row.year};
     const auto [known, is_new] = values_.emplace(key, row.value);
     if (!is_new && known->second != row.value) {
       contradicted_[key] = true;
     }
   }
+}
+
+std::string Population::knownAs(const std::string& name) const {
+  std::set<std::string> names = {force_.short_name, force_.name};
+  for (const sdk::Area& area : force_.areas) {
+    names.insert(area.name);
+  }
+  if (names.contains(name)) {
+    return name;
+  }
+  const std::string folded = base::foldedName(name);
+  std::erase_if(names, [&folded](const std::string& each) { return base::foldedName(each) != folded; });
+  return names.size() == 1 ? *names.begin() : name;
 }
 
 void Population::addPublished(const Key& key, const warehouse::PopulationRow& row) {

@@ -43,6 +43,8 @@ class Population {
 
   using Key = std::tuple<std::string, std::string, int>;  ///< area, kind, year
   void addPublished(const Key& key, const warehouse::PopulationRow& row);
+  /// The area or force that a name kept by hand is of, however it is written; the name itself where it is of none.
+  std::string knownAs(const std::string& name) const;
 
   const sdk::Force& force_;
   const Areas& areas_;

@@ -33,6 +33,14 @@ MeasureDefinition rate() {
 
 series::Series only(FakeWarehouse& warehouse) { return seriesOf({rate()}, "2025-03", warehouse).front(); }
 
+TEST_CASE("a population kept by hand is an area's however its name is written") {
+  FakeWarehouse warehouse = crimes();
+  for (const auto& [area, people] : {std::pair("ASHBY ", 100), {" Barton.", 300}, {"corby", 400}}) {
+    warehouse.inhabitants(area, 2024, people);
+  }
+  CHECK(shown(only(warehouse), "2024-12") == "5");  // 4 of 800
+}
+
 TEST_CASE("a rate takes the population of the year in which its window ends") {
   FakeWarehouse warehouse = crimes();
   for (const auto& [area, people] : {std::pair("Ashby", 100), {"Barton", 300}, {"Corby", 400}}) {
