@@ -9,7 +9,19 @@ measure "positive_outcomes" {
   count  = true,
   by     = { "outcome", "areas" },
   better = "higher",
-  note   = "By the month of the outcome, whenever the crime was recorded. A crime can be given more than one outcome.",
+  note   = "Outcomes, not crimes: each row of the outcomes file counts, by the month of the outcome, whenever the crime was "
+        .. "recorded. A crime can be given more than one, and some rows are equal in every column: police.uk does not say "
+        .. "whether these are the outcomes of several suspects or one told twice. How many there are stands in Data issues.",
+}
+
+measure "crimes_given_positive_outcomes" {
+  title    = "Crimes given a positive outcome",
+  from     = "outcomes",
+  where    = "outcome_group = 'Positive'",
+  distinct = "crime_id",
+  by       = { "areas" },
+  better   = "higher",
+  note     = "Each crime once in a month or longer period, however many outcomes it was given in it.",
 }
 
 measure "positive_outcome_share" {
@@ -31,5 +43,5 @@ measure "positive_outcomes_per_100_crimes" {
   unit   = "per 100 crimes",
   better = "higher",
   note   = "Outcomes given in a period for each 100 crimes recorded in it: mostly those of other crimes, so it is no "
-        .. "proportion and may pass 100.",
+        .. "proportion and may pass 100. Each row of the outcomes file counts, as in \"Positive outcomes given\".",
 }
