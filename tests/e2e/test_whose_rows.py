@@ -236,7 +236,7 @@ class Repeats(unittest.TestCase):
     def test_outcomes_that_are_equal_in_every_column(self):
         with Scratch() as folder:
             made = Made(folder)
-            made.measure('override "victims" { measures = { "positive_outcomes", "crimes_given_positive_outcomes" } }\n')
+            made.measure('pillar "victims" { add = { "crimes_given_positive_outcomes" } }\n')
             made.write("street", STREET, [crime(i) for i in range(4)])
             made.write("outcomes", OUTCOMES, [outcome(1, "Suspect charged")] * 3 + [outcome(2, "Suspect charged")] * 2 +
                        [outcome(3, "Local resolution")] + [outcome(4, "Unable to prosecute suspect")] * 2)
