@@ -1,10 +1,8 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
-#include "app/load_data.hpp"
-#include "app/peer_standings.hpp"
+#include "app/prepare.hpp"
 #include "app/templates.hpp"
 #include "app/write_pack.hpp"
-#include "base/log.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -17,94 +15,157 @@
 namespace boardpack::app {
 namespace {
 
-/// The force with the feeds of comparators alone, so that nothing else is read for their names.
-sdk::Force withComparatorsOnly(const sdk::Force& force) {
-  sdk::Force with = force;
-  std::erase_if(with.feeds, [](const sdk::Feed& feed) {
-    return std::none_of(feed.routes.begin(), feed.routes.end(),
-                        [](const sdk::RowRoute& route) { return route.table == "comparators"; });
-  });
-  return with;
+std::string countOf(std::size_t count, const char* one, const char* several) {
+  return base::countOf(static_cast<std::int64_t>(count), one, several);
 }
 
-/// What measures are set beside, as the comparators of the data name it; a line for each name that they do not have.
-std::string peerLines(const Options& options, const Session& session) {
-  std::vector<const series::MeasureInfo*> asking;
-  for (const measure::MeasureDefinition& each : session.measures().measures) {
-    if (each.info.peers) {
-      asking.push_back(&each.info);
+std::string scriptLines(const Session& session) {
+  std::string text = fmt::format("Scripts: {} in {}, no problem.\n",
+                                 countOf(session.measures().measures.size(), "measure", "measures"),
+                                 countOf(session.script_files.size(), "file", "files"));
+  if (!session.kept.files.empty()) {
+    text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
+    for (const registers::File& file : session.kept.files) {
+      text += fmt::format("  registers/{}: {}\n", file.place, countOf(file.entries, "entry", "entries"));
     }
   }
-  if (asking.empty()) {
-    return {};
-  }
-  const sdk::Force force = withComparatorsOnly(*session.force);
-  Options reading = options;
-  reading.warehouse = "none";
-  Progress silent(true);
-  base::setLogLevel(base::LogLevel::Warning);
-  const LoadedData data = loadData(reading, force, silent);
-  const std::vector<std::string> known = knownPeers(*data.warehouse);
-  std::string text = fmt::format("Other forces: {} beside them, {} known.\n",
-                                 base::countOf(static_cast<std::int64_t>(asking.size()), "measure set", "measures set"),
-                                 base::countOf(static_cast<std::int64_t>(known.size()), "name is", "names are"));
-  for (const series::MeasureInfo* info : asking) {
-    const std::string unknown = unknownPeer(*info->peers, known);
-    text += unknown.empty() ? "" : fmt::format("  {}: {}\n", info->name, unknown);
+  const std::vector<measure::Amendment>& amendments = session.measures().amendments;
+  if (!amendments.empty()) {
+    text += fmt::format("The workspace changes {} of what is installed:\n{}",
+                        countOf(amendments.size(), "thing", "things"), amendmentLines(amendments));
   }
   return text;
 }
 
-}  // namespace
-
-int check(const Options& options) {
-  const Session session = openSession(options);
-  std::string text =
-      fmt::format("Scripts: {} in {}, no problem.\n",
-                  base::countOf(static_cast<std::int64_t>(session.measures().measures.size()), "measure", "measures"),
-                  base::countOf(static_cast<std::int64_t>(session.script_files.size()), "file", "files"));
-
-  if (const std::vector<std::string> left_out = leftOutLines(session); !left_out.empty()) {
-    text += fmt::format(
-        "Left out, since the extracts of {} never hold what they ask for, and no pillar lists them:\n  {}\n",
-        session.force->name, base::join(left_out, "\n  "));
-  }
-  if (!session.kept.files.empty()) {
-    text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
-    for (const registers::File& file : session.kept.files) {
-      text += fmt::format("  registers/{}: {}\n", file.place,
-                          base::countOf(static_cast<std::int64_t>(file.entries), "entry", "entries"));
+std::string supersededLines(const Options& options, const FoundData& found) {
+  std::string lines;
+  std::size_t files = 0;
+  for (std::size_t i = 0; i < found.found.extracts.size(); ++i) {
+    if (!found.supersession.superseded[i].empty()) {
+      ++files;
+      lines += fmt::format("  {} is superseded by {}\n", found.found.extracts[i].shown_as,
+                           found.supersession.superseded[i].front().by_file);
     }
   }
-
-  const std::vector<measure::Amendment>& amendments = session.measures().amendments;
-  if (!amendments.empty()) {
-    text += fmt::format("The workspace changes {} of what is installed:\n{}",
-                        base::countOf(static_cast<std::int64_t>(amendments.size()), "thing", "things"),
-                        amendmentLines(amendments));
+  if (options.verbose || files <= 1) {
+    return lines;
   }
+  return fmt::format("  {} superseded by later extractions; --verbose lists them\n",
+                     countOf(files, "file is", "files are"));
+}
 
-  const base::Month month = options.month.value_or(base::Month(2000, 1));
-  const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
-  text += fmt::format("Templates: {}, no problem.\n",
-                      base::countOf(static_cast<std::int64_t>(papers.size()), "paper", "papers"));
-
-  if (!options.data.empty() || std::filesystem::is_directory(options.workspace / "data")) {
-    const feed::Found found = feed::findExtracts(dataFolders(options), *session.force);
-    const feed::Supersession supersession = feed::supersede(found.extracts);
-    text += fmt::format("Extracts: {}, names, headers and dates fit.\n",
-                        base::countOf(static_cast<std::int64_t>(found.extracts.size()), "file", "files"));
-    for (std::size_t i = 0; i < found.extracts.size(); ++i) {
-      if (!supersession.superseded[i].empty()) {
-        text += fmt::format("  {} is superseded by {}\n", found.extracts[i].shown_as,
-                            supersession.superseded[i].front().by_file);
+/// "police.uk street-level crime: 36 files of January 2023 to December 2025; 269,438 rows read, 0 rejected", for each
+/// feed.
+std::string extractLines(const Options& options, const FoundData& found, const paper::Pack& pack) {
+  std::string text = fmt::format("Extracts: {}.\n", countOf(found.found.extracts.size(), "file", "files"));
+  for (const sdk::Feed& feed : pack.force.feeds) {
+    std::size_t files = 0;
+    std::int64_t read = 0;
+    std::int64_t rejected = 0;
+    std::optional<base::MonthRange> months;
+    for (const base::LoadReport& load : pack.loads) {
+      if (load.feed != feed.name) {
+        continue;
+      }
+      ++files;
+      read += load.rows_read;
+      rejected += load.rows_rejected;
+      if (!load.covers_everything) {
+        months = months ? base::MonthRange{std::min(months->first, load.months.first),
+                                           std::max(months->last, load.months.last)}
+                        : load.months;
       }
     }
-    for (const std::string& file : found.ignored) {
-      text += fmt::format("  {} is not an extract of {} and is left alone\n", file, session.force->name);
+    if (files == 0) {
+      continue;
     }
-    text += peerLines(options, session);
+    const std::string of = months ? " of " + base::rangeInWords(*months) : std::string();
+    text += fmt::format("  {}: {}{}; {} read, {} rejected\n", feed.title, countOf(files, "file", "files"), of,
+                        base::countOf(read, "row", "rows"), base::formatNumber(static_cast<double>(rejected)));
   }
+  return text + supersededLines(options, found) + leftAloneLine(options, pack.force, found);
+}
+
+/// Without --month, the latest month that there are extracts of.
+void chooseMonth(Options& options, Session& session, const FoundData& found) {
+  if (!options.month) {
+    options.month = found.latestMonth();
+    if (!options.month) {
+      throw sdk::Error(sdk::ErrorKind::Data,
+                       "No extract covers a month, so there is nothing to report on. Add the month's extracts.");
+    }
+    session.published = readPublished(options, session.force->code);
+  }
+  checkDates(options);
+}
+
+/// How many measures are set beside other forces, and what they may be set beside.
+std::string peerLines(const Options& options, const Prepared& prepared) {
+  std::size_t beside = 0;
+  std::size_t alone = 0;
+  for (const series::Analysed& measure : prepared.pack.measures) {
+    if (measure.peers) {
+      ++(measure.peers->available ? beside : alone);
+    }
+  }
+  if (beside + alone == 0) {
+    return {};
+  }
+  std::string text = fmt::format("Other forces: {} set beside them", countOf(beside, "measure is", "measures are"));
+  text += alone == 0 ? "." : fmt::format(", {} not, as is said above.", alone);
+  text += fmt::format(" {} known{}\n",
+                      countOf(prepared.peer_names.size(), "name of the comparators is", "names of the comparators are"),
+                      options.verbose || prepared.peer_names.empty() ? "." : "; --verbose lists them.");
+  for (const std::string& name : options.verbose ? prepared.peer_names : std::vector<std::string>()) {
+    text += "  " + name + "\n";
+  }
+  return text;
+}
+
+bool hasData(const Options& options) {
+  return !options.data.empty() ||
+         (!options.workspace.empty() && std::filesystem::is_directory(options.workspace / "data"));
+}
+
+int checkWithData(Options options, Session& session, std::string text) {
+  const bool says_month = options.month.has_value();
+  Progress progress(options.quiet, options.verbose);
+  const FoundData found = findData(options, *session.force, progress);
+  chooseMonth(options, session, found);
+  const Prepared prepared = prepare(options, session, found, progress);
+  const std::vector<paper::Document> papers = makePapers(session, prepared.pack);
+  progress.stage("");
+  const int code = tellFailures(prepared.pack);
+  text += fmt::format("Templates: {}, no problem.\n", countOf(papers.size(), "paper", "papers"));
+  text += extractLines(options, found, prepared.pack);
+  text += peerLines(options, prepared);
+  text += fmt::format("A run for {}{} would make a pack of {} and {}{}\n", options.month->longName(),
+                      says_month ? "" : " (the latest month of the extracts; --month asks for another)",
+                      countOf(prepared.pack.measures.size(), "measure", "measures"),
+                      countOf(papers.size(), "paper", "papers"),
+                      code == 0 ? "." : ", and end with 1: what failed is said above.");
+  std::fputs(text.c_str(), stdout);
+  return code;
+}
+
+}  // namespace
+
+int check(const Options& asked) {
+  Options options = asked;
+  // Nothing of a check is kept, unless --warehouse asks for it.
+  options.warehouse = options.warehouse.empty() ? "none" : options.warehouse;
+  if (options.month) {
+    checkDates(options);
+  }
+  Session session = openForPack(options);
+  std::string text = scriptLines(session);
+  if (hasData(options)) {
+    return checkWithData(std::move(options), session, std::move(text));
+  }
+  const base::Month month = options.month.value_or(base::Month(2000, 1));
+  const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
+  text += fmt::format("Templates: {}, no problem.\nNo extracts were looked at: --data DIR checks them too.\n",
+                      countOf(papers.size(), "paper", "papers"));
   std::fputs(text.c_str(), stdout);
   return 0;
 }

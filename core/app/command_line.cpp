@@ -1,5 +1,6 @@
 #include "app/command_line.hpp"
 
+#include "app/command_line_words.hpp"
 #include "app/version.hpp"
 #include "base/text.hpp"
 
@@ -71,7 +72,8 @@ void addForce(CLI::App& command, Options& options) {
 void addScripts(CLI::App& command, Options& options) {
   command.add_option("--workspace", options.workspace,
                      "folder of the force's own scripts/, templates/, data/ and warehouse/");
-  command.add_option("--pillar", options.pillars, "only the measures of this pillar of the plan; may be repeated");
+  command.add_option("--pillar", options.pillars, "only the measures of this pillar of the plan; may be repeated")
+      ->allow_extra_args(false);
 }
 
 void addData(CLI::App& command, Options& options, Texts& texts) {
@@ -79,12 +81,15 @@ void addData(CLI::App& command, Options& options, Texts& texts) {
   command
       .add_option("--data", texts.data,
                   "folder of extracts, with the day they were extracted: DIR or DIR@YYYY-MM-DD; may be repeated")
-      ->take_all();
+      ->take_all()
+      ->allow_extra_args(false);
   command.add_option("--warehouse", options.warehouse,
                      "folder that keeps what was loaded, so that files are not read again (default: the workspace's "
                      "own, or a temporary one); 'none' for a temporary one");
   command.add_option("--jobs", options.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 256));
   command.add_flag("--quiet", options.quiet, "no progress");
+  command.add_flag("--verbose", options.verbose,
+                   "list what is one line with a number otherwise: files left alone, measures left out");
 }
 
 void addPublished(CLI::App& command, Options& options) {
@@ -119,6 +124,8 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   addForce(*check, options);
   addData(*check, options, texts);
   addScripts(*check, options);
+  addPublished(*check, options);
+  check->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`");
 
   CLI::App* explain =
       app.add_subcommand("explain", "a measure in words, how its figure was made, and the rows behind it");
@@ -166,18 +173,19 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
     app.parse(count, words);
   } catch (const CLI::CallForHelp& help) {
     const std::vector<CLI::App*> deep = app.get_subcommands();
-    const CLI::App* of = deep.empty() ? &app : deep.front();
     const std::vector<CLI::App*> deeper = deep.empty() ? deep : deep.front()->get_subcommands();
-    std::cout << (deeper.empty() ? of : deeper.front())->help();
+    std::cout << (!deeper.empty() ? deeper.front()->help("boardpack list")
+                  : !deep.empty() ? deep.front()->help("boardpack")
+                                  : app.help());
     return std::nullopt;
   } catch (const CLI::CallForVersion&) {
     std::cout << "boardpack " << kVersion << "\n";
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    throw wrong(
-        fmt::format("The command is not right: {}. `boardpack --help` and `boardpack COMMAND --help` say what "
-                    "it takes.",
-                    error.what()));
+    throw wrong(commandLineWords(app, error));
+  }
+  if (const std::string unfit = unfitValueWords(app); !unfit.empty()) {
+    throw wrong(unfit);
   }
 
   using Command = Options::Command;

@@ -198,7 +198,7 @@ int explain(const Options& options) {
   }
   const GroupName group_name = readGroup(options.group);
   Progress progress(options.quiet);
-  LoadedData data = loadData(options, *session.force, progress);
+  LoadedData data = loadData(options, *session.force, findData(options, *session.force, progress), progress);
 
   measure::EvaluationRequest request;
   request.month = *options.month;

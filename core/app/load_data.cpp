@@ -21,6 +21,8 @@ namespace {
 
 constexpr const char* kSecretFile = "secret";
 constexpr std::size_t kLongestSource = 300;
+constexpr std::size_t kLongestFile = 200;
+constexpr std::size_t kNearShown = 5;
 
 warehouse::Options warehouseOptions(const Options& options) {
   warehouse::Options chosen;
@@ -57,6 +59,19 @@ std::vector<std::string> sourcesOf(const std::vector<feed::DataFolder>& folders,
     }
   }
   return sources;
+}
+
+/// The first few, or all when they are asked for.
+void warnOfNear(const Options& options, const std::vector<feed::NearExtract>& near) {
+  const std::size_t shown = options.verbose ? near.size() : std::min(near.size(), kNearShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    base::logWarning(feed::nearSentence(near[i]));
+  }
+  if (near.size() > shown) {
+    base::logWarning(
+        fmt::format("{} left alone though their names are near to those of extracts; --verbose lists them.",
+                    base::countOf(static_cast<std::int64_t>(near.size() - shown), "more file is", "more files are")));
+  }
 }
 
 void addRepeats(std::vector<base::Issue>& issues, warehouse::Warehouse& warehouse) {
@@ -161,17 +176,80 @@ std::vector<feed::DataFolder> dataFolders(const Options& options) {
   return folders;
 }
 
-LoadedData loadData(const Options& options, const sdk::Force& force, Progress& progress) {
-  const std::vector<feed::DataFolder> folders = dataFolders(options);
-  progress.stage("Looking for extracts");
-  feed::Found found = feed::findExtracts(folders, force);
-  const feed::Supersession supersession = feed::supersede(found.extracts);
-
-  LoadedData data;
-  for (const std::string& file : found.ignored) {
-    base::logInfo(fmt::format("{} is not an extract of {} and is left alone", file, force.name));
+std::optional<base::Month> FoundData::latestMonth() const {
+  std::optional<base::Month> latest;
+  for (const feed::Counted& entry : supersession.counted) {
+    for (const base::Month month : entry.months) {
+      latest = latest ? std::max(*latest, month) : month;
+    }
   }
-  data.sources = sourcesOf(folders, found.extracts);
+  return latest;
+}
+
+FoundData findData(const Options& options, const sdk::Force& force, Progress& progress) {
+  FoundData data;
+  data.folders = dataFolders(options);
+  progress.stage("Looking for extracts");
+  data.found = feed::findExtracts(data.folders, force);
+  data.supersession = feed::supersede(data.found.extracts);
+  warnOfNear(options, data.found.near);
+  if (options.verbose) {
+    for (const std::string& file : data.found.ignored) {
+      base::logInfo(
+          fmt::format("{} is not an extract of {} and is left alone", base::printable(file, kLongestFile), force.name));
+    }
+  }
+  return data;
+}
+
+std::string leftAloneLine(const Options& options, const sdk::Force& force, const FoundData& found) {
+  const std::size_t files = found.found.ignored.size();
+  if (files == 0) {
+    return {};
+  }
+  return fmt::format("  {} {} of {} and {} left alone{}\n",
+                     base::countOf(static_cast<std::int64_t>(files), "other file", "other files"),
+                     files == 1 ? "is not an extract" : "are not extracts", force.name, files == 1 ? "is" : "are",
+                     options.verbose ? "" : "; --verbose lists " + std::string(files == 1 ? "it" : "them"));
+}
+
+void warnOfUncovered(const sdk::Force& force, const FoundData& found, base::Month month) {
+  std::set<std::string> covered;                             // tables
+  std::map<std::string, std::optional<base::Month>> latest;  // by feed that is in use
+  for (const feed::NearExtract& file : found.found.near) {
+    latest.try_emplace(file.feed->name);
+  }
+  for (const feed::Counted& entry : found.supersession.counted) {
+    const sdk::Feed& feed = *found.found.extracts[entry.extract].feed;
+    std::optional<base::Month>& last = latest[feed.name];
+    for (const base::Month of : entry.months) {
+      last = last ? std::max(*last, of) : of;
+    }
+    if (std::find(entry.months.begin(), entry.months.end(), month) != entry.months.end()) {
+      for (const sdk::RowRoute& route : feed.routes) {
+        covered.insert(route.table);
+      }
+    }
+  }
+  for (const sdk::Feed& feed : force.feeds) {
+    const bool has_months = feed.covers != sdk::Covers::Everything && feed.covers != sdk::Covers::Editions;
+    const bool is_covered = std::all_of(feed.routes.begin(), feed.routes.end(),
+                                        [&](const sdk::RowRoute& route) { return covered.contains(route.table); });
+    if (has_months && latest.contains(feed.name) && !is_covered) {
+      const std::optional<base::Month>& last = latest[feed.name];
+      base::logWarning(
+          fmt::format("No extract of the feed '{}' ({}) covers {}{}: what is counted from it has no figure "
+                      "for that month.",
+                      feed.name, feed.title, month.longName(), last ? ", the latest is of " + last->longName() : ""));
+    }
+  }
+}
+
+LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress) {
+  const feed::Found& found = from.found;
+  const feed::Supersession& supersession = from.supersession;
+  LoadedData data;
+  data.sources = sourcesOf(from.folders, found.extracts);
   data.warehouse = warehouse::openDuckDb(warehouseOptions(options), force);
 
   std::vector<warehouse::Extract> extracts;

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,27 @@ std::vector<feed::DataFolder> dataFolders(const Options& options);
 /// The folder that keeps what was loaded; empty for a temporary warehouse.
 std::filesystem::path warehouseFolder(const Options& options);
 
-/// Finds, loads and counts the extracts. Throws what the feed and the warehouse throw.
-LoadedData loadData(const Options& options, const sdk::Force& force, Progress& progress);
+/// What lies in the data folders, looked at but not yet read.
+struct FoundData {
+  std::vector<feed::DataFolder> folders;
+  feed::Found found;
+  feed::Supersession supersession;
+
+  /// The latest month that an extract which counts covers; nothing when none covers a month.
+  std::optional<base::Month> latestMonth() const;
+};
+
+/// Finds the extracts and warns of files that are left alone but look like extracts. Throws what the feed throws.
+FoundData findData(const Options& options, const sdk::Force& force, Progress& progress);
+
+/// "36 other files are not extracts of Cleveland Police and are left alone", a line; "" where there are none.
+std::string leftAloneLine(const Options& options, const sdk::Force& force, const FoundData& found);
+
+/// Warns of each feed that has extracts, or files that look like them, but none that covers the month, unless another
+/// feed fills its tables then.
+void warnOfUncovered(const sdk::Force& force, const FoundData& found, base::Month month);
+
+/// Loads and counts what was found. Throws what the feed and the warehouse throw.
+LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress);
 
 }  // namespace boardpack::app

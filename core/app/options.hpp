@@ -30,6 +30,7 @@ struct Options {
   int jobs = 0;                     ///< 0: as many as the machine has processors
   std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
   bool quiet = false;
+  bool verbose = false;  ///< lists what is one line with a number otherwise
 
   std::string measure;  ///< of explain
   std::string window = "month";

@@ -7,6 +7,7 @@
 #include <boardpack/sdk/national.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace boardpack::app {
 namespace {
@@ -118,6 +119,7 @@ void addPeerStandings(std::vector<series::Analysed>& measures, const PeerContext
                       std::vector<base::Issue>& issues) {
   std::optional<std::vector<series::Inhabited>> people;
   std::vector<std::string> known;
+  std::map<std::string, std::vector<std::string>> alone;  // measures by the reason why they are
   for (series::Analysed& measure : measures) {
     const series::MeasureInfo& info = measure.series.info;
     if (!info.peers || !measure.series.failure.empty()) {
@@ -128,14 +130,19 @@ void addPeerStandings(std::vector<series::Analysed>& measures, const PeerContext
       known = knownPeers(context.warehouse);
     }
     const std::string unknown = unknownPeer(*info.peers, known);
-    if (unknown.empty()) {
-      measure.peers = standingOf(measure.series, *info.peers, context, *people);
+    measure.peers = unknown.empty() ? standingOf(measure.series, *info.peers, context, *people)
+                                    : statistics::noStanding(*info.peers, unknown);
+    if (measure.peers->available) {
       continue;
     }
-    measure.peers = statistics::noStanding(*info.peers, unknown);
-    const std::string sentence = "The measure " + info.name + " is not set beside other forces: " + unknown + ".";
-    base::logWarning(sentence);
-    issues.push_back({"Other forces", info.name, sentence, 1});
+    const std::string& reason = measure.peers->reason;
+    issues.push_back({"Other forces", info.name,
+                      "The measure " + info.name + " is not set beside other forces: " + reason + ".", 1});
+    alone[reason].push_back(info.name);
+  }
+  for (const auto& [reason, names] : alone) {
+    base::logWarning((names.size() == 1 ? "The measure " : "The measures ") + base::joinWords(names) +
+                     (names.size() == 1 ? " is" : " are") + " not set beside other forces: " + reason + ".");
   }
 }
 

@@ -7,9 +7,9 @@
 
 namespace boardpack::app {
 
-Progress::Progress(bool quiet) : quiet_(quiet), terminal_(base::errorsGoToTerminal()) {
+Progress::Progress(bool quiet, bool verbose) : quiet_(quiet), terminal_(base::errorsGoToTerminal()) {
   // On a terminal the line that changes stands for the log's.
-  base::setLogLevel(quiet_ || terminal_ ? base::LogLevel::Warning : base::LogLevel::Info);
+  base::setLogLevel((quiet_ || terminal_) && !verbose ? base::LogLevel::Warning : base::LogLevel::Info);
 }
 
 Progress::~Progress() { clearLine(); }

@@ -7,7 +7,8 @@ namespace boardpack::app {
 /// Progress on standard error: one line that changes on a terminal, plain lines elsewhere, nothing when quiet.
 class Progress {
  public:
-  explicit Progress(bool quiet);
+  /// `verbose` shows the plain lines of the log on a terminal too.
+  explicit Progress(bool quiet, bool verbose = false);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

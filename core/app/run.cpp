@@ -1,8 +1,7 @@
-#include "app/build_pack.hpp"
 #include "app/commands.hpp"
 #include "app/pack_folder.hpp"
+#include "app/prepare.hpp"
 #include "app/write_pack.hpp"
-#include "base/log.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -27,7 +26,7 @@ std::int64_t countEnding(const std::vector<std::string>& files, const std::strin
 }
 
 void printSummary(const paper::Pack& pack, const Written& written, const std::filesystem::path& target,
-                  bool keeps_warehouse) {
+                  const std::string& left_alone, bool keeps_warehouse) {
   std::int64_t read = 0;
   std::int64_t rejected = 0;
   for (const base::LoadReport& load : pack.loads) {
@@ -38,6 +37,7 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
   text += fmt::format("  from {} ({}, {} rejected)\n",
                       base::countOf(static_cast<std::int64_t>(pack.loads.size()), "extract", "extracts"),
                       base::countOf(read, "row", "rows"), base::formatNumber(static_cast<double>(rejected)));
+  text += left_alone;
   text += fmt::format(
       "  {}; {}, {}, {}; figures.csv, manifest.json\n",
       base::countOf(static_cast<std::int64_t>(pack.measures.size()), "measure", "measures"),
@@ -48,19 +48,6 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
     text += "  with --warehouse DIR the list of the rejected rows is kept there, for you alone\n";
   }
   std::fputs(text.c_str(), stdout);
-}
-
-/// A paper for a board cannot hold what was extracted after the board met.
-void checkExtractedBefore(const Options& options) {
-  for (const DataOption& data : options.data) {
-    if (data.extracted_on > options.board_date) {
-      throw sdk::Error(
-          sdk::ErrorKind::Command,
-          fmt::format("The data in {} were extracted on {}, after the board's day of {}. One of the two "
-                      "dates is wrong.",
-                      data.folder.string(), base::longDate(*data.extracted_on), base::longDate(*options.board_date)));
-    }
-  }
 }
 
 /// Adds what was made to the file of the workspace. Another run may have added to it since it was read.
@@ -86,42 +73,27 @@ void keepSnapshots(const Options& options, const std::vector<series::KeptValue>&
 }  // namespace
 
 int runPack(const Options& options) {
-  if (options.board_date) {
-    paper::checkBoardDate(*options.board_date, *options.month);
-    checkExtractedBefore(options);
-  }
-  const Session session = openSession(options);
-  for (const std::string& line : leftOutLines(session)) {
-    base::logWarning("Left out, since no pillar lists it: " + line);
-  }
-  Progress progress(options.quiet);
+  checkDates(options);
+  const Session session = openForPack(options);
+  Progress progress(options.quiet, options.verbose);
+  const FoundData found = findData(options, *session.force, progress);
   PackFolder place(options.out, session.force->code, *options.month);
-  Written written;
-  paper::Pack pack;
-  std::vector<series::KeptValue> kept;
-  {
-    LoadedData data = loadData(options, *session.force, progress);
-    pack = buildPack(options, session, data, progress, &kept);
-  }
+  const Prepared prepared = prepare(options, session, found, progress);
+  const paper::Pack& pack = prepared.pack;
   progress.stage("Writing the pack");
-  written = writePack(options, session, pack, place.staged());
+  const Written written = writePack(options, session, pack, place.staged());
   const std::filesystem::path target = place.target();
   place.publish();
-  keepSnapshots(options, kept);
+  keepSnapshots(options, prepared.kept);
 
   int code = 0;
   for (const std::string& sentence : written.omitted) {
     std::fprintf(stderr, "boardpack: %s\n", sentence.c_str());
     code = 3;
   }
-  for (const series::Analysed& measure : pack.measures) {
-    if (!measure.series.failure.empty()) {
-      std::fprintf(stderr, "boardpack: The measure %s failed: %s\n", measure.series.info.name.c_str(),
-                   measure.series.failure.c_str());
-      code = 1;
-    }
-  }
-  printSummary(pack, written, target, !warehouseFolder(options).empty());
+  const int failed = tellFailures(pack);
+  code = failed == 0 ? code : failed;
+  printSummary(pack, written, target, leftAloneLine(options, *session.force, found), !warehouseFolder(options).empty());
   return code;
 }
 

@@ -96,12 +96,6 @@ void writePapers(const Session& session, const paper::Pack& pack, const fs::path
   base::makeFolder(board);
   for (const paper::Document& document : makePapers(session, pack)) {
     const fs::path file = board / (document.name + ".docx");
-    if (fs::exists(file)) {
-      throw sdk::Error(sdk::ErrorKind::Script,
-                       fmt::format("Two templates make a paper of the name '{}'. Give one of them another name in its "
-                                   "line `paper:`.",
-                                   document.name));
-    }
     const Scratch scratch;
     const std::optional<std::string> reason = document::writeWord(
         document, pack, file, {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
@@ -132,6 +126,15 @@ std::vector<paper::Document> makePapers(const Session& session, const paper::Pac
   std::vector<paper::Document> documents;
   for (const NamedFile& file : session.templates) {
     documents.push_back(paper::makeDocument(base::readFile(file.path), file.shown_as, pack, *evaluator));
+    const std::string& name = documents.back().name;
+    const bool is_taken = std::any_of(documents.begin(), documents.end() - 1,
+                                      [&](const paper::Document& other) { return other.name == name; });
+    if (is_taken) {
+      throw sdk::Error(sdk::ErrorKind::Script,
+                       fmt::format("{} makes a paper of the name '{}', as another template does. Give one of them "
+                                   "another name in its line `paper:`.",
+                                   file.shown_as, name));
+    }
   }
   return documents;
 }

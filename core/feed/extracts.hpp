@@ -34,8 +34,22 @@ struct Extract {
   std::filesystem::path folder = {};            ///< the data folder it was found in, as it was given
 };
 
+/// A file that no feed knows, whose name is near to one that a feed would know.
+struct NearExtract {
+  std::string file;                  ///< as shown_as
+  const sdk::Feed* feed = nullptr;   ///< whose extract it looks like
+  std::string right_name;            ///< what it would be called as one
+  bool is_packed = false;            ///< in an archive, so that another name is not enough
+  bool is_workbook = false;          ///< saved by a spreadsheet where the feed's extracts are CSV
+  bool right_name_is_there = false;  ///< beside it lies a file of that name
+};
+
+/// "X is left alone. It looks like …", with what to do.
+std::string nearSentence(const NearExtract& file);
+
 struct Found {
   std::vector<Extract> extracts;     ///< by folder as given, then by path
+  std::vector<NearExtract> near;     ///< in the same order
   std::vector<std::string> ignored;  ///< files that no feed of the force knows, as shown_as; hidden ones left out
 };
 
@@ -56,8 +70,9 @@ struct Supersession {
 };
 
 /// A later extraction supersedes an earlier one of the same feed month by month. Throws sdk::Error(Command) when two
-/// cover a month and neither is known to be later: it names both files and says how to give the dates; also when
-/// counted extracts of two feeds fill one table in the same month, whose rows would then be counted twice.
+/// cover a month and neither is known to be later: it names both files and says how to give the dates; sdk::Error(Data)
+/// when they lie in one folder, or when counted extracts of two feeds fill one table in the same month, whose rows would
+/// then be counted twice.
 Supersession supersede(const std::vector<Extract>& extracts);
 
 /// The records of an extract, by its feed: of a workbook's sheets or a CSV file with titles where the feed has layouts,

@@ -5,10 +5,12 @@
 #include "feed/file_pattern.hpp"
 #include "feed/folder_files.hpp"
 #include "feed/layout_reader.hpp"
+#include "feed/near_name.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -19,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kIgnoredShown = 3;
+constexpr std::size_t kLongestName = 200;
 
 void requireFolder(const fs::path& folder) {
   std::error_code fault;
@@ -51,11 +54,20 @@ std::vector<std::string> exampleNames(const sdk::Force& force) {
   return names;
 }
 
-sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const std::vector<std::string>& others) {
+sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const std::vector<NearExtract>& near,
+                        const std::vector<std::string>& others) {
   std::string sentence = "The data folder " + folder.generic_string() + " has no extract of " + force.name + ". ";
-  if (others.empty()) {
+  const std::size_t near_shown = std::min(near.size(), kIgnoredShown);
+  for (std::size_t i = 0; i < near_shown; ++i) {
+    sentence += nearSentence(near[i]) + " ";
+  }
+  if (near.size() > near_shown) {
+    sentence += "So it is with " +
+                base::countOf(static_cast<std::int64_t>(near.size() - near_shown), "more file", "more files") + ". ";
+  }
+  if (near.empty() && others.empty()) {
     sentence += "It is empty. ";
-  } else {
+  } else if (!others.empty()) {
     const std::size_t shown = std::min(others.size(), kIgnoredShown);
     const std::vector<std::string> first(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(shown));
     sentence += "It has " + base::countOf(static_cast<std::int64_t>(others.size()), "other file", "other files") +
@@ -63,6 +75,11 @@ sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const s
   }
   sentence += "Extracts are named like " + base::joinWords(exampleNames(force)) + ", each also with .gz.";
   return {sdk::ErrorKind::Data, std::move(sentence)};
+}
+
+bool hasEnding(const std::string& name, std::initializer_list<const char*> endings) {
+  const std::string lowered = base::lower(name);
+  return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return lowered.ends_with(ending); });
 }
 
 NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
@@ -83,16 +100,23 @@ class Finder {
     requireFolder(folder.path);
     const std::size_t before = found_.extracts.size() + misfits_.size();
     const std::size_t seen_before = seen_again_;
+    std::vector<NearExtract> near;
     std::vector<std::string> others;
     for (const FolderFile& file : filesBelow(folder.path)) {
-      if (!take(folder, file, file.inside) && file.inside != kSourceFile) {
-        found_.ignored.push_back(file.inside);
+      if (take(folder, file, file.inside) || file.inside == kSourceFile) {
+        continue;
+      }
+      if (const std::optional<NearExtract> looks_like = nearExtract(file)) {
+        near.push_back(*looks_like);
+      } else {
         others.push_back(file.inside);
       }
     }
     if (found_.extracts.size() + misfits_.size() == before && seen_again_ == seen_before) {
-      throw nothingFound(folder.path, force_, others);
+      throw nothingFound(folder.path, force_, near, others);
     }
+    found_.near.insert(found_.near.end(), near.begin(), near.end());
+    found_.ignored.insert(found_.ignored.end(), others.begin(), others.end());
   }
 
   Found finish() {
@@ -108,6 +132,26 @@ class Finder {
   }
 
  private:
+  std::optional<NearExtract> nearExtract(const FolderFile& file) const {
+    const std::string name = file.path.filename().string();
+    for (const sdk::Feed& feed : force_.feeds) {
+      const std::optional<std::string> right = nearName(feed, name);
+      if (!right) {
+        continue;
+      }
+      std::error_code fault;
+      const fs::path beside = file.path.parent_path() / *right;
+      return NearExtract{
+          .file = file.inside,
+          .feed = &feed,
+          .right_name = *right,
+          .is_packed = hasEnding(name, {".zip", ".7z"}),
+          .is_workbook = right->ends_with(".csv") && hasEnding(name, {".xlsx", ".xls", ".ods"}),
+          .right_name_is_there = fs::exists(beside, fault) || fs::exists(beside.string() + ".gz", fault)};
+    }
+    return std::nullopt;
+  }
+
   /// False when no feed knows the file.
   bool take(const DataFolder& folder, const FolderFile& file, const std::string& shown_as) {
     for (const sdk::Feed& feed : force_.feeds) {
@@ -182,6 +226,18 @@ class Finder {
 };
 
 }  // namespace
+
+std::string nearSentence(const NearExtract& file) {
+  std::string sentence = base::printable(file.file, kLongestName) +
+                         " is left alone. It looks like an extract of the feed '" + file.feed->name +
+                         "', which would be named " + file.right_name + ": ";
+  if (file.right_name_is_there) {
+    return sentence + "that name is there too, so keep the right one of the two under it and take the other away.";
+  }
+  return sentence + (file.is_packed     ? "unpack it, and name what is in it so."
+                     : file.is_workbook ? "save it as CSV under that name."
+                                        : "if it is one, rename it.");
+}
 
 Found findExtracts(const std::vector<DataFolder>& folders, const sdk::Force& force) {
   Finder finder(force);

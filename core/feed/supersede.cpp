@@ -122,7 +122,8 @@ sdk::Error cannotTell(const std::vector<Extract>& extracts, const DoubtGroups& g
   } else if (folders.size() == 1) {
     sentence += "\nGive each extraction a folder and a day of its own: --data DIR@YYYY-MM-DD, several times.";
   }
-  return {sdk::ErrorKind::Command, std::move(sentence)};
+  // Days of extraction are words of the command; two files of one month in one folder are a matter of the folder.
+  return {folders.empty() ? sdk::ErrorKind::Data : sdk::ErrorKind::Command, std::move(sentence)};
 }
 
 /// Counted extracts of two feeds that fill one table for the same months: their rows would be counted together.
@@ -195,7 +196,7 @@ sdk::Error filledTwice(const std::vector<Extract>& extracts, Overlaps overlaps) 
     }
     lines.push_back(std::move(line));
   }
-  return {sdk::ErrorKind::Command,
+  return {sdk::ErrorKind::Data,
           "Extracts of two feeds fill one table for the same month, so what both of them tell would be counted "
           "twice:\n  " +
               base::join(lines, "\n  ") +

@@ -389,8 +389,8 @@ std::string measureSentence(const series::Analysed& measure, base::Month pack_mo
 }
 
 std::string chanceSentence() {
-  return "About one measure in 50 is marked in any one month by chance alone: a mark is a reason to look, not a "
-         "finding of its own.";
+  return "About one measure in 50 is marked in any one month by chance alone if its months are independent of one "
+         "another, and more where it drifts. A mark is a reason to look, not a finding of its own.";
 }
 
 }  // namespace boardpack::findings

@@ -140,6 +140,10 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
   if (cells.empty()) {
     return none("the measure has no monthly values", series::Symbol::NotApplicable);
   }
+  if (!series.info.has(series::Window::Month)) {
+    // Nobody could look at what such a verdict is about.
+    return none("the measure shows no monthly values", series::Symbol::NotApplicable);
+  }
   if (!series.info.states.empty()) {
     return none("states are words, not amounts", series::Symbol::NotApplicable);
   }

@@ -126,7 +126,7 @@ class Peers(unittest.TestCase):
                                 for cell in sheets(pack / "cleveland-2025-12.xlsx")["Data issues"].values()))
             done = run("check", "cleveland", "--workspace", self.mine, "--data", self.data)
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("  robbery_beside: " + sentence, done.stdout)
+            self.assertIn("The measure robbery_beside is not set beside other forces: " + sentence, done.stderr)
 
     def test_explain_tells_the_standing(self):
         with Scratch() as folder:

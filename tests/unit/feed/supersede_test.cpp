@@ -37,11 +37,11 @@ feed::Extract month(const std::string& folder, const sdk::Feed& feed, Month mont
   return extract(folder, feed, month, month, day);
 }
 
-std::string errorOf(const std::vector<feed::Extract>& extracts) {
+std::string errorOf(const std::vector<feed::Extract>& extracts, sdk::ErrorKind kind = sdk::ErrorKind::Command) {
   try {
     feed::supersede(extracts);
   } catch (const sdk::Error& error) {
-    CHECK(error.kind() == sdk::ErrorKind::Command);
+    CHECK(error.kind() == kind);
     return error.sentence();
   }
   return "no error";
@@ -113,7 +113,7 @@ TEST_CASE("one date for both is as good as none") {
 TEST_CASE("two files of one month in one folder: one has to go") {
   feed::Extract packed = month("a", kStreet, Month(2025, 1), kJanuary);
   packed.path += ".gz";
-  const std::string said = errorOf({month("a", kStreet, Month(2025, 1), kJanuary), packed});
+  const std::string said = errorOf({month("a", kStreet, Month(2025, 1), kJanuary), packed}, sdk::ErrorKind::Data);
   INFO(said);
   CHECK(says(said,
              "2025-01-cleveland-street.csv and data/a/2025-01-cleveland-street.csv.gz both cover 2025-01: take "
@@ -154,7 +154,7 @@ TEST_CASE("two feeds never fill one table for the same month") {
   }
   extracts.push_back(month("b", kLog, Month(2025, 2), kFebruary));
   extracts.push_back(month("b", kLog, Month(2025, 3), {}));
-  const std::string said = errorOf(extracts);
+  const std::string said = errorOf(extracts, sdk::ErrorKind::Data);
   INFO(said);
   CHECK(says(said,
              "data/a/2025-02-cleveland-street.csv and data/b/2025-02-cleveland-log.csv both fill the table incidents "
@@ -171,7 +171,7 @@ TEST_CASE("two feeds may fill one table one after the other") {
 
 TEST_CASE("a whole history beside monthly extracts of another feed would be counted twice") {
   const sdk::Feed history = filling("history", sdk::Covers::Everything, {"incidents"});
-  CHECK(says(errorOf({month("a", history, Month(), {}), month("b", kLog, Month(2025, 1), {})}),
+  CHECK(says(errorOf({month("a", history, Month(), {}), month("b", kLog, Month(2025, 1), {})}, sdk::ErrorKind::Data),
              "cleveland-log.csv and data/a/"));
   const sdk::Feed people = filling("people", sdk::Covers::Everything, {"population"});
   const sdk::Feed households = filling("households", sdk::Covers::Everything, {"population"});
