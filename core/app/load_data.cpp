@@ -24,11 +24,24 @@ constexpr std::size_t kLongestSource = 300;
 constexpr std::size_t kLongestFile = 200;
 constexpr std::size_t kNearShown = 5;
 
-warehouse::Options warehouseOptions(const Options& options) {
+fs::path temporaryFolder() {
+  std::error_code error;
+  const fs::path folder = fs::temp_directory_path(error);
+  if (error) {
+    throw sdk::Error(sdk::ErrorKind::Outside,
+                     "There is no folder for temporary files: TMPDIR names one that is not there. Set it to a folder "
+                     "that is, or keep the loaded extracts in one with --warehouse DIR.");
+  }
+  return folder;
+}
+
+warehouse::Options warehouseOptions(const Options& options, const fs::path& scratch) {
   warehouse::Options chosen;
   chosen.threads = options.jobs;
-  chosen.temporary_parent = fs::temp_directory_path();
   chosen.folder = warehouseFolder(options);
+  if (chosen.folder.empty()) {
+    chosen.temporary_parent = scratch.empty() ? temporaryFolder() : scratch;
+  }
   if (!chosen.folder.empty() && !options.workspace.empty()) {
     chosen.secret = base::keptSecret(options.workspace / kSecretFile);
   }
@@ -245,12 +258,13 @@ void warnOfUncovered(const sdk::Force& force, const FoundData& found, base::Mont
   }
 }
 
-LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress) {
+LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress,
+                    const fs::path& scratch) {
   const feed::Found& found = from.found;
   const feed::Supersession& supersession = from.supersession;
   LoadedData data;
   data.sources = sourcesOf(from.folders, found.extracts);
-  data.warehouse = warehouse::openDuckDb(warehouseOptions(options), force);
+  data.warehouse = warehouse::openDuckDb(warehouseOptions(options, scratch), force);
 
   std::vector<warehouse::Extract> extracts;
   for (const feed::Extract& extract : found.extracts) {

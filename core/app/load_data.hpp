@@ -52,7 +52,9 @@ std::string leftAloneLine(const Options& options, const sdk::Force& force, const
 /// feed fills its tables then.
 void warnOfUncovered(const sdk::Force& force, const FoundData& found, base::Month month);
 
-/// Loads and counts what was found. Throws what the feed and the warehouse throw.
-LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress);
+/// Loads and counts what was found. A warehouse that is not kept lies in the folder `scratch`, or in the system's for
+/// temporary files. Throws what the feed and the warehouse throw.
+LoadedData loadData(const Options& options, const sdk::Force& force, const FoundData& from, Progress& progress,
+                    const std::filesystem::path& scratch = {});
 
 }  // namespace boardpack::app

@@ -1,5 +1,6 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "base/stop.hpp"
 #include "base/system.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -8,6 +9,7 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <system_error>
 
 namespace {
 
@@ -25,6 +27,10 @@ int exitCode(ErrorKind kind) {
       break;
   }
   return 3;
+}
+
+const char* stoppedWords(const Options& options) {
+  return options.command == Options::Command::Run ? "Stopped; the earlier pack is as it was." : "Stopped.";
 }
 
 int runCommand(const Options& options) {
@@ -45,9 +51,18 @@ int runCommand(const Options& options) {
 
 int main(int count, char** words) {
   boardpack::base::takeFullFilesAsErrors();
+  const char* stopped = "Stopped.";
   try {
     const std::optional<Options> options = boardpack::app::readCommandLine(count, words);
-    return options ? runCommand(*options) : 0;
+    if (!options) {
+      return 0;
+    }
+    stopped = stoppedWords(*options);
+    boardpack::base::takeStopSignals(stopped);
+    return runCommand(*options);
+  } catch (const boardpack::base::Stopped&) {
+    std::fprintf(stderr, "boardpack: %s\n", stopped);
+    return boardpack::base::stopExitCode();
   } catch (const boardpack::sdk::Error& error) {
     std::fprintf(stderr, "boardpack: %s\n", error.what());
     return exitCode(error.kind());
@@ -58,6 +73,13 @@ int main(int count, char** words) {
     return 3;
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "boardpack: The machine has not enough free memory for this run.\n");
+    return 3;
+  } catch (const std::system_error& error) {
+    // Threads, locks and the like: the system gave no more of them.
+    std::fprintf(stderr,
+                 "boardpack: The system gives this run no more threads or memory (its error %d). See `ulimit -a`, end "
+                 "other programs or run with --jobs 1.\n",
+                 error.code().value());
     return 3;
   } catch (const std::exception& error) {
     // Only a fault of the program itself ends here: all that users can cause comes as sdk::Error.

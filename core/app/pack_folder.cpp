@@ -34,6 +34,7 @@ PackFolder::PackFolder(const fs::path& out, const std::string& force, base::Mont
   }
   removeLeftovers(parent);
   staged_ = base::makeTemporaryFolder(parent, kStagedStem);
+  working_.emplace(staged_);
 }
 
 PackFolder::~PackFolder() {
@@ -47,6 +48,8 @@ void PackFolder::publish() {
   // The restricted edition is for the force: its group may read it, others may not.
   fs::permissions(staged_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
   base::syncTree(staged_);
+  base::finishDespiteStops();
+  working_.reset();
   base::exchangeFolder(staged_, target_);
   staged_.clear();
 }

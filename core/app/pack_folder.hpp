@@ -1,9 +1,11 @@
 #pragma once
 #include "base/month.hpp"
+#include "base/stop.hpp"
 #include "base/system.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace boardpack::app {
@@ -27,6 +29,7 @@ class PackFolder {
   std::filesystem::path target_;
   std::filesystem::path staged_;
   std::unique_ptr<base::FileLock> lock_;
+  std::optional<base::WorkingFolder> working_;
 };
 
 }  // namespace boardpack::app

@@ -76,9 +76,10 @@ Session openForPack(const Options& options) {
   return session;
 }
 
-Prepared prepare(const Options& options, const Session& session, const FoundData& found, Progress& progress) {
+Prepared prepare(const Options& options, const Session& session, const FoundData& found, Progress& progress,
+                 const std::filesystem::path& scratch) {
   Prepared prepared;
-  LoadedData data = loadData(options, *session.force, found, progress);
+  LoadedData data = loadData(options, *session.force, found, progress, scratch);
   prepared.pack = buildPack(options, session, data, progress, &prepared.kept);
   if (std::any_of(prepared.pack.measures.begin(), prepared.pack.measures.end(), asksForPeers)) {
     prepared.peer_names = knownPeers(*data.warehouse);

@@ -24,8 +24,10 @@ void checkDates(const Options& options);
 /// sdk::Error(Script).
 Session openForPack(const Options& options);
 
-/// Loads what was found and works out the measures of the month. Throws what the parts throw.
-Prepared prepare(const Options& options, const Session& session, const FoundData& found, Progress& progress);
+/// Loads what was found and works out the measures of the month; a warehouse that is not kept lies in `scratch`, or in
+/// the system's folder for temporary files. Throws what the parts throw.
+Prepared prepare(const Options& options, const Session& session, const FoundData& found, Progress& progress,
+                 const std::filesystem::path& scratch = {});
 
 /// Says on standard error which measures failed; the exit code that they give.
 int tellFailures(const paper::Pack& pack);

@@ -78,7 +78,7 @@ int runPack(const Options& options) {
   Progress progress(options.quiet, options.verbose);
   const FoundData found = findData(options, *session.force, progress);
   PackFolder place(options.out, session.force->code, *options.month);
-  const Prepared prepared = prepare(options, session, found, progress);
+  const Prepared prepared = prepare(options, session, found, progress, place.staged());
   const paper::Pack& pack = prepared.pack;
   progress.stage("Writing the pack");
   const Written written = writePack(options, session, pack, place.staged());

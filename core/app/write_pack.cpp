@@ -1,6 +1,8 @@
 #include "app/write_pack.hpp"
 
+#include "audit/finished_files.hpp"
 #include "base/digest.hpp"
+#include "base/stop.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "chart/charts.hpp"
@@ -16,6 +18,7 @@
 #include <future>
 #include <map>
 #include <thread>
+#include <tuple>
 
 namespace boardpack::app {
 namespace fs = std::filesystem;
@@ -24,6 +27,7 @@ namespace {
 using File = data::ManifestFacts::File;
 
 constexpr const char* kFigures = "data/figures.csv";
+constexpr const char* kManifest = "manifest.json";
 
 std::vector<File> digestsOf(const std::vector<NamedFile>& files) {
   std::vector<File> digests;
@@ -79,10 +83,11 @@ std::vector<std::string> commandOf(const Options& options) {
   return words;
 }
 
-/// A folder to work in, gone when the work is done or has failed.
+/// A folder to work in, gone when the work is done or has failed. It lies in the staged pack: what it holds is as
+/// restricted as the pack, and after a kill it goes with it.
 struct Scratch {
-  fs::path path = base::makeTemporaryFolder(fs::temp_directory_path(), "boardpack-paper");
-  Scratch() = default;
+  fs::path path;
+  explicit Scratch(const fs::path& pack) : path(base::makeTemporaryFolder(pack, ".work")) {}
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() {
@@ -96,7 +101,8 @@ void writePapers(const Session& session, const paper::Pack& pack, const fs::path
   base::makeFolder(board);
   for (const paper::Document& document : makePapers(session, pack)) {
     const fs::path file = board / (document.name + ".docx");
-    const Scratch scratch;
+    base::throwIfStopped();
+    const Scratch scratch(folder);
     const std::optional<std::string> reason = document::writeWord(
         document, pack, file, {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
     if (reason) {
@@ -154,12 +160,16 @@ Written writePack(const Options& options, const Session& session, const paper::P
                          threads);
     });
   }
+  audit::Written expected;
   if (asked("xlsx")) {
-    workbook::writeWorkbook(pack, folder / fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso()));
+    const std::string name = fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso());
+    const Scratch scratch(folder);
+    expected.workbooks[name] = workbook::writeWorkbook(pack, folder / name, scratch.path);
   }
   base::makeFolder(folder / "data");
-  const std::string digest_of_figures =
-      data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
+  const data::FiguresFile figures = data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
+  expected.lines[kFigures] = figures.lines;
+  expected.digests[kFigures] = figures.digest;
   if (charts.valid()) {
     charts.get();
   }
@@ -196,10 +206,12 @@ Written writePack(const Options& options, const Session& session, const paper::P
     facts.published = File{session.published->name, session.published->digest};
   }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
-  facts.outputs = digestsOfOutputs(folder, digest_of_figures);
+  facts.outputs = digestsOfOutputs(folder, figures.digest);
   facts.libraries = librariesOf(pack, asked("docx"));
   facts.omitted = written.omitted;
-  base::writeFileWhole(folder / "manifest.json", data::manifestJson(pack, facts));
+  base::writeFileWhole(folder / kManifest, data::manifestJson(pack, facts));
+  std::tie(expected.picture_width, expected.picture_height) = chart::pictureSize();
+  audit::checkFinished(folder, expected, static_cast<std::size_t>(threads));
   for (const NamedFile& file : filesBelow(folder)) {
     written.files.push_back(file.shown_as);
   }

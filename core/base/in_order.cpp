@@ -1,5 +1,7 @@
 #include "base/in_order.hpp"
 
+#include "base/stop.hpp"
+
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -33,6 +35,7 @@ void doWork(Progress& progress, std::size_t worker, const std::function<void(std
     }
     std::exception_ptr error;
     try {
+      throwIfStopped();
       work(index, worker);
     } catch (...) {
       error = std::current_exception();

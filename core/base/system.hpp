@@ -1,6 +1,10 @@
 #pragma once
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +18,8 @@ std::string readFile(const std::filesystem::path& path);
 void writeFileWhole(const std::filesystem::path& path, std::string_view bytes, bool owner_only = false);
 /// The same of bytes that come part by part, until an empty one.
 void writeFileInParts(const std::filesystem::path& path, const std::function<std::string()>& next_part);
+/// Writes the file as it is, neither synced nor beside: for files of a folder that is staged and synced as a whole.
+void writeFile(const std::filesystem::path& path, std::string_view bytes);
 /// The bytes of a file; when there is none yet it is made with `bytes`, for its owner alone. Of several processes that
 /// make it at once one does, and all get what it wrote.
 std::string readOrMakeFile(const std::filesystem::path& path, std::string_view bytes);
@@ -35,6 +41,22 @@ std::filesystem::path programFolder();
 /// A file that may not grow any more gives an error where it is written, instead of ending the program.
 void takeFullFilesAsErrors();
 
+/// Why there is no room left in the folder, as a sentence with what to do: its disk is full, or files may not grow to
+/// `bytes`. Nothing when there is room for them.
+std::optional<std::string> noRoomFor(const std::filesystem::path& folder, std::uint64_t bytes);
+
+/// While it lives, what libraries print to standard error themselves is not shown.
+class QuietLibraries {
+ public:
+  QuietLibraries();
+  ~QuietLibraries();
+  QuietLibraries(const QuietLibraries&) = delete;
+  QuietLibraries& operator=(const QuietLibraries&) = delete;
+
+ private:
+  std::FILE* shown_;
+};
+
 /// True when a person watches standard error.
 bool errorsGoToTerminal();
 
@@ -47,20 +69,30 @@ class FileLock {
   FileLock& operator=(const FileLock&) = delete;
   /// False when another process holds it.
   bool tryTake();
+  /// Waits while another process holds it.
+  void take();
 
  private:
   int descriptor_ = -1;
 };
 
-/// Runs a program with its arguments (no shell), in `folder`, with `environment` added ("NAME=value"), nothing on its
-/// standard input. Returns its exit code, or nothing when there is no such program; `output` takes what it printed on
-/// both streams, 64 KiB at the most.
+/// What a program that we run may take; 0 is no limit.
+struct RunLimits {
+  std::chrono::seconds time{0};
+  std::uint64_t memory_bytes = 0;
+};
+
 struct RunResult {
   bool found = false;
-  int exit_code = 0;
-  std::string output;
+  int exit_code = 0;  ///< 128 and the number of the signal when one ended it
+  bool is_out_of_time = false;
+  std::string output;  ///< of both streams, 64 KiB at the most
 };
+
+/// Runs a program with its arguments (no shell), in `folder`, with `environment` added ("NAME=value"), nothing on its
+/// standard input. It ends with us, however we end; Stopped ends it.
 RunResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
-                     const std::filesystem::path& folder, const std::vector<std::string>& environment);
+                     const std::filesystem::path& folder, const std::vector<std::string>& environment,
+                     const RunLimits& limits = {});
 
 }  // namespace boardpack::base

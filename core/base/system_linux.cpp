@@ -1,5 +1,7 @@
 #include "base/system.hpp"
 
+#include "base/system_errors.hpp"
+
 #include <boardpack/sdk/error.hpp>
 
 #include <fcntl.h>
@@ -7,7 +9,6 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -23,42 +24,7 @@ namespace boardpack::base {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kMostOutput = 64 * 1024;
-
-/// What an error number of the system means, in words and with what to do.
-std::string reasonOf(int error) {
-  switch (error) {
-    case ENOENT:
-      return "there is no such file or folder";
-    case EACCES:
-    case EPERM:
-      return "you have no right to it; ask for access or choose another folder";
-    case ENOSPC:
-    case EDQUOT:
-      return "the disk is full; free some space and run again";
-    case EFBIG:
-      return "it would be larger than a file may be here (see `ulimit -f`); raise the limit or choose another folder";
-    case EROFS:
-      return "the disk can only be read; choose another folder";
-    case ENOTDIR:
-      return "a part of the path is a file, not a folder";
-    case EEXIST:
-      return "it is there already";
-    case EXDEV:
-      return "the two lie on different disks";
-    case EIO:
-      return "the disk reports a fault";
-    case EMFILE:
-    case ENFILE:
-      return "too many files are open";
-    default:
-      return fmt::format("the system gave error {}", error);
-  }
-}
-
-[[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
-  throw sdk::Error(sdk::ErrorKind::Outside, fmt::format("{} {}: {}.", what, path.string(), reasonOf(error)));
-}
+[[noreturn]] void fail(const std::string& what, const fs::path& path, int error) { failOn(what, path, error); }
 
 /// A file descriptor with one owner.
 class Descriptor {
@@ -175,6 +141,13 @@ void writeFileWhole(const fs::path& path, std::string_view bytes, bool owner_onl
   putInPlace(writeBeside(path, bytes, owner_only), path);
 }
 
+void writeFile(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file.isOpen() || !writeAll(file.number(), bytes)) {
+    fail("Could not write", path, errno);
+  }
+}
+
 void writeFileInParts(const fs::path& path, const std::function<std::string()>& next_part) {
   const fs::path beside = writeBeside(path, false, [&](int file) {
     for (std::string part = next_part(); !part.empty(); part = next_part()) {
@@ -282,6 +255,32 @@ fs::path programFolder() {
 
 void takeFullFilesAsErrors() { std::signal(SIGXFSZ, SIG_IGN); }
 
+std::optional<std::string> noRoomFor(const fs::path& folder, std::uint64_t bytes) {
+  const fs::path probe = besideOf(folder / "room");
+  const Descriptor file(::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  const int error = file.isOpen() ? ::posix_fallocate(file.number(), 0, static_cast<off_t>(bytes)) : errno;
+  ::unlink(probe.c_str());
+  if (error != ENOSPC && error != EDQUOT && error != EFBIG) {
+    return std::nullopt;
+  }
+  if (error == EFBIG) {
+    return fmt::format(
+        "Files in {} may not grow as large as they must (see `ulimit -f`). Raise the limit and run again.",
+        folder.string());
+  }
+  return fmt::format("The disk of {} is full. Free some space and run again.", folder.string());
+}
+
+QuietLibraries::QuietLibraries() : shown_(stderr) {
+  // The C library lets a program set it like any other variable. It stays open: another thread may be writing to it.
+  static std::FILE* const nowhere = std::fopen("/dev/null", "we");
+  if (nowhere != nullptr) {
+    stderr = nowhere;
+  }
+}
+
+QuietLibraries::~QuietLibraries() { stderr = shown_; }
+
 bool errorsGoToTerminal() { return ::isatty(STDERR_FILENO) != 0; }
 
 FileLock::FileLock(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
@@ -292,56 +291,14 @@ FileLock::FileLock(const fs::path& path) : descriptor_(::open(path.c_str(), O_RD
 
 FileLock::~FileLock() { ::close(descriptor_); }
 
-bool FileLock::tryTake() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
-
-RunResult runProgram(const std::string& program, const std::vector<std::string>& arguments, const fs::path& folder,
-                     const std::vector<std::string>& environment) {
-  std::array<int, 2> pipe{};
-  if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
-    fail("Could not start", program, errno);
-  }
-  const pid_t child = ::fork();
-  if (child < 0) {
-    const int error = errno;
-    ::close(pipe[0]);
-    ::close(pipe[1]);
-    fail("Could not start", program, error);
-  }
-  if (child == 0) {
-    const int nothing = ::open("/dev/null", O_RDONLY);
-    ::dup2(nothing, STDIN_FILENO);
-    ::dup2(pipe[1], STDOUT_FILENO);
-    ::dup2(pipe[1], STDERR_FILENO);
-    for (const std::string& entry : environment) {
-      ::putenv(const_cast<char*>(entry.c_str()));  // NOLINT: the child's own copy, never changed
-    }
-    std::vector<char*> words;
-    words.push_back(const_cast<char*>(program.c_str()));  // NOLINT: exec takes char* and changes nothing
-    for (const std::string& argument : arguments) {
-      words.push_back(const_cast<char*>(argument.c_str()));  // NOLINT
-    }
-    words.push_back(nullptr);
-    if (::chdir(folder.c_str()) == 0) {
-      ::execvp(program.c_str(), words.data());
-    }
-    ::_exit(errno == ENOENT ? 127 : 126);
-  }
-  ::close(pipe[1]);
-  RunResult result;
-  std::array<char, 4096> block{};
-  ssize_t read = 0;
-  while ((read = ::read(pipe[0], block.data(), block.size())) > 0 || (read < 0 && errno == EINTR)) {
-    if (read > 0 && result.output.size() < kMostOutput) {
-      result.output.append(block.data(), static_cast<std::size_t>(read));
+void FileLock::take() {
+  while (::flock(descriptor_, LOCK_EX) != 0) {
+    if (errno != EINTR) {
+      throw sdk::Error(sdk::ErrorKind::Outside, "The system gives no lock on files in a folder that a run writes to.");
     }
   }
-  ::close(pipe[0]);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  result.found = result.exit_code != 127;
-  return result;
 }
+
+bool FileLock::tryTake() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
 
 }  // namespace boardpack::base

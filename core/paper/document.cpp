@@ -14,6 +14,49 @@ namespace {
 /// What a page of a paper takes; the workbook has the rest.
 constexpr MonthsTableSize kInPaper{.months = 13, .columns = 9};
 
+// A paper that somebody reads is far below these; a loop that went wrong is told at once instead of filling the
+// machine.
+constexpr std::size_t kMostPlaced = 500;        // tables and charts
+constexpr std::size_t kMostText = 1'000'000;    // bytes of the template with its Lua parts replaced
+constexpr std::size_t kMostParagraph = 50'000;  // bytes
+constexpr std::size_t kMostStars = 200;         // of one paragraph: what reads them takes their square in time
+
+void checkParagraph(const std::string& text, const TemplatePlace& place) {
+  const auto stars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '*'));
+  if (text.size() > kMostParagraph) {
+    place.fail(text, "This paragraph has " + base::formatNumber(static_cast<double>(text.size())) +
+                         " bytes; one may have 50,000. Part it with empty lines, or look at the loop that makes it.");
+  }
+  if (stars > kMostStars) {
+    place.fail(text, "This paragraph has " + base::formatNumber(static_cast<double>(stars)) +
+                         " asterisks; one may have 200. Part it with empty lines.");
+  }
+}
+
+void checkSizes(const TemplateText& text, const TemplatePlace& place) {
+  std::size_t placed = 0;
+  for (const MemoLine& line : text.memo) {
+    checkParagraph(line.text, place);
+  }
+  for (const auto& part : text.parts) {
+    if (const auto* directive = std::get_if<Directive>(&part)) {
+      if (++placed > kMostPlaced) {
+        place.fail(directive->line,
+                   "The paper has more than 500 tables and charts. Is a loop in the template longer than "
+                   "was meant? Make several papers of it, or show less.");
+      }
+    } else if (const auto* heading = std::get_if<Heading>(&part)) {
+      checkParagraph(heading->text, place);
+    } else if (const auto* paragraph = std::get_if<Paragraph>(&part)) {
+      checkParagraph(paragraph->text, place);
+    } else if (const auto* bullets = std::get_if<Bullets>(&part)) {
+      for (const std::string& item : bullets->items) {
+        checkParagraph(item, place);
+      }
+    }
+  }
+}
+
 /// The text as it stands, whatever it holds.
 std::string escaped(const std::string& text) {
   std::string out;
@@ -104,7 +147,14 @@ Block chartBlock(const Directive& directive, const Pack& pack, const TemplatePla
 Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
                       Evaluator& evaluator) {
   const TemplatePlace place(template_text, shown_as);
-  TemplateText text = readTemplate(evaluator.expand(template_text, shown_as, pack), place);
+  const std::string expanded = evaluator.expand(template_text, shown_as, pack);
+  if (expanded.size() > kMostText) {
+    place.fail("", "The paper has " + base::formatNumber(static_cast<double>(expanded.size())) +
+                       " bytes of text once its Lua parts are replaced; a paper may have 1,000,000. Is a loop in the "
+                       "template longer than was meant?");
+  }
+  TemplateText text = readTemplate(expanded, place);
+  checkSizes(text, place);
 
   Document document;
   document.name = text.name;

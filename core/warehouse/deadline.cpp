@@ -1,12 +1,22 @@
 #include "warehouse/deadline.hpp"
 
+#include "base/stop.hpp"
+
 namespace boardpack::warehouse {
+namespace {
+
+constexpr std::chrono::milliseconds kLook{50};
+
+}  // namespace
 
 Deadline::Deadline(std::chrono::milliseconds time, std::function<void()> stop)
     : watch_([this, time, stop = std::move(stop)] {
         std::unique_lock lock(mutex_);
-        if (!over_.wait_for(lock, time, [this] { return is_over_; })) {
-          stop();
+        const auto ends = std::chrono::steady_clock::now() + time;
+        while (!over_.wait_for(lock, kLook, [this] { return is_over_; })) {
+          if (base::isStopping() || std::chrono::steady_clock::now() >= ends) {
+            stop();
+          }
         }
       }) {}
 

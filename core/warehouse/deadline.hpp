@@ -7,7 +7,8 @@
 
 namespace boardpack::warehouse {
 
-/// Calls `stop` once unless it is destroyed before `time` has passed; `stop` is never called after the destructor.
+/// Calls `stop` unless it is destroyed before `time` has passed or somebody asks the program to stop, and again until
+/// it is destroyed; `stop` is never called after the destructor.
 class Deadline {
  public:
   Deadline(std::chrono::milliseconds time, std::function<void()> stop);

@@ -1,5 +1,6 @@
 #include "warehouse/duckdb_engine.hpp"
 
+#include "base/stop.hpp"
 #include "expression/expression.hpp"
 #include "warehouse/deadline.hpp"
 #include "warehouse/engine_error.hpp"
@@ -51,6 +52,7 @@ QueryResult Connection::query(const std::string& statement, const std::string& d
     state = duckdb_query(connection_.get(), statement.c_str(), result.handle());
   }
   if (state == DuckDBError) {
+    base::throwIfStopped();
     throw engineError(duckdb_result_error_type(result.handle()), doing, engine_->settings().folder);
   }
   return result;

@@ -1,9 +1,12 @@
 #include "warehouse/engine_error.hpp"
 
+#include "base/system.hpp"
+
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <system_error>
+#include <optional>
+#include <string>
 
 namespace boardpack::warehouse {
 namespace {
@@ -12,13 +15,7 @@ using sdk::Error;
 using sdk::ErrorKind;
 
 // Less than this is taken for a full disk: the engine does not say why a write failed.
-constexpr std::uintmax_t kFullBelow = 1U << 20U;
-
-bool isFull(const std::filesystem::path& folder) {
-  std::error_code error;
-  const std::filesystem::space_info space = std::filesystem::space(folder, error);
-  return !error && space.available < kFullBelow;
-}
+constexpr std::uint64_t kFullBelow = 4ULL * 1024 * 1024;
 
 }  // namespace
 
@@ -26,11 +23,8 @@ Error engineError(duckdb_error_type type, const std::string& doing, const std::f
   const std::string place = folder.string();
   switch (type) {
     case DUCKDB_ERROR_IO:
-      if (isFull(folder)) {
-        return {ErrorKind::Outside,
-                fmt::format("The disk is full: there was no room in {} for {}. Free some space, or name a folder on "
-                            "another disk, and run again; nothing was half-written.",
-                            place, doing)};
+      if (const std::optional<std::string> reason = base::noRoomFor(folder, kFullBelow)) {
+        return {ErrorKind::Outside, *reason};
       }
       return {ErrorKind::Outside,
               fmt::format("The warehouse's files in {} could not be read or written when {}. Check that the disk has "

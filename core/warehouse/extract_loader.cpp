@@ -1,5 +1,6 @@
 #include "warehouse/extract_loader.hpp"
 
+#include "base/stop.hpp"
 #include "expression/expression.hpp"
 #include "warehouse/cell_reader.hpp"
 #include "warehouse/reject_list.hpp"
@@ -173,6 +174,7 @@ LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const
   RecordSorter sorter(connection, mapping, force, extract, secret, doing);
   base::RecordBatch batch;
   while (source.next(batch)) {
+    base::throwIfStopped();
     sorter.sort(batch);
   }
   LoadedRows loaded;

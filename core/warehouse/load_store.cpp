@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <fstream>
 
 namespace boardpack::warehouse {
@@ -18,10 +19,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kKeyDigits = 32;
+constexpr std::uint64_t kRoomToKeep = 1ULL << 20U;
 constexpr const char* kStagingStem = "staging-";
 constexpr const char* kTemporaryStem = "boardpack-warehouse-";
 constexpr const char* kNewStem = ".boardpack-new";
 constexpr const char* kLockName = "lock";
+constexpr const char* kFolderLock =
+    ".lock";  ///< held while a run cleans a kept warehouse and makes its own folder there
+constexpr std::chrono::minutes kTimeToLock{1};  ///< a folder that has no lock by then is nobody's
 constexpr const char* kSidecarName = "load.json";
 
 bool isMonthly(const sdk::Feed& feed) { return feed.covers == sdk::Covers::FileMonth; }
@@ -78,6 +83,9 @@ fs::path temporaryParent(const Options& options) {
 }
 
 [[noreturn]] void failToKeep(const fs::path& folder) {
+  if (const std::optional<std::string> reason = base::noRoomFor(folder, kRoomToKeep)) {
+    throw sdk::Error(sdk::ErrorKind::Outside, *reason);
+  }
   throw sdk::Error(sdk::ErrorKind::Outside,
                    fmt::format("Files could not be kept in the warehouse folder {}. Check that the disk has room and "
                                "that you may write there, then run again; nothing was half-written.",
@@ -92,28 +100,62 @@ void moveTo(const fs::path& from, const fs::path& to) {
   }
 }
 
-void writeText(const fs::path& file, const std::string& text) {
-  std::ofstream stream(file, std::ios::binary);
-  stream << text;
-  stream.close();
-  if (!stream) {
-    failToKeep(file.parent_path().parent_path());
+/// The lock goes last, so that a folder whose removal was cut off is still known as nobody's.
+void removeLocked(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().filename() != kLockName) {
+      fs::remove_all(entry.path(), ignored);
+    }
+  }
+  fs::remove_all(folder, ignored);
+}
+
+/// Whether the run whose folder it is has ended. Without a lock it is being made, or was left when it was made or
+/// removed; `is_alone` says that no other run makes one now.
+bool isLeftBehind(const fs::path& folder, bool is_alone) {
+  std::error_code error;
+  if (fs::exists(folder / kLockName, error)) {
+    try {
+      return base::FileLock(folder / kLockName).tryTake();
+    } catch (const sdk::Error&) {
+      return false;  // another person's
+    }
+  }
+  const fs::file_time_type changed = fs::last_write_time(folder, error);
+  return is_alone || (!error && fs::file_time_type::clock::now() - changed > kTimeToLock);
+}
+
+/// Folders of runs that were killed. They may hold rows, so they are removed.
+void removeLeftBehind(const fs::path& parent, const std::string& stem, bool is_alone) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(parent, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_one = name.starts_with(stem) || name.starts_with(std::string(kNewStem) + ".");
+    if (is_one && entry.is_directory(ignored) && !entry.is_symlink(ignored) && isLeftBehind(entry.path(), is_alone)) {
+      removeLocked(entry.path());
+    }
   }
 }
 
-/// Folders of runs that were killed: nobody holds their lock any more. They may hold rows, so they are removed.
-void removeLeftBehind(const fs::path& parent, const std::string& stem) {
+/// Files of loads whose run was killed before the sidecar, so that they do not count. The caller holds the lock that
+/// whoever publishes a load holds.
+void removeUnsealed(const fs::path& folder) {
   std::error_code ignored;
-  for (const fs::directory_entry& entry : fs::directory_iterator(parent, ignored)) {
-    if (!entry.path().filename().string().starts_with(stem) || !fs::exists(entry.path() / kLockName, ignored)) {
-      continue;
-    }
-    try {
-      if (base::FileLock(entry.path() / kLockName).tryTake()) {
-        fs::remove_all(entry.path(), ignored);
+  std::vector<fs::path> files;
+  std::set<std::string> sealed;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (startsWithKey(name)) {
+      files.push_back(entry.path());
+      if (name.substr(kKeyDigits) == ".json") {
+        sealed.insert(name.substr(0, kKeyDigits));
       }
-    } catch (const sdk::Error&) {
-      continue;  // another person's
+    }
+  }
+  for (const fs::path& file : files) {
+    if (!sealed.contains(file.filename().string().substr(0, kKeyDigits))) {
+      fs::remove(file, ignored);
     }
   }
 }
@@ -142,20 +184,25 @@ LoadStore::LoadStore(const Options& options) : is_kept_(!options.folder.empty())
     refuseOtherFolder(folder_);
     base::makeFolder(folder_, true);
   } else {
-    removeLeftBehind(temporaryParent(options), kTemporaryStem);
+    removeLeftBehind(temporaryParent(options), kTemporaryStem, false);
     folder_ = makeLockedFolder(temporaryParent(options), kTemporaryStem, folder_lock_);
   }
   // DuckDB compares names, so the folder must be named as the system names it.
   folder_ = fs::canonical(folder_);
-  removeLeftBehind(folder_, kStagingStem);
-  staging_ = makeLockedFolder(folder_, kStagingStem, staging_lock_);
+  {
+    base::FileLock alone(folder_ / kFolderLock);
+    alone.take();
+    removeLeftBehind(folder_, kStagingStem, true);
+    if (is_kept_) {
+      removeUnsealed(folder_);
+    }
+    staging_ = makeLockedFolder(folder_, kStagingStem, staging_lock_);
+  }
+  working_.emplace(is_kept_ ? staging_ : folder_);
   base::makeFolder(engineFolder(), true);
 }
 
-LoadStore::~LoadStore() {
-  std::error_code error;
-  fs::remove_all(is_kept_ ? staging_ : folder_, error);
-}
+LoadStore::~LoadStore() { removeLocked(is_kept_ ? staging_ : folder_); }
 
 std::string LoadStore::keyOf(const std::string& extract_digest, const std::string& mapping_digest,
                              const Extract& extract) {
@@ -222,13 +269,15 @@ void LoadStore::publish(const std::string& key, const LoadRecord& record, const 
   for (LoadRecord::TableFile& table : sealed.tables) {
     table.digest = is_kept_ ? base::digestOfFile((stage / (table.table + ".parquet")).string()) : "";
   }
-  writeText(stage / kSidecarName, writeSidecar(sealed));
+  base::writeFile(stage / kSidecarName, writeSidecar(sealed));
   for (const fs::directory_entry& entry : fs::directory_iterator(stage)) {
     ownerOnly(entry.path());
   }
   if (is_kept_) {
     base::syncTree(stage);
   }
+  base::FileLock alone(folder_ / kFolderLock);
+  alone.take();
   for (const LoadRecord::TableFile& table : record.tables) {
     moveTo(stage / (table.table + ".parquet"), tableFile(key, table.table));
   }

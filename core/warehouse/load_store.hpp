@@ -1,5 +1,6 @@
 #pragma once
 #include "base/load_report.hpp"
+#include "base/stop.hpp"
 #include "base/system.hpp"
 #include "warehouse/warehouse.hpp"
 
@@ -37,8 +38,8 @@ struct LoadRecord {
 
 /// The folder of the warehouse: one immutable Parquet file an extract and table, the list of rejected rows, and last
 /// a sidecar whose presence says that the load is whole. Files are written in a folder of this process alone, inside
-/// it, and renamed; nothing is changed or deleted afterwards, so several processes may use it at once and a kill
-/// leaves nothing that counts.
+/// it, and renamed; nothing that counts is changed or deleted afterwards, so several processes may use it at once. What
+/// a kill has left is removed by the next run.
 class LoadStore {
  public:
   /// Makes the folder when needed, for the owner alone. Throws sdk::Error(Command) for a folder that holds other
@@ -74,6 +75,7 @@ class LoadStore {
   std::unique_ptr<base::FileLock> folder_lock_;  ///< of a temporary folder
   std::unique_ptr<base::FileLock> staging_lock_;
   std::filesystem::path staging_;
+  std::optional<base::WorkingFolder> working_;
   bool is_kept_;
 };
 

@@ -1,6 +1,9 @@
 #include "chart/charts.hpp"
 
+#include "base/stop.hpp"
+#include "base/system.hpp"
 #include "chart/cairo_backend.hpp"
+#include "chart/canvas.hpp"
 #include "chart/font_set.hpp"
 #include "chart/picture.hpp"
 #include "chart/png_writer.hpp"
@@ -11,7 +14,6 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <fstream>
 #include <limits>
 #include <system_error>
 #include <thread>
@@ -21,26 +23,14 @@ namespace boardpack::chart {
 
 namespace {
 
-/// The pack's folder is staged and synced as a whole, so a file is written as it is.
-void writeFile(const std::filesystem::path& file, const std::string& bytes) {
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  if (!stream) {
-    throw sdk::Error(sdk::ErrorKind::Outside, "The picture " + file.string() +
-                                                  " could not be written; see that its folder is there, that it may be "
-                                                  "written to, and that the disk has room.");
-  }
-}
-
 void writeChart(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& folder,
                 const Formats& formats, const FontSet& fonts) {
   const Picture picture = makePicture(pack, chart, fonts);
   if (formats.png) {
-    writeFile(folder / (chart.id + ".png"), pngBytes(toPalette(drawRaster(picture, fonts))));
+    base::writeFile(folder / (chart.id + ".png"), pngBytes(toPalette(drawRaster(picture, fonts))));
   }
   if (formats.svg) {
-    writeFile(folder / (chart.id + ".svg"), svgText(picture));
+    base::writeFile(folder / (chart.id + ".svg"), svgText(picture));
   }
 }
 
@@ -55,6 +45,7 @@ class Queue {
   void work(const Draw& draw) {
     for (std::size_t i = next_++; i < charts_.size() && i < first_failed_; i = next_++) {
       try {
+        base::throwIfStopped();
         draw(*charts_[i]);
       } catch (sdk::Error& error) {
         error.during("drawing the chart '" + charts_[i]->id + "'");
@@ -135,6 +126,10 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
       std::rethrow_exception(failure);
     }
   }
+}
+
+std::pair<std::size_t, std::size_t> pictureSize() {
+  return {static_cast<std::size_t>(kWidth), static_cast<std::size_t>(kHeight)};
 }
 
 std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts) {

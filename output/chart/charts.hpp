@@ -1,8 +1,10 @@
 #pragma once
 #include "paper/pack.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace boardpack::chart {
@@ -18,6 +20,9 @@ struct Formats {
 /// not.
 void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, const Formats& formats,
                  const std::filesystem::path& fonts, int threads);
+
+/// Width and height of every png, in pixels.
+std::pair<std::size_t, std::size_t> pictureSize();
 
 /// The marks of a chart as text, a line a mark, for tests and `show`.
 std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts);

@@ -11,9 +11,14 @@ namespace boardpack::data {
 
 /// figures.csv: a header line, LF, quoted where a cell needs it; numbers by base::exactNumber.
 std::string figuresCsv(const std::vector<series::Figure>& figures);
+/// What figures.csv should hold when it is read again.
+struct FiguresFile {
+  std::string digest;
+  std::size_t lines = 0;  ///< the header's among them
+};
 /// Writes it of every figure of the measures, some measures at a time, with so many threads: a thousand measures have
-/// near a million lines. The bytes do not depend on the threads. Returns their digest.
-std::string writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
+/// near a million lines. The bytes do not depend on the threads.
+FiguresFile writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
                             const std::vector<series::Analysed>& measures, int threads);
 
 /// What the manifest tells besides the pack: no clock, no path of the machine.

@@ -59,7 +59,7 @@ std::string figuresCsv(const std::vector<series::Figure>& figures) {
   return csv;
 }
 
-std::string writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
+FiguresFile writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
                             const std::vector<series::Analysed>& measures, int threads) {
   const auto linesOf = [&](std::size_t first) {
     std::string lines = first == 0 ? kHeader : "";
@@ -71,6 +71,7 @@ std::string writeFiguresCsv(const std::filesystem::path& path, const std::string
   std::deque<std::future<std::string>> parts;
   std::size_t next = 0;
   base::Digest digest;
+  FiguresFile written;
   base::writeFileInParts(path, [&] {
     std::string lines;
     do {
@@ -85,9 +86,11 @@ std::string writeFiguresCsv(const std::filesystem::path& path, const std::string
       parts.pop_front();
     } while (lines.empty());
     digest.add(lines);
+    written.lines += static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
     return lines;
   });
-  return digest.hex();
+  written.digest = digest.hex();
+  return written;
 }
 
 }  // namespace boardpack::data

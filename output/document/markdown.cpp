@@ -101,7 +101,7 @@ class Builder {
       return;
     }
     const std::string mark = "chart-" + std::to_string(markdown_.pictures.size() + 1);
-    styled("Chart", words + "![" + mark + "](" + mark + ".png){width=" + kTextWidth + "}");
+    styled("Chart", words + "![" + mark + "](" + pictureFile(chart->id) + "){width=" + kTextWidth + "}");
     styled("Chart Source", inlineMarkdown(asItStands(chart->source)));
     markdown_.pictures.push_back({mark, chart->id, chart->alternative});
   }
@@ -173,6 +173,8 @@ std::string inlineMarkdown(const std::string& raw) {
   }
   return line;
 }
+
+std::string pictureFile(const std::string& chart) { return std::string(kChartsLink) + "/" + chart + ".png"; }
 
 bool hasTitle(const paper::Document& document) { return !document.title.empty() && document.title != document.name; }
 

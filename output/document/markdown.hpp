@@ -13,6 +13,10 @@ struct Picture {
   std::string alternative;
 };
 
+/// Where pandoc finds the charts: a link in the folder it works in.
+inline constexpr const char* kChartsLink = "charts";
+std::string pictureFile(const std::string& chart);
+
 struct Markdown {
   std::string text;
   std::vector<Picture> pictures;  ///< in their order

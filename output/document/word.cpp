@@ -10,6 +10,9 @@
 
 #include <boardpack/sdk/error.hpp>
 
+#include <chrono>
+#include <set>
+#include <string_view>
 #include <system_error>
 
 namespace boardpack::document {
@@ -18,9 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kMarkdownFile = "paper.md";
+constexpr const char* kTreeFile = "paper.json";
 constexpr const char* kReferenceFile = "reference.docx";
 constexpr const char* kMadeFile = "paper.docx";
 constexpr long kSecondsADay = 86'400;
+constexpr base::RunLimits kLimits{std::chrono::seconds(60), 900ULL * 1024 * 1024};
+constexpr std::uint64_t kRoomForAPaper =
+    16ULL * 1024 * 1024;  // less is taken for the reason why pandoc could not write
 
 /// The day a pack's files are dated: the first after its month, since a clock would make each run another file.
 sdk::Date dayOf(const paper::Pack& pack) { return (pack.month + 1).firstDay(); }
@@ -40,20 +47,89 @@ void bringPictures(const Markdown& markdown, const paper::Document& document, co
     }
     const std::string name = picture.chart + ".png";
     std::error_code error;
-    fs::copy_file(settings.charts / name, settings.scratch / (picture.mark + ".png"),
-                  fs::copy_options::overwrite_existing, error);
-    if (error) {
+    if (!fs::is_regular_file(settings.charts / name, error)) {
       throw sdk::Error(sdk::ErrorKind::Outside,
                        "The paper '" + document.name + "' shows the chart " + name +
                            ", which could not be read from the pack's charts folder. Papers need "
                            "the charts as png: add png to --formats.");
     }
   }
+  std::error_code error;
+  fs::create_directory_symlink(fs::absolute(settings.charts), settings.scratch / kChartsLink, error);
+  if (error) {
+    throw sdk::Error(sdk::ErrorKind::Outside, "The folder " + settings.scratch.string() +
+                                                  " takes no links, by which pandoc finds the charts. Name a folder on "
+                                                  "another disk.");
+  }
 }
 
-base::RunResult runPandoc(const std::vector<std::string>& arguments, const fs::path& folder, long epoch) {
-  return base::runProgram("pandoc", arguments, folder,
-                          {"SOURCE_DATE_EPOCH=" + std::to_string(epoch), "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC"});
+/// Why pandoc failed, with what to do. Its own words are not shown: they may quote the paper.
+std::string failureOf(const base::RunResult& run, const std::string& name, const fs::path& folder) {
+  constexpr int kUnknownOption = 6;
+  constexpr int kHeapExhausted = 251;
+  constexpr int kFirstSignal = 129;
+  const std::string paper = "the Word paper '" + name + "'";
+  if (run.is_out_of_time) {
+    return "pandoc was stopped after 60 seconds without having made " + paper +
+           ". Run again when the machine is less busy, or make the paper shorter.";
+  }
+  if (const std::optional<std::string> full = base::noRoomFor(folder, kRoomForAPaper)) {
+    return *full;
+  }
+  if (run.exit_code == kHeapExhausted || (run.exit_code >= kFirstSignal && run.exit_code < kHeapExhausted)) {
+    return "pandoc found not enough memory for " + paper +
+           " (it may use 900 MB). Make the paper shorter, or end other programs, and run again.";
+  }
+  if (run.output.find("Too many open files") != std::string::npos) {
+    return "pandoc could not open its files for " + paper +
+           ": too many are open at once (see `ulimit -n`). Raise the limit and run again.";
+  }
+  if (run.exit_code == kUnknownOption) {
+    return "The pandoc on this machine is too old for " + paper +
+           ": boardpack needs 2.15 or later, which reads a paper without touching other files. "
+           "`pandoc --version` tells which one is installed.";
+  }
+  return "pandoc ended with code " + std::to_string(run.exit_code) + " instead of making " + paper +
+         ". boardpack was tried with pandoc 2.17; `pandoc --version` tells which one is installed.";
+}
+
+/// Runs pandoc within its limits. False when there is none.
+bool runPandoc(const std::vector<std::string>& arguments, const std::string& name, const fs::path& folder, long epoch) {
+  const base::RunResult run = base::runProgram(
+      "pandoc", arguments, folder,
+      {"SOURCE_DATE_EPOCH=" + std::to_string(epoch), "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC"}, kLimits);
+  if (run.found && run.exit_code != 0) {
+    throw sdk::Error(sdk::ErrorKind::Outside, failureOf(run, name, folder));
+  }
+  return run.found;
+}
+
+std::size_t timesIn(std::string_view text, std::string_view word) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+    ++times;
+  }
+  return times;
+}
+
+/// What pandoc has read is looked at before it is written: no picture but the pack's charts, no link. A quotation mark
+/// within a text has a backslash before it there, so that no text looks like one of these.
+void checkTree(const std::string& tree, const Markdown& markdown, const std::string& name) {
+  std::size_t pictures = 0;
+  std::set<std::string> charts;
+  for (const Picture& picture : markdown.pictures) {
+    charts.insert(picture.chart);
+  }
+  for (const std::string& chart : charts) {
+    pictures += timesIn(tree, "[\"" + pictureFile(chart) + "\",\"\"]");
+  }
+  if (timesIn(tree, R"("t":"Image")") != markdown.pictures.size() || pictures != markdown.pictures.size() ||
+      timesIn(tree, R"("t":"Link")") != 0) {
+    throw sdk::Error(sdk::ErrorKind::Outside,
+                     "pandoc found pictures or links in the Word paper '" + name +
+                         "' that are not the pack's charts, so the paper was not made. Look for "
+                         "brackets in its template and report it.");
+  }
 }
 
 /// Pandoc mixes its own styles, lists and settings into those of the reference document. A paper uses none of them, so
@@ -99,25 +175,23 @@ std::optional<std::string> writeWord(const paper::Document& document, const pape
   const Markdown markdown = markdownOf(document, pack);
   const ooxml::Parts reference = referenceDocument(settings.reference, placeholdersOf(document, pack));
   bringPictures(markdown, document, settings);
-  base::writeFileWhole(settings.scratch / kMarkdownFile, markdown.text);
+  base::writeFile(settings.scratch / kMarkdownFile, markdown.text);
   ooxml::writeParts(settings.scratch / kReferenceFile, reference);
+  const long epoch = base::daysSinceEpoch(dayOf(pack)) * kSecondsADay;
 
-  // The data folder is the scratch folder, since what a user keeps in their own would change the paper.
-  const base::RunResult run =
-      runPandoc({std::string("--from=") + kMarkdownFormat, "--to=docx", "--data-dir=.",
-                 std::string("--reference-doc=") + kReferenceFile, std::string("--output=") + kMadeFile, kMarkdownFile},
-                settings.scratch, base::daysSinceEpoch(dayOf(pack)) * kSecondsADay);
-  if (!run.found) {
+  // The text is read in pandoc's sandbox, where it can name no file; Word files cannot be written there, since Debian's
+  // pandoc keeps what it needs for them in files. The data folder is the scratch folder, since what a user keeps in
+  // their own would change the paper.
+  if (!runPandoc({"--sandbox", std::string("--from=") + kMarkdownFormat, "--to=json",
+                  std::string("--output=") + kTreeFile, kMarkdownFile},
+                 document.name, settings.scratch, epoch)) {
     return "pandoc is not installed: the Word paper was not made. Install it (on Debian: apt install pandoc) and run "
            "again";
   }
-  if (run.exit_code != 0) {
-    throw sdk::Error(sdk::ErrorKind::Outside,
-                     "pandoc ended with code " + std::to_string(run.exit_code) + " instead of making the Word paper '" +
-                         document.name +
-                         "'. boardpack was tried with pandoc 2.17; `pandoc --version` tells which "
-                         "one is installed.");
-  }
+  checkTree(base::readFile(settings.scratch / kTreeFile), markdown, document.name);
+  runPandoc({"--from=json", "--to=docx", "--data-dir=.", std::string("--reference-doc=") + kReferenceFile,
+             std::string("--output=") + kMadeFile, kTreeFile},
+            document.name, settings.scratch, epoch);
   ooxml::Parts parts = ooxml::readParts(settings.scratch / kMadeFile);
   keepToReference(parts, reference);
   describe(parts, markdown, document, pack);
@@ -126,7 +200,7 @@ std::optional<std::string> writeWord(const paper::Document& document, const pape
 }
 
 std::optional<std::string> pandocVersion() {
-  const base::RunResult run = base::runProgram("pandoc", {"--version"}, fs::temp_directory_path(), {"LC_ALL=C.UTF-8"});
+  const base::RunResult run = base::runProgram("pandoc", {"--version"}, "/", {"LC_ALL=C.UTF-8"});
   const std::string_view words = run.output;
   if (!run.found || run.exit_code != 0 || !words.starts_with("pandoc ")) {
     return std::nullopt;

@@ -38,7 +38,11 @@ std::string numberFormat(int decimals, bool is_signed) {
 
 }  // namespace
 
-Book::Book(const std::filesystem::path& file) : book_(workbook_new(file.c_str())), file_(file) {
+Book::Book(const std::filesystem::path& file, const std::filesystem::path& scratch)
+    : scratch_(scratch.string()), book_(nullptr), file_(file) {
+  lxw_workbook_options options{};
+  options.tmpdir = scratch_.data();
+  book_ = workbook_new_opt(file.c_str(), &options);
   if (book_ == nullptr) {
     fail("The workbook " + file.string() + " could not be begun: not enough memory.");
   }
@@ -56,6 +60,8 @@ lxw_worksheet* Book::addSheet(const std::string& name) {
   if (sheet == nullptr) {
     fail("The workbook cannot have a sheet of the name '" + name + "'.");
   }
+  record_of_[name] = records_.size();
+  records_.emplace_back(name);
   return sheet;
 }
 
@@ -153,13 +159,13 @@ void Book::setProperties(const std::string& title, const std::string& author, co
   workbook_set_properties(book_, &properties);
 }
 
-void Book::close() {
+std::vector<ooxml::SheetRecord> Book::close() {
   lxw_workbook* book = std::exchange(book_, nullptr);
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) {
-    fail("The workbook " + file_.string() +
-         " could not be written. Check that the folder can be written to and that the disk is not full.");
+    fail("The workbook " + file_.string() + " could not be written. Check that its folder can be written to.");
   }
+  return std::move(records_);
 }
 
 std::string clean(const std::string& text) {
@@ -188,9 +194,9 @@ void writeText(Book& book, const Place& place, const std::string& text, Style st
     fail("The text for cell " + cellName(place.row, place.column) + " of the sheet '" + place.sheet_name +
          "' is not UTF-8.");
   }
-  require(worksheet_write_string(place.sheet, place.row, place.column, cutAt(clean(text), kLongestText).c_str(),
-                                 book.style(style)),
-          place);
+  const std::string words = cutAt(clean(text), kLongestText);
+  require(worksheet_write_string(place.sheet, place.row, place.column, words.c_str(), book.style(style)), place);
+  book.record(place.sheet_name).text(place.row, place.column, words);
 }
 
 void writeNumber(Book& book, const Place& place, double value, int decimals, bool is_signed) {
@@ -199,6 +205,7 @@ void writeNumber(Book& book, const Place& place, double value, int decimals, boo
          "' is not a number.");
   }
   require(worksheet_write_number(place.sheet, place.row, place.column, value, book.number(decimals, is_signed)), place);
+  book.record(place.sheet_name).number(place.row, place.column, value);
 }
 
 void writeLink(Book& book, const Place& place, const std::string& sheet, const std::string& cell,
@@ -208,9 +215,11 @@ void writeLink(Book& book, const Place& place, const std::string& sheet, const s
     quoted += c == '\'' ? "''" : std::string(1, c);
   }
   const std::string target = "internal:'" + quoted + "'!" + cell;
+  const std::string words = clean(text);
   require(worksheet_write_url_opt(place.sheet, place.row, place.column, target.c_str(), book.style(Style::Link),
-                                  clean(text).c_str(), nullptr),
+                                  words.c_str(), nullptr),
           place);
+  book.record(place.sheet_name).text(place.row, place.column, words);
 }
 
 std::string cellName(lxw_row_t row, lxw_col_t column) {

@@ -1,4 +1,7 @@
 #pragma once
+#include "base/system.hpp"
+#include "ooxml/sheet_record.hpp"
+
 #include <xlsxwriter.h>
 
 #include <filesystem>
@@ -27,10 +30,12 @@ enum class Style {
 };
 
 /// One xlsx file being written. Checks what libxlsxwriter would let through or only print: text that is not UTF-8,
-/// numbers that are not finite, names that clash. Throws sdk::Error(Outside) for what fails.
+/// numbers that are not finite, names that clash. Keeps a record of what it writes, since the library does not look
+/// whether its own files could be written. Throws sdk::Error(Outside) for what fails.
 class Book {
  public:
-  explicit Book(const std::filesystem::path& file);
+  /// `scratch` is a folder for the library's own files.
+  Book(const std::filesystem::path& file, const std::filesystem::path& scratch);
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
@@ -43,12 +48,17 @@ class Book {
   /// A table name that this book has not used yet: letters, digits, underscores.
   std::string tableName(const std::string& wished);
   void setProperties(const std::string& title, const std::string& author, const std::string& keywords, long created);
-  /// Writes the file. Nothing may be called after it.
-  void close();
+  ooxml::SheetRecord& record(const std::string& sheet) { return records_.at(record_of_.at(sheet)); }
+  /// Writes the file and gives what it should hold. Nothing may be called after it.
+  std::vector<ooxml::SheetRecord> close();
 
  private:
+  base::QuietLibraries quiet_;
+  std::string scratch_;
   lxw_workbook* book_;
   std::filesystem::path file_;
+  std::vector<ooxml::SheetRecord> records_;
+  std::map<std::string, std::size_t> record_of_;
   std::map<Style, lxw_format*> styles_;
   std::map<std::pair<int, bool>, lxw_format*> numbers_;
   std::set<std::string> sheets_;

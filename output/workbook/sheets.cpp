@@ -99,6 +99,7 @@ void markUp(Book& book, const Place& header, const paper::Table& table, lxw_row_
   std::vector<lxw_table_column*> pointers;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     columns[c].header = headings[c].data();
+    book.record(header.sheet_name).text(header.row, static_cast<std::uint32_t>(c), headings[c]);
     Style style = Style::HeaderText;
     if (table.columns[c].numeric) {
       style = Style::HeaderNumber;

@@ -1,5 +1,7 @@
 #include "workbook/workbook.hpp"
 
+#include "base/stop.hpp"
+#include "base/system.hpp"
 #include "base/text.hpp"
 #include "ooxml/archive.hpp"
 #include "ooxml/properties.hpp"
@@ -9,6 +11,8 @@
 #include "workbook/sheets.hpp"
 #include "workbook/tables.hpp"
 
+#include <boardpack/sdk/error.hpp>
+
 #include <optional>
 
 namespace boardpack::workbook {
@@ -17,6 +21,7 @@ namespace {
 constexpr double kCoverWidth = 72;
 constexpr std::size_t kChartMonths = 36;
 constexpr long kSecondsADay = 86400;
+constexpr std::uint64_t kRoomForAWorkbook = 64ULL * 1024 * 1024;  // less is taken for the reason why one was cut
 
 void writeCover(Book& book, const paper::Pack& pack) {
   lxw_worksheet* sheet = book.addSheet("Cover");
@@ -133,8 +138,9 @@ void finishParts(const std::filesystem::path& file, const paper::Pack& pack, con
 
 std::string libraryVersion() { return lxw_version(); }
 
-void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
-  Book book(file);
+std::vector<ooxml::SheetRecord> writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file,
+                                              const std::filesystem::path& scratch) {
+  Book book(file, scratch);
   TableAlternatives alternatives;
   const SheetNames names = sheetNames(pack);
   const std::vector<MeasureSheet> measures = measureSheets(pack);
@@ -148,6 +154,7 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
 
   writeScorecard(book, scorecard, pack, measures, names, alternatives);
   for (const MeasureSheet& entry : measures) {
+    base::throwIfStopped();
     const series::MeasureInfo& info = entry.measure->series.info;
     const std::string& name = names.measure.at(info.name);
     const MonthsPlace place = writeTable(book, book.addSheet(name), name, entry.table, names, alternatives);
@@ -179,8 +186,19 @@ void writeWorkbook(const paper::Pack& pack, const std::filesystem::path& file) {
 
   book.setProperties("Performance figures", pack.force.name, "police performance",
                      base::daysSinceEpoch((pack.month + 1).firstDay()) * kSecondsADay);
-  book.close();
-  finishParts(file, pack, alternatives);
+  try {
+    std::vector<ooxml::SheetRecord> records = book.close();
+    finishParts(file, pack, alternatives);
+    return records;
+  } catch (const sdk::Error&) {
+    // The library does not say why it could not write, and cuts its parts where the disk ends.
+    if (const std::optional<std::string> reason = base::noRoomFor(file.parent_path(), kRoomForAWorkbook)) {
+      throw sdk::Error(sdk::ErrorKind::Outside, *reason);
+    }
+    throw sdk::Error(sdk::ErrorKind::Outside,
+                     "The workbook " + file.filename().string() +
+                         " could not be written whole. Check that the disk of its folder is sound and run again.");
+  }
 }
 
 }  // namespace boardpack::workbook

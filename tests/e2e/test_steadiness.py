@@ -1,6 +1,7 @@
 """What must hold when things go wrong: a kill, two runs at once, a folder that cannot be written, a full disk."""
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -33,6 +34,61 @@ class Steadiness(unittest.TestCase):
             self.assertEqual(tree(place), whole)
             left = [p.name for p in place.parent.iterdir() if p.name.startswith(".restricted")]
             self.assertEqual(left, [])
+
+    def test_a_signal_is_answered_with_a_word_and_a_clean_end(self):
+        with Scratch() as folder:
+            place = folder / "wiltshire" / "2025-12" / "restricted"
+            self.assertEqual(run(*words(folder, "--warehouse", "none")).returncode, 0)
+            whole = tree(place)
+            for number, delay in ((signal.SIGTERM, 0.2), (signal.SIGINT, 0.4), (signal.SIGHUP, 0.6)):
+                process = subprocess.Popen([str(PROGRAM), *map(str, words(folder, "--warehouse", "none"))],
+                                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                time.sleep(delay)
+                process.send_signal(number)
+                said = process.communicate(timeout=60)[1]
+                # On a fast day the pack was taking its place already, and is finished.
+                self.assertIn(process.returncode, (128 + number, 0), said)
+                if process.returncode != 0:
+                    self.assertEqual(said, "boardpack: Stopped; the earlier pack is as it was.\n")
+                self.assertEqual(tree(place), whole)
+                left = [p.name for p in place.parent.iterdir() if p.name.startswith(".restricted")]
+                self.assertEqual(left, [])
+
+    def test_nothing_is_written_outside_of_the_pack(self):
+        """The folder for temporary files is one that does not exist: a run needs none."""
+        with Scratch() as folder:
+            done = run("run", "wiltshire", "--month", "2025-12", *example_data("wiltshire"), "--out", folder, "--quiet",
+                       env={"TMPDIR": str(folder / "nowhere")})
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(sorted(p.name for p in (folder / "wiltshire" / "2025-12").iterdir()), [".lock", "restricted"])
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("mount"), "skipped: only root may make a small disk")
+    def test_a_full_disk_is_said_and_publishes_nothing(self):
+        with Scratch() as folder:
+            (folder / "disk").mkdir()
+            self.assertEqual(run(*words(folder / "whole", "--warehouse", folder / "warehouse")).returncode, 0)
+            whole = tree(folder / "whole")
+            published = 0
+            for kilobytes in (64, 256, 600, 900, 1200, 1500, 2000, 2500, 3000, 4000, 6000):
+                if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=%dk" % kilobytes, "tmpfs", folder / "disk"],
+                                  stderr=subprocess.DEVNULL).returncode != 0:
+                    self.skipTest("skipped: no disk can be mounted here")
+                try:
+                    done = run(*words(folder / "disk", "--warehouse", folder / "warehouse"))
+                    if done.returncode == 0:
+                        self.assertEqual(tree(folder / "disk"), whole)
+                        published += 1
+                        continue
+                    self.assertEqual(done.returncode, 3, done.stderr)
+                    self.assertIn("The disk of %s" % (folder / "disk"), done.stderr)
+                    self.assertIn("is full", done.stderr)
+                    self.assertNotIn("[ERROR]", done.stderr)
+                    names = [p.name for p in (folder / "disk").rglob("*") if p.is_file()]
+                    self.assertEqual([n for n in names if n != ".lock"], [])
+                finally:
+                    subprocess.run(["umount", folder / "disk"], check=True)
+            self.assertGreater(published, 0)
+            self.assertLess(published, 11)
 
     def test_two_runs_into_one_pack(self):
         with Scratch() as folder:

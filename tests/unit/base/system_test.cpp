@@ -1,7 +1,15 @@
 #include "base/system.hpp"
+#include "base/system_errors.hpp"
 
 #include <boardpack/sdk/error.hpp>
 #include <catch2/catch.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <fstream>
 
 #include <filesystem>
 #include <string>
@@ -77,4 +85,82 @@ TEST_CASE("programs are run without a shell", "[base]") {
   CHECK(runProgram("sh", {"-c", "echo $GREETING; exit 3"}, "/", {"GREETING=hello"}).output == "hello\n");
   CHECK(runProgram("sh", {"-c", "exit 3"}, "/", {}).exit_code == 3);
   CHECK_FALSE(runProgram("no-such-program-anywhere", {}, "/", {}).found);
+}
+
+TEST_CASE("a program that runs ends by its limits", "[base]") {
+  RunLimits short_time;
+  short_time.time = std::chrono::seconds(1);
+  const RunResult late = runProgram("sh", {"-c", "echo begun; sleep 60"}, "/", {}, short_time);
+  CHECK(late.is_out_of_time);
+  CHECK(late.output == "begun\n");
+  RunLimits little_memory;
+  little_memory.memory_bytes = 64ULL * 1024 * 1024;
+  const std::string eats = "x=$(head -c 200000000 /dev/zero | tr '\\0' a); echo ${#x}";
+  CHECK(runProgram("bash", {"-c", eats}, "/", {}, little_memory).output.find("200000000") == std::string::npos);
+  CHECK(runProgram("bash", {"-c", eats}, "/", {}).output == "200000000\n");
+}
+
+TEST_CASE("what a program began ends with it, and it ends with who began it", "[base]") {
+  const Scratch scratch;
+  const std::string file = (scratch.path / "child").string();
+  const pid_t middle = ::fork();
+  REQUIRE(middle >= 0);
+  if (middle == 0) {
+    runProgram("sh", {"-c", "echo $$ > " + file + "; exec sleep 60"}, "/", {});
+    ::_exit(0);
+  }
+  std::string child;
+  for (int i = 0; i < 500 && child.empty(); ++i) {
+    ::usleep(10000);
+    std::ifstream(file) >> child;
+  }
+  REQUIRE_FALSE(child.empty());
+  ::kill(middle, SIGKILL);
+  ::waitpid(middle, nullptr, 0);
+  bool is_running = true;
+  for (int i = 0; i < 500 && is_running; ++i) {
+    ::usleep(10000);
+    std::ifstream state("/proc/" + child + "/stat");
+    std::string word;
+    state >> word >> word >> word;
+    is_running = state.good() && word != "Z";
+  }
+  CHECK_FALSE(is_running);
+}
+
+TEST_CASE("a folder has room or says why not", "[base]") {
+  const Scratch scratch;
+  CHECK_FALSE(noRoomFor(scratch.path, 1000).has_value());
+  CHECK(fs::is_empty(scratch.path));
+  const std::optional<std::string> reason = noRoomFor(scratch.path, std::uint64_t{1} << 60U);
+  REQUIRE(reason.has_value());
+  CHECK(reason->find(scratch.path.string()) != std::string::npos);
+}
+
+TEST_CASE("a full disk is said as that, with its folder", "[base]") {
+  CHECK_THROWS_WITH(failOn("Could not write", "/some/folder/file.csv", ENOSPC),
+                    "The disk of /some/folder is full (could not write file.csv). Free some space and run again.");
+  CHECK_THROWS_WITH(failOn("Could not write", "/some/folder/file.csv", EDQUOT), Catch::Contains("is full"));
+  if (fs::exists("/dev/full")) {
+    CHECK_THROWS_WITH(writeFile("/dev/full", "words"), Catch::Contains("The disk of /dev is full"));
+  }
+}
+
+TEST_CASE("what libraries print themselves is not shown", "[base]") {
+  const Scratch scratch;
+  const std::string file = (scratch.path / "said").string();
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    std::freopen(file.c_str(), "w", stderr);
+    {
+      const QuietLibraries quiet;
+      std::fputs("[ERROR] of a library\n", stderr);
+    }
+    std::fputs("ours\n", stderr);
+    std::fflush(nullptr);
+    ::_exit(0);
+  }
+  ::waitpid(child, nullptr, 0);
+  CHECK(readFile(file) == "ours\n");
 }

@@ -49,7 +49,7 @@ paper::Pack madePack(const std::string& title, const std::string& group) {
 
 ooxml::Parts written(const paper::Pack& pack) {
   const Scratch scratch;
-  workbook::writeWorkbook(pack, scratch.path / "a.xlsx");
+  workbook::writeWorkbook(pack, scratch.path / "a.xlsx", scratch.path);
   return ooxml::readParts(scratch.path / "a.xlsx");
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a month without a figure is shorthand in its cell and stays out of th
 TEST_CASE("the same pack gives the same bytes") {
   const Scratch scratch;
   const paper::Pack pack = madePack("One", "Part");
-  workbook::writeWorkbook(pack, scratch.path / "a.xlsx");
-  workbook::writeWorkbook(pack, scratch.path / "b.xlsx");
+  workbook::writeWorkbook(pack, scratch.path / "a.xlsx", scratch.path);
+  workbook::writeWorkbook(pack, scratch.path / "b.xlsx", scratch.path);
   CHECK(base::readFile(scratch.path / "a.xlsx") == base::readFile(scratch.path / "b.xlsx"));
 }
