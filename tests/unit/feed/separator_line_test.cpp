@@ -50,5 +50,5 @@ TEST_CASE("a line that names another separator is told as that") {
   CHECK_THAT(refusalOf(scratch, "sep=\t\na\tb\n"), Catch::Contains("'sep='"));
   CHECK_THAT(refusalOf(scratch, "sep=,\n"), Catch::Contains("nothing after the line 'sep=,'"));
   // A column may be named so.
-  CHECK_THAT(refusalOf(scratch, "sep=,a\n1,2\n"), Catch::Contains("has none of the column names"));
+  CHECK_THAT(refusalOf(scratch, "sep=,a\n1,2\n"), Catch::Contains("has 'sep=', which is not known"));
 }
