@@ -151,7 +151,7 @@ Feed outcomes(const std::string& slug) {
                          {{"crime_id", "Crime ID", Parse::Key, {}},
                           {"outcome_on", "Month", Parse::Month, {}},
                           {"outcome", "Outcome type", Parse::Code, outcomeTexts()},
-                          {"outcome_group", "Outcome type", Parse::Code, outcomeGroups()},
+                          {"outcome_group", "Outcome type", Parse::Code, outcomeGroups(), Unlisted::NotKnown},
                           {"area", "LSOA name", Parse::LsoaArea, {}}}});
   feed.own_rows = ownRows();
   return feed;

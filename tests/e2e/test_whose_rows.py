@@ -68,7 +68,7 @@ class Made:
 
     def issues(self):
         book = next((self.folder / "out").rglob("*.xlsx"))
-        return " ".join(str(text) for text in sheets(book)["Data issues"].values())
+        return " ".join(str(text) for text in sheets(book).get("Data issues", {}).values())
 
 
 class AnotherForce(unittest.TestCase):

@@ -16,7 +16,7 @@ TEST_CASE("a feed asks for each header name once and says what it fills") {
   const sdk::Force force = testForce();
   const warehouse::FeedMapping mapping = mapFeed(feedOf(force, "street"), force);
   CHECK(mapping.sources == std::vector<std::string>{"Crime type", "Month", "LSOA name", "Crime ID", "Reported by",
-                                                    "Last outcome category"});
+                                                    "Last outcome category", "Falls within"});
   REQUIRE(mapping.tables.size() == 2);
   CHECK(mapping.tables[0].table->name == "incidents");
   const sdk::Table& incidents = *mapping.tables[0].table;
@@ -62,9 +62,24 @@ TEST_CASE("a mapping's digest follows what decides a value, and nothing else") {
   sdk::Force same = force;
   same.feeds[0].title = "Another title";
   same.feeds[0].reject_threshold = 0.5;
-  same.name = "Another name";
   CHECK(warehouse::mappingDigest(same.feeds[0], same) == digest);
   sdk::Force other = force;
   other.feeds[0].routes[0].when_equals = "Antisocial behaviour";
+  CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
+  // What whose rows they are is told by, where they lie, and what becomes of a text that no list has.
+  other = force;
+  other.name = "Another name";
+  CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
+  other = force;
+  other.feeds[0].own_rows.pop_back();
+  CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
+  other = force;
+  other.successors = {{"Greater Southtown", {"Northtown"}, {2023, 4, 1}}};
+  CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
+  other = force;
+  other.areas[1].valid_to = sdk::Date{2024, 3, 31};
+  CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
+  other = force;
+  other.feeds[0].routes[1].columns[5].unlisted = sdk::Unlisted::Reject;
   CHECK(warehouse::mappingDigest(other.feeds[0], other) != digest);
 }

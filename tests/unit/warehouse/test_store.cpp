@@ -130,7 +130,7 @@ TEST_CASE("a load whose files are damaged is made again") {
   }
   SECTION("a sidecar of a later version") {
     std::string changed = good;
-    changed.replace(changed.find("\"boardpack_load\": 3"), 19, "\"boardpack_load\": 9");
+    changed.replace(changed.find("\"boardpack_load\": 4"), 19, "\"boardpack_load\": 9");
     overwrite(sidecar, changed);
   }
   SECTION("a Parquet file missing") { fs::remove(parquet); }
