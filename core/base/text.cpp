@@ -127,10 +127,18 @@ std::string printable(std::string_view text, std::size_t most) {
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr std::size_t kLongestMeant = 100;
+  if (word.size() > kLongestMeant) {
+    return std::nullopt;
+  }
   const std::string wanted = lower(word);
   std::optional<std::string> best;
   std::size_t fewest = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
+    const std::size_t longer = std::max(candidate.size(), wanted.size()) - std::min(candidate.size(), wanted.size());
+    if (longer >= fewest) {
+      continue;  // that many letters are missing at least
+    }
     const std::size_t distance = editDistance(wanted, lower(candidate));
     if (distance < fewest) {
       fewest = distance;

@@ -1,6 +1,7 @@
 #include "script/amend.hpp"
 
 #include "base/text.hpp"
+#include "script/lua_text.hpp"
 #include "script/read_measure.hpp"
 #include "script/sandbox.hpp"
 #include "script/stack_guard.hpp"
@@ -103,11 +104,14 @@ class Amending {
     }
     const int table = lua_gettop(state_);
     removeKeys(table);
-    for (lua_pushnil(state_); lua_next(state_, table) != 0; lua_pop(state_, 1)) {
-      if (lua_type(state_, -2) == LUA_TSTRING && !isIn(listKeys(), lua_tostring(state_, -2))) {
-        declaration_.problem("remove", "'" + base::printable(lua_tostring(state_, -2)) +
-                                           "' is no list; to remove the key itself write remove = { \"" +
-                                           base::printable(lua_tostring(state_, -2)) + "\" }.");
+    for (const std::string& key : textKeys(state_, table)) {
+      if (!isIn(listKeys(), key)) {
+        const std::string shown = base::printable(key);
+        declaration_.problem(
+            "remove", "'" + shown + "' is no list; to remove the key itself write remove = { \"" + shown + "\" }.");
+      }
+      if (declaration_.isFull()) {
+        return;
       }
     }
     for (const std::string& key : listKeys()) {
@@ -158,7 +162,7 @@ class Amending {
         declaration_.problem(path, "found " + typeWords(state_, -1) + ", expected the name of a key.");
         continue;
       }
-      const std::string key = lua_tostring(state_, -1);
+      const std::string key = textOf(state_, -1);
       if (lua_getfield(state_, made_, key.c_str()) == LUA_TNIL) {
         declaration_.problem(path, "the measure has no '" + base::printable(key) + "'." +
                                        base::didYouMean(key, textKeys(state_, made_)));
@@ -193,7 +197,7 @@ class Amending {
     std::vector<std::string> texts;
     for (lua_Integer i = 1; i <= static_cast<lua_Integer>(lua_rawlen(state_, list)); ++i) {
       if (lua_rawgeti(state_, list, i) == LUA_TSTRING) {
-        texts.emplace_back(lua_tostring(state_, -1));
+        texts.push_back(textOf(state_, -1));
       }
       lua_pop(state_, 1);
     }
@@ -204,7 +208,7 @@ class Amending {
     const auto length = static_cast<lua_Integer>(lua_rawlen(state_, list));
     lua_Integer kept = 0;
     for (lua_Integer i = 1; i <= length; ++i) {
-      const bool is_it = lua_rawgeti(state_, list, i) == LUA_TSTRING && text == lua_tostring(state_, -1);
+      const bool is_it = lua_rawgeti(state_, list, i) == LUA_TSTRING && text == textOf(state_, -1);
       if (is_it) {
         lua_pop(state_, 1);
       } else {

@@ -51,6 +51,8 @@ struct Declaration {
     const Declaration& own = saying(path);
     return {own.file, own.lines.ofText(path) + lines_down, own.subject + ", " + path + ": " + sentence};
   }
+  /// Whether so much of its file is wrong that nothing more of it is told.
+  bool isFull() const { return problems->isFull(file); }
   bool isUnfit() const { return unfit && !unfit->empty(); }
   /// "cleveland/safer.lua:12"
   std::string place() const { return file + ":" + std::to_string(line); }

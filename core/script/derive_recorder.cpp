@@ -22,7 +22,7 @@ struct Run {
 Run runOnce(State& state, const MeasureDraft& draft, const KnownMeasures& known, bool is_second) {
   Run run;
   run.recording.is_second = is_second;
-  state.allow(State::kDeriveBudget);
+  state.allowDerive();
   run.failure = protectedDo(state, [&](lua_State* lua) {
     beginRecording(lua, run.recording);
     draft.derive.push();

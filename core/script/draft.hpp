@@ -6,7 +6,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace boardpack::script {
@@ -64,16 +67,33 @@ struct SwitchedOff {
 
 /// What the files of a run have declared, in order.
 struct Drafts {
-  std::vector<MeasureDraft> measures;
+  static constexpr std::size_t kMostMeasures = 5000;
+  static constexpr std::size_t kMostPillars = 1000;
+  static constexpr std::size_t kMostSwitchedOff = 5000;
+  static constexpr int kMostAmendments = 100;  ///< of one name
+
+  void add(MeasureDraft draft);
+  /// The first of that name, or nullptr.
+  MeasureDraft* find(const std::string& name);
+  void eraseMeasures(const std::set<std::string>& names);
+  std::vector<std::string> measureNames() const;
+
+  std::vector<MeasureDraft> measures;  ///< changed by the functions above alone
   std::vector<PillarDraft> pillars;
   std::vector<SwitchedOff> switched_off;
   std::vector<measure::Amendment> amendments;
+
+ private:
+  std::unordered_map<std::string, std::size_t> places_;  ///< of the first measure of each name
 };
 
 /// The measures of a run by name, and where those that are switched off were.
 struct KnownMeasures {
-  std::vector<std::string> names;
+  std::vector<std::string> names;  ///< in order of declaration
+  std::unordered_set<std::string> known;
   std::map<std::string, std::string> switched_off;  ///< "workspace/own.lua, line 3"
+
+  bool has(const std::string& name) const { return known.contains(name); }
 
   /// "there is no measure 'robery'. Did you mean 'robbery'?", or that it is switched off, and what to do.
   std::string whyUnknown(const std::string& name) const;

@@ -1,9 +1,13 @@
 #include "script/key_lines.hpp"
 
+#include <algorithm>
+
 namespace boardpack::script {
 namespace {
 
 using Tokens = std::vector<Token>;
+
+constexpr std::size_t kLongestPath = 200;  // no key of ours is longer
 
 bool isSign(const Tokens& tokens, std::size_t at, char sign) {
   return at < tokens.size() && tokens[at].kind == TokenKind::Sign && tokens[at].text[0] == sign;
@@ -67,12 +71,12 @@ std::size_t openingBrace(const Tokens& tokens, std::size_t at, const std::string
 }  // namespace
 
 KeyLines::KeyLines(const Tokens& tokens, const std::string& function, const std::string& name, int line) : line_(line) {
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].line < line || !isName(tokens, at, function.c_str())) {
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), line,
+                                      [](const Token& token, int wanted) { return token.line < wanted; });
+  for (auto at = static_cast<std::size_t>(first - tokens.begin()); at < tokens.size() && tokens[at].line == line;
+       ++at) {
+    if (!isName(tokens, at, function.c_str())) {
       continue;
-    }
-    if (tokens[at].line > line) {
-      return;
     }
     const std::size_t open = openingBrace(tokens, at, name);
     if (open < tokens.size()) {
@@ -101,9 +105,11 @@ std::size_t KeyLines::readTable(const Tokens& tokens, std::size_t open, const st
     if (at >= tokens.size()) {
       break;
     }
-    places_.try_emplace(key, Place{line, tokens[at].content_line});
-    if (isSign(tokens, at, '{')) {
-      readTable(tokens, at, key);
+    if (key.size() <= kLongestPath) {
+      places_.try_emplace(key, Place{line, tokens[at].content_line});
+      if (isSign(tokens, at, '{')) {
+        at = readTable(tokens, at, key) + 1;
+      }
     }
     at = afterValue(tokens, at);
     if (!isSign(tokens, at, '}')) {

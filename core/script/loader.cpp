@@ -2,6 +2,7 @@
 
 #include "base/system.hpp"
 #include "base/text.hpp"
+#include "script/lua_text.hpp"
 #include "script/protected_call.hpp"
 #include "script/raise.hpp"
 #include "script/sandbox.hpp"
@@ -16,6 +17,7 @@ namespace boardpack::script {
 namespace {
 
 constexpr std::size_t kLargestScript = 1u << 20;
+constexpr std::int64_t kStepsOfDeclaration = 1000;
 
 }  // namespace
 
@@ -61,9 +63,10 @@ void Loader::run(const ScriptFile& file, const std::string& source) {
   file_ = file;
   tokens_ = tokensOf(source);
   begun_.clear();
-  state.allow(State::kScriptBudget);
+  state.allowFile();
   state.on_unknown_name = [this](int line, const std::string& sentence) {
     problems_.add(file_.shown_as, line, sentence);
+    leaveIfFull(state.get());
   };
   is_running_ = true;
   std::optional<Failure> in_source;
@@ -97,12 +100,25 @@ void Loader::tellUnfinished() {
   }
 }
 
+void Loader::leaveIfFull(lua_State* lua) const {
+  if (problems_.isFull(file_.shown_as)) {
+    raise(lua, "So much is wrong here that the rest of the file is not read.");
+  }
+}
+
+// A declaration is read by us, which Lua does not count.
+void Loader::takeSteps(lua_State* lua) {
+  state.charge(kStepsOfDeclaration);
+  leaveIfFull(lua);
+}
+
 // Stack: 1 the name. +1, the function that takes the table.
 int Loader::begin(lua_State* lua, const std::string& function, int (*finisher)(lua_State*)) {
   if (!is_running_) {
     raise(lua, "'" + function + "' declares when the script is read; it cannot be called later.");
   }
   const int line = currentLine(lua);
+  takeSteps(lua);
   if (lua_type(lua, 1) != LUA_TSTRING) {
     if (!isAbsorbed(lua, 1)) {
       problems_.add(
@@ -112,7 +128,7 @@ int Loader::begin(lua_State* lua, const std::string& function, int (*finisher)(l
     pushAbsorber(lua);
     return 1;
   }
-  begun_.push_back({function, base::printable(lua_tostring(lua, 1)), line, false});
+  begun_.push_back({function, base::printable(textOf(lua, 1)), line, false});
   lua_pushlightuserdata(lua, this);
   lua_pushinteger(lua, static_cast<lua_Integer>(begun_.size() - 1));
   lua_pushcclosure(lua, finisher, 2);
@@ -124,6 +140,7 @@ Declaration Loader::finish(lua_State* lua) {
   if (!is_running_) {
     raise(lua, "A declaration is made when the script is read; it cannot be made later.");
   }
+  takeSteps(lua);
   Begun& begun = begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2))));
   begun.is_finished = true;
   return {.subject = begun.function + " \"" + begun.name + "\"",

@@ -6,6 +6,7 @@
 
 #include <boardpack/sdk/force.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,9 @@ class Loader {
   Declaration finish(lua_State* lua);
   void run(const ScriptFile& file, const std::string& source);
   void tellUnfinished();
+  void leaveIfFull(lua_State* lua) const;
+  void takeSteps(lua_State* lua);
+  void countAmendment(lua_State* lua, const std::string& subject, const std::string& name);
   void refuseEquality(lua_State* lua, MeasureDraft& draft);
 
   const sdk::Force& force_;
@@ -66,7 +70,8 @@ class Loader {
   ScriptFile file_;
   std::vector<Token> tokens_;
   std::vector<Begun> begun_;
-  bool is_running_ = false;  ///< a file; a derive function that runs later may declare nothing
+  std::map<std::string, int> amendments_;  ///< by what they amend, as "measure robbery"
+  bool is_running_ = false;                ///< a file; a derive function that runs later may declare nothing
 };
 
 }  // namespace boardpack::script

@@ -3,6 +3,7 @@
 #include "script/bound.hpp"
 #include "script/derive_source.hpp"
 #include "script/loader.hpp"
+#include "script/lua_text.hpp"
 #include "script/raise.hpp"
 #include "script/read_measure.hpp"
 #include "script/resolve.hpp"
@@ -13,6 +14,9 @@
 
 namespace boardpack::script {
 namespace {
+
+constexpr std::int64_t kStepsOfName = 500;  // to find it among all others
+constexpr std::size_t kLongestName = 200;
 
 // A pillar's id also names files and is typed on the command line.
 bool isPillarName(const std::string& name) {
@@ -91,6 +95,14 @@ const std::string& Loader::nameOf(lua_State* lua) const {
   return begun_.at(static_cast<std::size_t>(lua_tointeger(lua, lua_upvalueindex(2)))).name;
 }
 
+// Each is read once more with all that is changed before, so a loop of them would take ever longer.
+void Loader::countAmendment(lua_State* lua, const std::string& subject, const std::string& name) {
+  if (++amendments_[subject + " " + name] > Drafts::kMostAmendments) {
+    raise(lua, "The " + subject + " '" + name + "' is changed more than " + std::to_string(Drafts::kMostAmendments) +
+                   " times. Is there a loop that changes it again and again?");
+  }
+}
+
 bool Loader::isTable(lua_State* lua, const Declaration& declaration) const {
   if (lua_type(lua, 1) == LUA_TTABLE) {
     return true;
@@ -108,6 +120,12 @@ void Loader::takeMeasure(lua_State* lua, Declaration declaration, const std::str
   }
   if (!isTable(lua, declaration)) {
     return;
+  }
+  if (how == How::New && drafts.measures.size() >= Drafts::kMostMeasures) {
+    raise(lua, "There are 5,000 measures already, which is the most that scripts may declare together.");
+  }
+  if (how != How::New) {
+    countAmendment(lua, "measure", name);
   }
   MeasureDraft* installed = how == How::New ? nullptr : findInstalled(declaration, name, how);
   if (how == How::Overriding) {
@@ -130,7 +148,7 @@ void Loader::takeMeasure(lua_State* lua, Declaration declaration, const std::str
   readMeasure(lua, 1, force_, registers_, draft);
   refuseEquality(lua, draft);
   if (installed == nullptr) {
-    drafts.measures.push_back(std::move(draft));
+    drafts.add(std::move(draft));
     return;
   }
   drafts.amendments.push_back({.what = measure::Amendment::What::Replaced,
@@ -144,7 +162,7 @@ void Loader::takeMeasure(lua_State* lua, Declaration declaration, const std::str
 
 // The measure of that name of a file that this one may change; tells when there is none.
 MeasureDraft* Loader::findInstalled(const Declaration& declaration, const std::string& name, How how) {
-  MeasureDraft* found = findDraft(drafts, name);
+  MeasureDraft* found = drafts.find(name);
   if (found == nullptr) {
     const std::vector<std::string> names = installedNames(drafts, file_.origin);
     declaration.problem("", "there is no installed measure of this name." + base::didYouMean(name, names) +
@@ -231,6 +249,12 @@ void Loader::takePillar(lua_State* lua, Declaration declaration, const std::stri
   if (!isTable(lua, draft.declaration)) {
     return;
   }
+  if (drafts.pillars.size() >= Drafts::kMostPillars) {
+    raise(
+        lua,
+        "There are 1,000 pillars and changes of pillars already, which is the most that scripts may declare together.");
+  }
+  countAmendment(lua, "pillar", name);
   TableReader reader(lua, 1, draft.declaration);
   reader.onlyKnown({"measures", "title", "add", "remove"});
   draft.title = reader.text("title").value_or("");
@@ -270,6 +294,7 @@ void Loader::switchOff(lua_State* lua, const std::string& function, const std::s
   if (!is_running_) {
     raise(lua, "'" + function + "' declares when the script is read; it cannot be called later.");
   }
+  takeSteps(lua);
   SwitchedOff off{.subject = subject, .name = {}, .origin = file_.origin, .declaration = {}};
   off.declaration.subject = function;
   off.declaration.file = file_.shown_as;
@@ -278,10 +303,11 @@ void Loader::switchOff(lua_State* lua, const std::string& function, const std::s
   off.declaration.lines = KeyLines({}, function, "", off.declaration.line);
   std::vector<std::string> names;
   if (lua_type(lua, 1) == LUA_TSTRING) {
-    names.emplace_back(lua_tostring(lua, 1));
+    names.push_back(textOf(lua, 1));
   } else if (lua_type(lua, 1) == LUA_TTABLE) {
     for (lua_Integer i = 1; lua_rawgeti(lua, 1, i) == LUA_TSTRING; ++i) {
-      names.emplace_back(lua_tostring(lua, -1));
+      state.charge(kStepsOfName);
+      names.push_back(textOf(lua, -1));
       lua_pop(lua, 1);
     }
     lua_pop(lua, 1);
@@ -291,6 +317,14 @@ void Loader::switchOff(lua_State* lua, const std::string& function, const std::s
                                     " \"name\", " + function + " { \"one\", \"other\" }.");
   }
   for (const std::string& name : names) {
+    if (name.size() > kLongestName || name.find('\0') != std::string::npos) {
+      off.declaration.problem(
+          "", "'" + base::printable(name) + "' is no name: it is too long, or holds characters that cannot be shown.");
+      continue;
+    }
+    if (drafts.switched_off.size() >= Drafts::kMostSwitchedOff) {
+      raise(lua, "5,000 names are switched off already, which is the most that scripts may switch off together.");
+    }
     off.name = name;
     drafts.switched_off.push_back(off);
   }

@@ -1,5 +1,6 @@
 #include "script/protected_call.hpp"
 
+#include "base/text.hpp"
 #include "script/bound.hpp"
 #include "script/lua_messages.hpp"
 #include "script/raise.hpp"
@@ -36,12 +37,21 @@ Failure readMessage(const State& state, std::string message) {
   return failure;
 }
 
+// Lua says only that it got no memory.
+std::string refusedWords(const State& state) {
+  if (state.refused() == State::Refused::Text) {
+    return "A text would have more than " + base::formatNumber(static_cast<double>(State::kLongestText)) +
+           " characters. Is there a loop that makes it grow?";
+  }
+  return "The script needs more than " + std::to_string(State::kMemoryCap >> 20) +
+         " MB of memory. Is there a text or a table that grows without end?";
+}
+
 Failure failureOf(State& state, int status) {
   lua_State* lua = state.get();
   Failure failure{.line = state.lastLine(), .sentence = {}};
   if (status == LUA_ERRMEM) {
-    failure.sentence = "The script needs more than " + std::to_string(State::kMemoryCap >> 20) +
-                       " MB of memory. Is there a text or a table that grows without end?";
+    failure.sentence = refusedWords(state);
   } else if (status == LUA_ERRERR) {
     failure.sentence = "The functions of the script call each other without end.";
   } else {
@@ -102,7 +112,8 @@ std::optional<Failure> loadChunk(State& state, std::string_view source, int envi
   }
   Failure failure = readMessage(state, message);
   if (status == LUA_ERRMEM) {
-    failure.sentence = "The script is too large to be read.";
+    failure.sentence =
+        state.refused() == State::Refused::Text ? refusedWords(state) : "The script is too large to be read.";
   }
   return failure;
 }

@@ -16,6 +16,9 @@ int absorb(lua_State* state) {
   return 1;
 }
 
+// To find the near name and keep the sentence.
+constexpr std::int64_t kStepsOfComplaint = 1000;
+
 int ignore(lua_State*) { return 0; }
 
 }  // namespace
@@ -63,7 +66,8 @@ void pushAbsorber(lua_State* state) {
 }
 
 int complain(lua_State* state, const std::string& sentence) {
-  const State& owner = State::of(state);
+  State& owner = State::of(state);
+  owner.charge(kStepsOfComplaint);
   if (!owner.on_unknown_name) {
     raise(state, sentence);
   }

@@ -1,6 +1,8 @@
 #include "script/read_by.hpp"
 
 #include "base/text.hpp"
+#include "script/lua_text.hpp"
+#include "script/sandbox.hpp"
 #include "script/stack_guard.hpp"
 
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace {
 
 constexpr int kMostGroupsButOther = 59;
 constexpr std::size_t kMostColumns = 4;
+constexpr lua_Unsigned kMostEntries = 200;
 constexpr const char* kExpected =
     "a column or level of areas, as in \"category\", several as in { \"category\", \"district\" }, { tree = { "
     "\"category\", \"subcategory\" } }, or { \"offence\", top = 10 }";
@@ -24,7 +27,7 @@ std::vector<std::string> listAtTop(lua_State* state, const Declaration& declarat
     const StackGuard guard(state);
     const std::string place = path + "[" + std::to_string(position) + "]";
     if (lua_rawgeti(state, table, static_cast<lua_Integer>(position)) == LUA_TSTRING) {
-      texts.emplace_back(lua_tostring(state, -1));
+      texts.push_back(textOf(state, -1));
     } else {
       declaration.problem(place, "found " + typeWords(state, -1) + ", expected a column or level of areas.");
     }
@@ -36,11 +39,10 @@ std::vector<std::string> listAtTop(lua_State* state, const Declaration& declarat
 void refuseOtherKeys(lua_State* state, const Declaration& declaration, const std::string& path) {
   static const std::vector<std::string> known = {"tree", "top"};
   const int table = lua_gettop(state);
-  for (lua_pushnil(state); lua_next(state, table) != 0; lua_pop(state, 1)) {
-    if (lua_type(state, -2) != LUA_TSTRING) {
-      continue;
+  for (const std::string& key : textKeys(state, table)) {
+    if (declaration.isFull()) {
+      return;
     }
-    const std::string key = lua_tostring(state, -2);
     if (std::find(known.begin(), known.end(), key) == known.end()) {
       declaration.problem(path + "." + key, "there is no key '" + base::printable(key) + "'." +
                                                 base::didYouMean(key, known) + " The keys are: tree, top.");
@@ -143,12 +145,16 @@ void readBy(lua_State* state, TableReader& reader, MeasureDraft& draft) {
     return;
   }
   const lua_Unsigned length = lua_rawlen(state, list);
+  if (length > kMostEntries) {
+    reader.problem("by", "the list has more than 200 entries.");
+    return;
+  }
   for (lua_Unsigned position = 1; position <= length; ++position) {
     const StackGuard item(state);
     const std::string path = reader.pathOf("by[" + std::to_string(position) + "]");
     const int found = lua_rawgeti(state, list, static_cast<lua_Integer>(position));
     if (found == LUA_TSTRING) {
-      draft.by.push_back(plain(lua_tostring(state, -1), path));
+      draft.by.push_back(plain(textOf(state, -1), path));
     } else if (found == LUA_TTABLE) {
       readTable(state, draft, path);
     } else {

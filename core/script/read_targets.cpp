@@ -1,6 +1,7 @@
 #include "script/read_targets.hpp"
 
 #include "base/text.hpp"
+#include "script/sandbox.hpp"
 #include "script/stack_guard.hpp"
 
 #include <lua.hpp>
@@ -50,16 +51,17 @@ std::optional<double> targetOf(lua_State* state, TableReader& reader, const std:
   return is_share ? shareTarget(type, reader, key) : reader.number(key);
 }
 
-// The keys of the table at the top; anything but a text is told as "[?]".
+// The keys of the table at the top, in order; whatever is no text is an empty one.
 std::vector<std::string> keysAtTop(lua_State* state) {
+  const int table = lua_gettop(state);
   std::vector<std::string> keys;
-  for (lua_pushnil(state); lua_next(state, -2) != 0; lua_pop(state, 1)) {
-    if (lua_type(state, -2) == LUA_TSTRING) {
-      keys.emplace_back(lua_tostring(state, -2));
-    } else {
-      keys.emplace_back();
+  for (lua_pushnil(state); lua_next(state, table) != 0; lua_pop(state, 1)) {
+    if (lua_type(state, -2) != LUA_TSTRING) {
+      keys = {""};
     }
   }
+  const std::vector<std::string> texts = textKeys(state, table);
+  keys.insert(keys.end(), texts.begin(), texts.end());
   return keys;
 }
 
@@ -76,6 +78,9 @@ void readByMonth(lua_State* state, TableReader& reader, MeasureDraft& draft, boo
   TableReader months(state, lua_gettop(state), draft.declaration, "targets");
   std::map<base::Month, std::optional<double>> steps;
   for (const std::string& key : keysAtTop(state)) {
+    if (draft.declaration.isFull()) {
+      return;
+    }
     const std::optional<base::Month> month = base::Month::parse(key);
     if (!month) {
       const std::string expected = ", expected the month from which a target holds: [\"2025-04\"] = 90.";

@@ -1,6 +1,7 @@
 #include "script/read_values.hpp"
 
 #include "base/text.hpp"
+#include "script/lua_text.hpp"
 #include "script/read_rows.hpp"
 #include "script/stack_guard.hpp"
 
@@ -21,7 +22,7 @@ bool hasOnly(KindReading& reading, const std::vector<std::string>& known, lua_Un
   bool has_other = false;
   for (lua_pushnil(reading.state); lua_next(reading.state, table) != 0; lua_pop(reading.state, 1)) {
     if (lua_type(reading.state, -2) == LUA_TSTRING) {
-      const std::string key = lua_tostring(reading.state, -2);
+      const std::string key = textOf(reading.state, -2);
       has_other = has_other || std::find(known.begin(), known.end(), key) == known.end();
     }
   }

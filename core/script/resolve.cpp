@@ -16,11 +16,7 @@ using series::MeasureKind;
 class Resolver {
  public:
   Resolver(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force, State& state)
-      : drafts_(drafts), known_(known), force_(force), state_(state) {
-    for (MeasureDraft& draft : drafts.measures) {
-      by_name_.try_emplace(draft.definition.info.name, &draft);
-    }
-  }
+      : drafts_(drafts), known_(known), force_(force), state_(state) {}
 
   void run() {
     refuseDoubles();
@@ -39,6 +35,10 @@ class Resolver {
   // too, so that one run tells all that is wrong with it.
   template <typename Step>
   void checked(MeasureDraft& draft, Step step) {
+    if (draft.declaration.isFull()) {
+      draft.is_sound = false;
+      return;
+    }
     const std::size_t before = draft.declaration.problems->count();
     step();
     draft.is_sound = draft.is_sound && draft.declaration.problems->count() == before;
@@ -102,7 +102,7 @@ class Resolver {
   // Their places in a list are no amounts.
   void refuseStates(MeasureDraft& draft) {
     for (const std::string& name : draft.definition.reads) {
-      const MeasureDraft* read = findDraft(drafts_, name);
+      const MeasureDraft* read = drafts_.find(name);
       if (read != nullptr && !read->definition.info.states.empty()) {
         draft.declaration.problem("derive", "'" + name +
                                                 "' is a state, which nothing can be calculated with. A measure with "
@@ -113,7 +113,7 @@ class Resolver {
   }
 
   void checkStatesOf(MeasureDraft& draft, const measure::MeasureDefinition::OfStates& of) {
-    const MeasureDraft* named = findDraft(drafts_, of.measure);
+    const MeasureDraft* named = drafts_.find(of.measure);
     if (of.measure.empty() || of.state.empty()) {
       return;
     }
@@ -299,37 +299,16 @@ class Resolver {
     }
   }
 
-  MeasureDraft* draftOf(const std::string& name) const {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? nullptr : found->second;
-  }
+  MeasureDraft* draftOf(const std::string& name) { return drafts_.find(name); }
 
   Drafts& drafts_;
   const KnownMeasures& known_;
   const sdk::Force& force_;
   State& state_;
-  std::map<std::string, MeasureDraft*> by_name_;
   std::map<const MeasureDraft*, Progress> progress_;
 };
 
 }  // namespace
-
-std::vector<std::string> namesOf(const Drafts& drafts) {
-  std::vector<std::string> names;
-  for (const MeasureDraft& draft : drafts.measures) {
-    names.push_back(draft.definition.info.name);
-  }
-  return names;
-}
-
-MeasureDraft* findDraft(Drafts& drafts, const std::string& name) {
-  for (MeasureDraft& draft : drafts.measures) {
-    if (draft.definition.info.name == name) {
-      return &draft;
-    }
-  }
-  return nullptr;
-}
 
 measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::vector<series::PlanItem>& plan,
                             State& state) {

@@ -23,9 +23,4 @@ std::vector<measure::LeftOut> leaveOutUnfit(Drafts& drafts);
 void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force& force,
                     const std::vector<series::PlanItem>& items, measure::MeasureSet& set);
 
-/// Every name, known or not yet sound, for near names.
-std::vector<std::string> namesOf(const Drafts& drafts);
-/// The first draft of that name, or nullptr.
-MeasureDraft* findDraft(Drafts& drafts, const std::string& name);
-
 }  // namespace boardpack::script

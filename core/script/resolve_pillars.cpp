@@ -169,7 +169,10 @@ void take(measure::PillarDefinition& pillar, const std::string& name) {
 void listMeasures(const PillarDraft& draft, const KnownMeasures& known, const measure::MeasureSet& set,
                   measure::PillarDefinition& pillar) {
   for (const Entry& entry : draft.has_list ? draft.measures : draft.add) {
-    const bool is_known = std::find(known.names.begin(), known.names.end(), entry.text) != known.names.end();
+    if (draft.declaration.isFull()) {
+      return;
+    }
+    const bool is_known = known.has(entry.text);
     const bool is_gone = known.switched_off.contains(entry.text) && draft.origin != Origin::Workspace;
     if (!is_known && !is_gone) {
       draft.declaration.problem(entry.path, known.whyUnknown(entry.text));
@@ -184,6 +187,9 @@ void listMeasures(const PillarDraft& draft, const KnownMeasures& known, const me
 
 void removeMeasures(const PillarDraft& draft, measure::PillarDefinition& pillar) {
   for (const Entry& entry : draft.remove) {
+    if (draft.declaration.isFull()) {
+      return;
+    }
     if (std::erase(pillar.measures, entry.text) == 0) {
       draft.declaration.problem(entry.path, "'" + base::printable(entry.text) + "' is not in this pillar." +
                                                 base::didYouMean(entry.text, pillar.measures));
@@ -194,6 +200,9 @@ void removeMeasures(const PillarDraft& draft, measure::PillarDefinition& pillar)
 void addServing(const MeasureDraft& draft, const Plan& plan, const sdk::Force& force, const measure::MeasureSet& set,
                 std::map<std::string, measure::PillarDefinition>& pillars) {
   for (const Entry& entry : draft.serves) {
+    if (draft.declaration.isFull()) {
+      return;
+    }
     const auto id = plan.by_reference.find(base::lower(entry.text));
     if (id == plan.by_reference.end()) {
       std::vector<std::string> names;
@@ -213,7 +222,7 @@ void addServing(const MeasureDraft& draft, const Plan& plan, const sdk::Force& f
 std::set<std::string> pillarsOff(Drafts& drafts, const Pillars& pillars, const sdk::Force& force) {
   std::set<std::string> off;
   for (const SwitchedOff& each : drafts.switched_off) {
-    if (each.subject != "pillar") {
+    if (each.subject != "pillar" || each.declaration.isFull()) {
       continue;
     }
     const std::vector<std::string>& ids = pillars.plan.ids;
@@ -239,9 +248,10 @@ std::set<std::string> pillarsOff(Drafts& drafts, const Pillars& pillars, const s
 void hideOrphans(const std::set<std::string>& off, const std::map<std::string, measure::PillarDefinition>& pillars,
                  measure::MeasureSet& set) {
   for (const std::string& id : off) {
-    const std::vector<std::string>& gone = pillars.at(id).measures;
+    const std::vector<std::string>& listed = pillars.at(id).measures;
+    const std::set<std::string> gone(listed.begin(), listed.end());
     for (measure::MeasureDefinition& definition : set.measures) {
-      const bool was_in = std::find(gone.begin(), gone.end(), definition.info.name) != gone.end();
+      const bool was_in = gone.contains(definition.info.name);
       definition.offered = definition.offered || (was_in && definition.info.pillars.empty());
     }
   }
@@ -281,9 +291,9 @@ void resolvePillars(Drafts& drafts, const KnownMeasures& known, const sdk::Force
     if (off.contains(id)) {
       continue;
     }
+    const std::set<std::string> listed(pillars[id].measures.begin(), pillars[id].measures.end());
     for (measure::MeasureDefinition& definition : set.measures) {
-      const std::vector<std::string>& listed = pillars[id].measures;
-      if (std::find(listed.begin(), listed.end(), definition.info.name) != listed.end()) {
+      if (listed.contains(definition.info.name)) {
         definition.info.pillars.push_back(id);
       }
     }

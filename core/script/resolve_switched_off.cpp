@@ -1,7 +1,7 @@
 #include "base/text.hpp"
 #include "script/resolve.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace boardpack::script {
 
@@ -16,8 +16,10 @@ std::string KnownMeasures::whyUnknown(const std::string& name) const {
 
 KnownMeasures switchOffMeasures(Drafts& drafts) {
   KnownMeasures known;
+  const std::vector<std::string> names = drafts.measureNames();
+  std::set<std::string> gone;
   for (const SwitchedOff& off : drafts.switched_off) {
-    if (off.subject != "measure") {
+    if (off.subject != "measure" || off.declaration.isFull()) {
       continue;
     }
     if (known.switched_off.contains(off.name)) {
@@ -25,10 +27,10 @@ KnownMeasures switchOffMeasures(Drafts& drafts) {
           "", "'" + off.name + "' is switched off already, in " + known.switched_off.at(off.name) + ".");
       continue;
     }
-    const MeasureDraft* draft = findDraft(drafts, off.name);
+    const MeasureDraft* draft = drafts.find(off.name);
     if (draft == nullptr) {
       off.declaration.problem(
-          "", "there is no measure '" + base::printable(off.name) + "'." + base::didYouMean(off.name, namesOf(drafts)));
+          "", "there is no measure '" + base::printable(off.name) + "'." + base::didYouMean(off.name, names));
       continue;
     }
     if (draft->origin >= off.origin) {
@@ -42,10 +44,13 @@ KnownMeasures switchOffMeasures(Drafts& drafts) {
                                  .place = off.declaration.place(),
                                  .over = draft->declaration.place()});
     known.switched_off.emplace(off.name, off.declaration.placeWords());
+    gone.insert(off.name);
   }
-  std::erase_if(drafts.measures,
-                [&](const MeasureDraft& draft) { return known.switched_off.contains(draft.definition.info.name); });
-  known.names = namesOf(drafts);
+  if (!gone.empty()) {
+    drafts.eraseMeasures(gone);
+  }
+  known.names = drafts.measureNames();
+  known.known.insert(known.names.begin(), known.names.end());
   return known;
 }
 

@@ -28,7 +28,7 @@ std::set<std::string> withAllRead(const std::vector<std::string>& names, Drafts&
   while (!next.empty()) {
     const std::string name = next.back();
     next.pop_back();
-    const MeasureDraft* draft = findDraft(drafts, name);
+    const MeasureDraft* draft = drafts.find(name);
     for (const std::string& read : draft == nullptr ? std::vector<std::string>() : readBy(*draft)) {
       if (all.insert(read).second) {
         next.push_back(read);
@@ -75,7 +75,7 @@ std::vector<measure::LeftOut> leaveOutUnfit(Drafts& drafts) {
       why.push_back(problem.sentence);
     }
     for (const std::string& read : withAllRead({name}, drafts)) {
-      const MeasureDraft* other = findDraft(drafts, read);
+      const MeasureDraft* other = drafts.find(read);
       if (read != name && other != nullptr && other->declaration.isUnfit()) {
         why.push_back("measure \"" + name + "\" reads '" + read + "', which is left out.");
       }

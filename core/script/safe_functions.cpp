@@ -1,6 +1,8 @@
 #include "script/safe_functions.hpp"
 
+#include "base/text.hpp"
 #include "script/raise.hpp"
+#include "script/state.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -12,7 +14,10 @@
 namespace boardpack::script {
 namespace {
 
-constexpr lua_Integer kLongestRepeat = 100'000;
+constexpr auto kLongestRepeat = static_cast<lua_Integer>(State::kLongestText);
+constexpr std::int64_t kStepsOfKey = 20;  // to put it in its place among the others
+constexpr std::size_t kLongestReason = 300;
+const std::string kStopped = "The script stopped itself: ";
 
 std::string checkedText(lua_State* state, int index, const char* function) {
   if (lua_type(state, index) != LUA_TSTRING && lua_type(state, index) != LUA_TNUMBER) {
@@ -21,6 +26,7 @@ std::string checkedText(lua_State* state, int index, const char* function) {
   }
   std::size_t length = 0;
   const char* text = lua_tolstring(state, index, &length);
+  State::of(state).chargeBytes(length);
   return {text, length};
 }
 
@@ -39,7 +45,7 @@ int nextPair(lua_State* state) {
 
 struct Keys {
   std::vector<lua_Number> numbers;
-  std::vector<std::string> texts;
+  std::vector<std::string_view> texts;  // of the table, which holds them
 };
 
 // The keys of the table at the top of the stack.
@@ -48,11 +54,13 @@ Keys sortedKeys(lua_State* state) {
   lua_pushnil(state);
   while (lua_next(state, -2) != 0) {
     lua_pop(state, 1);
+    State::of(state).charge(kStepsOfKey);
     if (lua_type(state, -1) == LUA_TNUMBER) {
       keys.numbers.push_back(lua_tonumber(state, -1));
     } else if (lua_type(state, -1) == LUA_TSTRING) {
       std::size_t length = 0;
       const char* text = lua_tolstring(state, -1, &length);
+      State::of(state).chargeBytes(length);
       keys.texts.emplace_back(text, length);
     } else {
       raise(state, std::string("'pairs': found a ") + luaL_typename(state, -1) +
@@ -89,7 +97,7 @@ int safePairs(lua_State* state) {
     }
     lua_rawseti(state, -2, ++position);
   }
-  for (const std::string& text : keys.texts) {
+  for (const std::string_view text : keys.texts) {
     lua_pushlstring(state, text.data(), text.size());
     lua_rawseti(state, -2, ++position);
   }
@@ -115,7 +123,7 @@ int safeError(lua_State* state) {
   if (lua_type(state, 1) != LUA_TSTRING) {
     raise(state, "The script stopped itself, without a text that says why.");
   }
-  raise(state, "The script stopped itself: " + checkedText(state, 1, "error"));
+  raise(state, kStopped + base::printable(checkedText(state, 1, "error"), kLongestReason));
 }
 
 int safeAssert(lua_State* state) {
@@ -124,7 +132,7 @@ int safeAssert(lua_State* state) {
     return lua_gettop(state);
   }
   if (lua_type(state, 2) == LUA_TSTRING) {
-    raise(state, "The script stopped itself: " + checkedText(state, 2, "assert"));
+    raise(state, kStopped + base::printable(checkedText(state, 2, "assert"), kLongestReason));
   }
   raise(state, "The script stopped itself: what it asserts does not hold.");
 }
@@ -153,6 +161,19 @@ int safeFormat(lua_State* state) {
   lua_insert(state, 1);
   lua_call(state, count, 1);
   return 1;
+}
+
+int countedCall(lua_State* state) {
+  const int count = lua_gettop(state);
+  for (int i = 1; i <= count; ++i) {
+    if (lua_type(state, i) == LUA_TSTRING) {
+      State::of(state).chargeBytes(lua_rawlen(state, i));
+    }
+  }
+  lua_pushvalue(state, lua_upvalueindex(1));
+  lua_insert(state, 1);
+  lua_call(state, count, LUA_MULTRET);
+  return lua_gettop(state);
 }
 
 int safeRepeat(lua_State* state) {

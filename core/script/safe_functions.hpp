@@ -12,5 +12,7 @@ int safeError(lua_State* state);
 int safeAssert(lua_State* state);
 int safeFormat(lua_State* state);  ///< texts and numbers only, no %p
 int safeRepeat(lua_State* state);  ///< up to 100,000 characters
+/// Lua's own function, the upvalue, at a price for the texts that it is given.
+int countedCall(lua_State* state);
 
 }  // namespace boardpack::script

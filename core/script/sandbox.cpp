@@ -149,7 +149,9 @@ void copyFields(lua_State* state, int from, int to, const char* const* names, st
   const int source = lua_absindex(state, from);
   const int target = lua_absindex(state, to);
   for (std::size_t i = 0; i < count; ++i) {
-    lua_getfield(state, source, names[i]);
+    if (lua_getfield(state, source, names[i]) == LUA_TFUNCTION) {
+      lua_pushcclosure(state, bound<countedCall>, 1);
+    }
     lua_setfield(state, target, names[i]);
   }
 }

@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "script/bound.hpp"
+#include "script/lua_text.hpp"
 #include "script/raise.hpp"
+#include "script/state.hpp"
 #include "script/table_reader.hpp"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ constexpr const char* kSeries = "series";  // the metatable's name, which Lua's 
 const char kRecordingKey = 0;              // its address is the key in the registry
 constexpr const char* kTooLarge =
     "The formula has more than 1,000 parts, or takes too many months of months. Is there a loop that makes it grow?";
+constexpr std::int64_t kStepsOfPart = 20;  // what a part of a formula takes, in steps of the budget
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2099;
 
@@ -56,6 +59,7 @@ bool isNoted(lua_State* state, const std::string& step) {
   if (recording == nullptr) {
     raise(state, "A measure's values can be worked with in its derive function only.");
   }
+  State::of(state).charge(kStepsOfPart);
   recording->steps += step + ";";
   if (recording->is_second) {
     lua_pushboolean(state, 0);
@@ -161,7 +165,9 @@ int atPeriod(lua_State* state) {
   std::string text;
   if (type == LUA_TSTRING || type == LUA_TNUMBER) {
     lua_pushvalue(state, 2);  // a copy: lua_tolstring changes a number into a text
-    text = lua_tostring(state, -1);
+    std::size_t length = 0;
+    const char* bytes = lua_tolstring(state, -1, &length);
+    text.assign(bytes, length);
     lua_pop(state, 1);
   }
   const std::optional<base::MonthRange> period = measure::formulaPeriod(text);
@@ -189,7 +195,7 @@ constexpr Method kMethods[] = {
     {"shift", bound<over<FormulaOp::Shift>>}};
 
 int readMethod(lua_State* state) {
-  const std::string name = lua_type(state, 2) == LUA_TSTRING ? lua_tostring(state, 2) : "?";
+  const std::string name = lua_type(state, 2) == LUA_TSTRING ? textOf(state, 2) : "?";
   std::vector<std::string> names;
   for (const Method& method : kMethods) {
     if (name == method.name) {
@@ -274,8 +280,8 @@ void setBooleans(lua_State* state, bool as_stand_ins) {
 // Upvalue: 1 the measures, as a light pointer that lives as long as the call.
 int readMeasureOfRun(lua_State* state) {
   const auto& known = *static_cast<const KnownMeasures*>(lua_touserdata(state, lua_upvalueindex(1)));
-  const std::string name = lua_type(state, 2) == LUA_TSTRING ? lua_tostring(state, 2) : "?";
-  if (std::find(known.names.begin(), known.names.end(), name) == known.names.end()) {
+  const std::string name = lua_type(state, 2) == LUA_TSTRING ? textOf(state, 2) : "?";
+  if (!known.has(name)) {
     std::string sentence = known.whyUnknown(name);
     sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
     return complain(state, sentence);

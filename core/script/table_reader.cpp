@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "script/raise.hpp"
 #include "script/stack_guard.hpp"
+#include "script/state.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,7 @@ namespace boardpack::script {
 namespace {
 
 constexpr std::size_t kLongestText = 4000;
+constexpr std::int64_t kStepsOfKey = 10;
 constexpr lua_Unsigned kLongestList = 200;
 
 bool hasControlCharacters(const std::string& text) {
@@ -83,9 +85,11 @@ void TableReader::onlyKnown(const std::vector<std::string>& known) {
   const StackGuard guard(state_);
   std::vector<std::string> unknown;
   bool has_items = false;
+  std::int64_t count = 0;
   lua_pushnil(state_);
   while (lua_next(state_, index_) != 0) {
     lua_pop(state_, 1);
+    ++count;
     if (lua_type(state_, -1) != LUA_TSTRING) {
       has_items = true;
       continue;
@@ -96,8 +100,12 @@ void TableReader::onlyKnown(const std::vector<std::string>& known) {
       unknown.emplace_back(text, length);
     }
   }
+  State::of(state_).charge(count * kStepsOfKey);
   std::sort(unknown.begin(), unknown.end());
   for (const std::string& key : unknown) {
+    if (declaration_.isFull()) {
+      return;
+    }
     const std::string name = base::printable(key);
     const Declaration& own = declaration_.saying(pathOf(key));
     declaration_.problems->add(own.file, own.lines.of(pathOf(key)),
@@ -121,6 +129,7 @@ std::optional<std::string> TableReader::textAtTop(const std::string& key, const 
   std::size_t length = 0;
   const char* bytes = lua_tolstring(state_, -1, &length);
   std::string text(bytes, length);
+  State::of(state_).chargeBytes(length);
   if (!base::isUtf8(text) || hasControlCharacters(text)) {
     problem(key, "the text holds characters that cannot be shown; save the script as UTF-8.");
     return std::nullopt;

@@ -20,6 +20,8 @@
 namespace boardpack::script {
 namespace {
 
+constexpr std::int64_t kStepsOfName = 4;  // to compare one
+
 struct Expansion {
   const paper::Pack& pack;
   TemplateOutput output;
@@ -35,6 +37,7 @@ std::string textAt(lua_State* state, int index, const char* function) {
   }
   std::size_t length = 0;
   const char* text = lua_tolstring(state, index, &length);
+  State::of(state).chargeBytes(length);
   return {text, length};
 }
 
@@ -71,6 +74,7 @@ int addTable(lua_State* state) {
   for (const series::Analysed& measure : expansion.pack.measures) {
     known.push_back(measure.series.info.name);
   }
+  State::of(state).charge(static_cast<std::int64_t>(known.size()) * kStepsOfName);
   if (std::find(known.begin(), known.end(), id) == known.end()) {
     raise(state, "There is no table '" + base::printable(id) + "'." + base::didYouMean(id, known) +
                      " Expected \"all\", the id of a pillar, or the name of a measure.");
@@ -83,6 +87,7 @@ int addTable(lua_State* state) {
 int addChart(lua_State* state) {
   Expansion& expansion = expansionOf(state);
   const std::string id = textAt(state, 1, "chart");
+  State::of(state).charge(static_cast<std::int64_t>(expansion.pack.charts.size()) * kStepsOfName);
   std::vector<std::string> known;
   for (const paper::Chart& chart : expansion.pack.charts) {
     if (chart.id == id) {
@@ -136,6 +141,7 @@ class TemplateEvaluator final : public paper::Evaluator {
       addTemplateValues(lua, pack);
       addFunctions(lua, expansion);
       pushEnvironment(lua, -1, "templates");
+      state.allowFile();  // what the pack has told takes nothing from the template
       in_source = loadChunk(state, lua_text, -1);
       if (!in_source) {
         pushFunction(lua, expansion, bound<writeText>);
@@ -146,7 +152,7 @@ class TemplateEvaluator final : public paper::Evaluator {
     for (const auto& found : {in_source, failure}) {
       if (found) {
         throw sdk::Error(sdk::ErrorKind::Script,
-                         shown_as + ", line " + std::to_string(found->line) + ": " + found->sentence);
+                         shown_as + ", line " + std::to_string(std::max(found->line, 1)) + ": " + found->sentence);
       }
     }
     return expansion.output.result();

@@ -9,7 +9,8 @@
 namespace boardpack::test {
 namespace {
 constexpr std::string_view kHeader = "-- expects: ";
-}
+constexpr std::string_view kManyHeader = "-- expects ";  // "-- expects 100: 12: sentence"
+}  // namespace
 
 sdk::Force exampleForce() {
   sdk::Force force;
@@ -33,6 +34,10 @@ std::vector<std::string> expectedProblems(const std::filesystem::path& file) {
   for (std::string line; std::getline(in, line) && line.starts_with("--");) {
     if (line.starts_with(kHeader)) {
       expected.push_back(line.substr(kHeader.size()));
+    } else if (line.starts_with(kManyHeader)) {
+      const std::size_t colon = line.find(": ");
+      const int times = std::stoi(line.substr(kManyHeader.size(), colon - kManyHeader.size()));
+      expected.insert(expected.end(), static_cast<std::size_t>(times), line.substr(colon + 2));
     }
   }
   return expected;

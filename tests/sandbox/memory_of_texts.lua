@@ -1,4 +1,4 @@
--- expects: 4: The script needs more than 64 MB of memory. Is there a text or a table that grows without end?
+-- expects: 4: A text would have more than 100,000 characters. Is there a loop that makes it grow?
 local s = "0123456789abcdef"
 while true do
   s = s .. s

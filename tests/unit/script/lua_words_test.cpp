@@ -14,6 +14,8 @@ TEST_CASE("what Lua says is put into plain words") {
   CHECK(plainWords("attempt to compare number with nil") == "These cannot be compared: number with nil.");
   CHECK(plainWords("bad argument #1 to 'floor' (number expected, got string)") ==
         "'floor': found a text as argument 1, expected a number.");
+  CHECK(plainWords("bad argument #1 to 'math.floor' (number expected, got string)") ==
+        "'floor': found a text as argument 1, expected a number.");
 }
 
 TEST_CASE("what nobody foresaw is not shown as ours") {

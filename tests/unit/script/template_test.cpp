@@ -138,3 +138,21 @@ TEST_CASE("a template is in the sandbox, too") {
   CHECK(failure("% while true do\nmore and more text\n% end").starts_with("example/paper.md, line"));
   CHECK(failure("% force.name = 'x'") == "example/paper.md, line 1: Nothing can be changed in 'force'.");
 }
+
+TEST_CASE("what a template makes is bounded in text, steps, tables and charts") {
+  const std::string long_text = "% local s = string.rep('x', 60000)\n";
+  CHECK(
+      failure(long_text + "{{ s .. s }}") ==
+      "example/paper.md, line 2: A text would have more than 100,000 characters. Is there a loop that makes it grow?");
+  CHECK(failure(long_text + "% for i = 1, 1000000000 do local t = s .. 'y' end")
+            .starts_with("example/paper.md, line 2: This takes too long"));
+  CHECK(failure("% local a, b = string.rep('x', 99999) .. 'a', string.rep('x', 99999) .. 'b'\n"
+                "% local n = 0\n% while n < 1e9 do if a < b then n = n + 1 end end")
+            .starts_with("example/paper.md, line 3: This takes too long"));
+  CHECK_THAT(failure(long_text + "% while true do\n{{ s }}\n% end"),
+             Catch::Contains("The paper becomes longer than 4 MB. Is there a loop that never ends?"));
+  CHECK(failure("% while true do\n% chart('robbery')\n% end").find("example/paper.md") == 0);
+  CHECK(
+      failure(std::string(200000, 'x')) ==
+      "example/paper.md, line 1: A text would have more than 100,000 characters. Is there a loop that makes it grow?");
+}

@@ -1,0 +1,3 @@
+-- expects: 3: A text would have more than 100,000 characters. Is there a loop that makes it grow?
+local s = string.rep("x", 50010)
+local t = s .. s .. "y"
