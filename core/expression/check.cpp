@@ -2,6 +2,7 @@
 
 #include "base/month.hpp"
 #include "base/text.hpp"
+#include "expression/like_pattern.hpp"
 
 #include <algorithm>
 #include <array>
@@ -286,6 +287,10 @@ Tree makeLike(Op op, Tree value, Tree pattern, std::size_t position) {
   }
   if (pattern->op != Op::Literal || pattern->type != Type::Text) {
     throw Problem{"'like' takes a pattern in quotes, such as 'Theft%'.", pattern->position};
+  }
+  if (LikePattern::isTooLong(pattern->text)) {
+    throw Problem{"The pattern of 'like' has more than " + std::to_string(LikePattern::kLongest) + " characters.",
+                  pattern->position};
   }
   return makeNode(op, Type::Boolean, {std::move(value), std::move(pattern)}, position);
 }

@@ -1,4 +1,5 @@
 #include "expression/expression.hpp"
+#include "expression/like_pattern.hpp"
 
 namespace boardpack::expression {
 namespace {
@@ -159,6 +160,15 @@ std::string contains(const Node& node) {
          "), " + quoteText(between + node.children[1]->text + between) + ")";
 }
 
+/// Where the engine's own `like` might go back over the text again and again, ours stands in its place.
+std::string like(const Node& node, const std::string& sign) {
+  if (!needsOwnLike(node.children[1]->text)) {
+    return infix(node, sign);
+  }
+  const std::string own = kOwnLike + arguments(node);
+  return node.op == Op::Like ? own : "(NOT " + own + ")";
+}
+
 }  // namespace
 
 std::string quoteName(std::string_view name) { return quoted(name, '"'); }
@@ -205,9 +215,9 @@ std::string toDuckDb(const Node& tree) {
     case NotBetween:
       return between(tree, "NOT BETWEEN");
     case Like:
-      return infix(tree, "LIKE");
+      return like(tree, "LIKE");
     case NotLike:
-      return infix(tree, "NOT LIKE");
+      return like(tree, "NOT LIKE");
     case IsNull:
       return "(" + value(0) + " IS NULL)";
     case IsNotNull:

@@ -1,6 +1,7 @@
 #include "expression/evaluate.hpp"
 
 #include "expression/atoms.hpp"
+#include "expression/like_pattern.hpp"
 
 #include <deque>
 
@@ -9,41 +10,6 @@ namespace {
 
 using Truth = std::optional<bool>;
 using Text = std::optional<std::string_view>;
-
-std::string_view oneCharacter(std::string_view text) {
-  std::size_t end = 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) {
-    ++end;
-  }
-  return text.substr(0, end);
-}
-
-/// % stands for any text, _ for one character. Goes back to the last % only, so its time is bounded by the product of
-/// the lengths.
-bool isLike(std::string_view text, std::string_view pattern) {
-  std::optional<std::string_view> after_percent;
-  std::string_view retry;
-  while (!text.empty()) {
-    if (!pattern.empty() && pattern.front() == '%') {
-      pattern.remove_prefix(1);
-      after_percent = pattern;
-      retry = text;
-    } else if (!pattern.empty() && pattern.front() == '_') {
-      pattern.remove_prefix(1);
-      text.remove_prefix(oneCharacter(text).size());
-    } else if (!pattern.empty() && pattern.front() == text.front()) {
-      pattern.remove_prefix(1);
-      text.remove_prefix(1);
-    } else if (after_percent) {
-      retry.remove_prefix(oneCharacter(retry).size());
-      text = retry;
-      pattern = *after_percent;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('%') == std::string_view::npos;
-}
 
 class Evaluator {
  public:
@@ -234,7 +200,7 @@ class Evaluator {
 
   Truth like(const Node& node) {
     const Text value = text(*node.children[0]);
-    return value ? Truth(isLike(*value, node.children[1]->text)) : Truth();
+    return value ? Truth(LikePattern(node.children[1]->text).matches(*value)) : Truth();
   }
 
   Truth contains(const Node& node) {

@@ -4,6 +4,7 @@
 #include "expression/expression.hpp"
 #include "warehouse/deadline.hpp"
 #include "warehouse/engine_error.hpp"
+#include "warehouse/own_functions.hpp"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,10 @@ OwnedChunk QueryResult::next() { return OwnedChunk(duckdb_fetch_chunk(result_));
 
 std::int64_t QueryResult::rowsChanged() { return static_cast<std::int64_t>(duckdb_rows_changed(&result_)); }
 
-Connection::Connection(const Engine& engine) : engine_(&engine) {
+Connection::Connection(const Engine& engine) : Connection(engine, engine.settings().deadline) {}
+
+Connection::Connection(const Engine& engine, std::chrono::milliseconds deadline)
+    : engine_(&engine), deadline_(deadline) {
   if (duckdb_connect(engine.handle(), connection_.out()) == DuckDBError) {
     throw sdk::Error(sdk::ErrorKind::Outside, "The engine gave no connection: this machine is out of memory.");
   }
@@ -48,7 +52,8 @@ QueryResult Connection::query(const std::string& statement, const std::string& d
   QueryResult result;
   duckdb_state state = DuckDBError;
   {
-    const Deadline deadline(engine_->settings().deadline, [this] { duckdb_interrupt(connection_.get()); });
+    const Deadline deadline(
+        deadline_, [this] { duckdb_interrupt(connection_.get()); }, [&] { giveUp(doing); });
     state = duckdb_query(connection_.get(), statement.c_str(), result.handle());
   }
   if (state == DuckDBError) {
@@ -56,6 +61,13 @@ QueryResult Connection::query(const std::string& statement, const std::string& d
     throw engineError(duckdb_result_error_type(result.handle()), doing, engine_->settings().folder);
   }
   return result;
+}
+
+// The engine looks at an interruption between batches of rows only.
+void Connection::giveUp(const std::string& doing) const {
+  if (engine_->settings().give_up) {
+    engine_->settings().give_up(stillRunning(doing));
+  }
 }
 
 std::int64_t Connection::run(const std::string& statement, const std::string& doing) {
@@ -83,6 +95,7 @@ Engine::Engine(EngineSettings settings) : settings_(std::move(settings)) {
   }
   Connection connection(*this);
   const std::string doing = "closing the engine off";
+  addOwnFunctions(connection.handle());
   connection.run("SET TimeZone = 'UTC'", doing);
   // Immutable files are read by many statements: their footers are read once.
   connection.run("SET parquet_metadata_cache = true", doing);

@@ -1,5 +1,7 @@
 #include "engine.hpp"
 
+#include "warehouse/own_functions.hpp"
+
 #include <catch2/catch.hpp>
 
 namespace boardpack::expression {
@@ -20,6 +22,7 @@ class Result {
 Engine::Engine() {
   REQUIRE(duckdb_open(nullptr, &database_) == DuckDBSuccess);
   REQUIRE(duckdb_connect(database_, &connection_) == DuckDBSuccess);
+  warehouse::addOwnFunctions(connection_);
 }
 
 Engine::~Engine() {
