@@ -87,6 +87,10 @@ void addData(CLI::App& command, Options& options, Texts& texts) {
                      "folder that keeps what was loaded, so that files are not read again (default: the workspace's "
                      "own, or a temporary one); 'none' for a temporary one");
   command.add_option("--jobs", options.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 256));
+  command
+      .add_option("--deadline", options.deadline,
+                  "seconds that one question to the warehouse may take, 60 when left out: more for a slow machine")
+      ->check(CLI::Range(1, 86400));
   command.add_flag("--quiet", options.quiet, "no progress");
   command.add_flag("--verbose", options.verbose,
                    "list what is one line with a number otherwise: files left alone, measures left out");

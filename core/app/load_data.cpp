@@ -3,6 +3,7 @@
 #include "app/told_rows.hpp"
 #include "base/log.hpp"
 #include "base/secret.hpp"
+#include "base/stop.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "warehouse/feed_mapping.hpp"
@@ -35,6 +36,11 @@ fs::path temporaryFolder() {
   return folder;
 }
 
+void endProgram(const sdk::Error& error) {
+  constexpr int kOutside = 3;
+  base::endAtOnce(kOutside, error.what());
+}
+
 warehouse::Options warehouseOptions(const Options& options, const fs::path& scratch) {
   warehouse::Options chosen;
   chosen.threads = options.jobs;
@@ -42,6 +48,8 @@ warehouse::Options warehouseOptions(const Options& options, const fs::path& scra
   if (chosen.folder.empty()) {
     chosen.temporary_parent = scratch.empty() ? temporaryFolder() : scratch;
   }
+  chosen.deadline = std::chrono::seconds(options.deadline);
+  chosen.give_up = endProgram;
   if (!chosen.folder.empty() && !options.workspace.empty()) {
     chosen.secret = base::keptSecret(options.workspace / kSecretFile);
   }

@@ -29,6 +29,7 @@ struct Options {
   std::filesystem::path published;  ///< the pack last published, or its figures.csv; "" for the workspace's
   int jobs = 0;                     ///< 0: as many as the machine has processors
   std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
+  int deadline = 60;  ///< seconds that one question to the warehouse may take
   bool quiet = false;
   bool verbose = false;  ///< lists what is one line with a number otherwise
 

@@ -13,6 +13,8 @@ namespace {
 constexpr std::int64_t kSecondsADay = 86400;
 constexpr std::int64_t kMicroseconds = 1000000;
 
+constexpr std::size_t kLongestCell = 4000;  // bytes: what conditions look through row by row
+
 constexpr const char* kBlank = "a required cell is blank";
 constexpr const char* kNotMonth = "not a month (YYYY-MM)";
 constexpr const char* kNotDay = "not a day (YYYY-MM-DD)";
@@ -32,6 +34,7 @@ constexpr const char* kNotFlag = "neither yes nor no (Y, N, Yes, No, True, False
 constexpr const char* kNotWhole = "not a whole number (digits alone)";
 constexpr const char* kNotAmount = "not an amount (digits, with a sign, a pound sign, commas and a point if need be)";
 constexpr const char* kNotSeconds = "not a duration (seconds, m:ss or h:mm:ss)";
+constexpr const char* kTooLong = "longer than 4,000 bytes";
 constexpr const char* kNoExtraction = "the day the file was extracted is not known";
 
 // What may stand between the codes of one cell.
@@ -128,6 +131,9 @@ CellValue CellReader::read(std::string_view cell) {
       return placed(cell, known(rule_->not_known));
     }
     return rule_->required || rule_->is_date ? problem(kBlank) : placed(cell, {});
+  }
+  if (cell.size() > kLongestCell) {
+    return problem(kTooLong);
   }
   // Identifiers differ row by row, and free text is taken as it stands: nothing to remember.
   if (rule_->parse == sdk::Parse::Key) {

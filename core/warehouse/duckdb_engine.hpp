@@ -1,9 +1,12 @@
 #pragma once
 #include "warehouse/duckdb_handles.hpp"
 
+#include <boardpack/sdk/error.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace boardpack::warehouse {
@@ -13,7 +16,8 @@ struct EngineSettings {
   std::filesystem::path temporary_folder;  ///< inside `folder`
   int threads = 1;
   std::string memory_limit = "2GB";
-  std::chrono::milliseconds deadline{std::chrono::minutes(10)};  ///< of one statement
+  std::chrono::milliseconds deadline{std::chrono::seconds(60)};  ///< of one statement
+  std::function<void(const sdk::Error&)> give_up = {};           ///< see Options
 };
 
 /// The rows of a statement, read chunk by chunk.
@@ -41,6 +45,8 @@ class Engine;
 class Connection {
  public:
   explicit Connection(const Engine& engine);
+  /// With another deadline than the engine's.
+  Connection(const Engine& engine, std::chrono::milliseconds deadline);
 
   /// Throws sdk::Error in our own words (see engineError). `doing` is a phrase that fits "when …".
   QueryResult query(const std::string& statement, const std::string& doing);
@@ -49,7 +55,10 @@ class Connection {
   const Engine& engine() const { return *engine_; }
 
  private:
+  void giveUp(const std::string& doing) const;
+
   const Engine* engine_;
+  std::chrono::milliseconds deadline_;
   OwnedConnection connection_;
 };
 

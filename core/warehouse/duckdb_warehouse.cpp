@@ -34,6 +34,9 @@ namespace fs = std::filesystem;
 using sdk::Error;
 using sdk::ErrorKind;
 
+// A long extract is written in one statement.
+constexpr std::chrono::minutes kLoadDeadline{10};
+
 int threadsOf(const Options& options) {
   if (options.threads > 0) {
     return options.threads;
@@ -45,7 +48,9 @@ EngineSettings engineSettings(const Options& options, const LoadStore& store) {
   return {.folder = store.folder(),
           .temporary_folder = store.engineFolder(),
           .threads = threadsOf(options),
-          .memory_limit = options.memory_limit};
+          .memory_limit = options.memory_limit,
+          .deadline = options.deadline,
+          .give_up = options.give_up};
 }
 
 std::string secretOf(const Options& options, const LoadStore& store) {
@@ -162,7 +167,8 @@ class DuckDbWarehouse final : public Warehouse {
     const auto workers = static_cast<std::size_t>(engine_.settings().threads);
     std::vector<std::unique_ptr<Connection>> connections;
     for (std::size_t i = 0; i < std::min(workers, extracts.size()); ++i) {
-      connections.push_back(std::make_unique<Connection>(engine_));
+      connections.push_back(std::make_unique<Connection>(
+          engine_, std::max<std::chrono::milliseconds>(kLoadDeadline, engine_.settings().deadline)));
     }
     base::inOrder(
         extracts.size(), workers,

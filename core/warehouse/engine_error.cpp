@@ -36,10 +36,12 @@ Error engineError(duckdb_error_type type, const std::string& doing, const std::f
                           "programs, free space on the disk of {}, or load fewer extracts at once.",
                           doing, place)};
     case DUCKDB_ERROR_INTERRUPT:
-      return {ErrorKind::Outside,
-              fmt::format("The engine was stopped when {}, since it took longer than a statement may take. Run again "
-                          "when the machine is less busy, or with fewer extracts.",
-                          doing)};
+      return {
+          ErrorKind::Outside,
+          fmt::format("The engine was stopped when {}, since it took longer than a question may take: 60 seconds, or "
+                      "what --deadline says. Run again when the machine is less busy, with fewer extracts, or with "
+                      "a longer --deadline.",
+                      doing)};
     case DUCKDB_ERROR_OUT_OF_RANGE:
     case DUCKDB_ERROR_CONVERSION:
     case DUCKDB_ERROR_DECIMAL:
@@ -53,6 +55,14 @@ Error engineError(duckdb_error_type type, const std::string& doing, const std::f
                           "damaged: run again with another warehouse folder, and report it if that fails too.",
                           doing, static_cast<int>(type), place)};
   }
+}
+
+Error stillRunning(const std::string& doing) {
+  return {ErrorKind::Outside,
+          fmt::format("The engine took longer than a question may take when {}, and could not be stopped, so the "
+                      "program ends here. Look for a condition that asks much of long texts, or run again with fewer "
+                      "extracts or a longer --deadline.",
+                      doing)};
 }
 
 }  // namespace boardpack::warehouse

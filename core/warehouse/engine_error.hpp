@@ -12,4 +12,7 @@ namespace boardpack::warehouse {
 /// `doing` is a phrase such as "keeping the rows of 2025-01-cleveland-street.csv".
 sdk::Error engineError(duckdb_error_type type, const std::string& doing, const std::filesystem::path& folder);
 
+/// Of a statement that went on after it was stopped.
+sdk::Error stillRunning(const std::string& doing);
+
 }  // namespace boardpack::warehouse

@@ -5,8 +5,10 @@
 #include "base/records.hpp"
 #include "expression/expression.hpp"
 
+#include <boardpack/sdk/error.hpp>
 #include <boardpack/sdk/force.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -172,6 +174,10 @@ struct Options {
   /// the rows depends on it. Empty: a kept warehouse keeps one of its own in the file .secret, a temporary one makes
   /// one.
   std::string secret = {};
+  std::chrono::milliseconds deadline{std::chrono::seconds(60)};  ///< of one question
+  /// Called from a thread of its own when a question can neither end nor be stopped; ends the program. Nothing: it is
+  /// waited for.
+  std::function<void(const sdk::Error&)> give_up = {};
 };
 
 /// The canonical tables of one force. Each extract becomes one immutable Parquet file a table; what is there already

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace boardpack;
@@ -81,6 +82,60 @@ TEST_CASE("a deadline that is not reached stops nothing") {
     const warehouse::Deadline deadline(std::chrono::hours(1), [&] { ++stopped; });
   }
   CHECK(stopped == 0);
+}
+
+TEST_CASE("what goes on after its deadline is stopped again and again, and given up once") {
+  std::atomic<int> stopped = 0;
+  std::atomic<int> given_up = 0;
+  {
+    const warehouse::Deadline deadline(
+        std::chrono::milliseconds(1), [&] { ++stopped; }, [&] { ++given_up; }, std::chrono::milliseconds(120));
+    while (given_up == 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    CHECK(stopped >= 2);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+  CHECK(given_up == 1);
+  const int before = stopped;
+  std::this_thread::sleep_for(std::chrono::milliseconds(120));
+  CHECK(stopped == before);
+}
+
+TEST_CASE("a question that the engine does not let go of is given up with a message") {
+  const TemporaryFolder folder;
+  std::atomic<bool> is_given_up = false;
+  std::string said;
+  warehouse::EngineSettings asked = settings(folder);
+  asked.deadline = std::chrono::milliseconds(50);
+  asked.give_up = [&](const sdk::Error& error) {
+    said = error.sentence();
+    is_given_up = true;
+  };
+  const Engine engine(asked);
+  Connection connection(engine);
+  // A function that looks at no interruption, as those of the engine do not within a batch of rows.
+  const warehouse::Owned<duckdb_scalar_function, duckdb_destroy_scalar_function> deaf(duckdb_create_scalar_function());
+  const warehouse::OwnedType whole(duckdb_create_logical_type(DUCKDB_TYPE_BIGINT));
+  duckdb_scalar_function_set_name(deaf.get(), "deaf");
+  duckdb_scalar_function_add_parameter(deaf.get(), whole.get());
+  duckdb_scalar_function_set_return_type(deaf.get(), whole.get());
+  duckdb_scalar_function_set_volatile(deaf.get());
+  duckdb_scalar_function_set_extra_info(deaf.get(), &is_given_up, nullptr);
+  duckdb_scalar_function_set_function(deaf.get(), [](duckdb_function_info info, duckdb_data_chunk, duckdb_vector) {
+    const auto& ends = *static_cast<std::atomic<bool>*>(duckdb_scalar_function_get_extra_info(info));
+    while (!ends) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+  });
+  REQUIRE(duckdb_register_scalar_function(connection.handle(), deaf.get()) == DuckDBSuccess);
+  try {
+    connection.run("SELECT deaf(range) FROM range(10)", "counting");
+  } catch (const sdk::Error&) {
+    SUCCEED("it was stopped after all");
+  }
+  CHECK(is_given_up);
+  CHECK_THAT(said, Catch::Contains("could not be stopped") && Catch::Contains("counting"));
 }
 
 TEST_CASE("the version of the engine is named") { CHECK(Engine::version().rfind("DuckDB 1.", 0) == 0); }

@@ -93,6 +93,25 @@ TEST_CASE("every row is loaded or rejected, with column and reason") {
   CHECK((facts.st_mode & 0777) == 0600);
 }
 
+TEST_CASE("a cell of more than 4,000 bytes is rejected, whatever it is for") {
+  const sdk::Force force = tolerantForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"),
+               streetSheet({streetRow(std::string(4000, 'a'), "2025-01", "Northtown 001A", "Drugs"),
+                            streetRow(std::string(4001, 'a'), "2025-01", "Northtown 001A", "Drugs"),
+                            streetRow(crimeId(1), "2025-01", "Northtown 001A", std::string(4001, 'x'))}));
+  const auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+  const base::LoadReport report = store->load(extracts.all(), extracts.opener(), {}).front();
+  CHECK(report.rows_loaded == 1);
+  std::vector<std::string> reasons;
+  for (const base::RejectReason& reason : report.reasons) {
+    reasons.push_back(reasonLine(reason));
+  }
+  CHECK(reasons == std::vector<std::string>{"Crime ID: longer than 4,000 bytes x1 @3",
+                                            "Crime type: longer than 4,000 bytes x1 @4"});
+}
+
 TEST_CASE("too many rejected rows stop the run and say which, why and where the list is") {
   const sdk::Force force = testForce();
   const TemporaryFolder folder;
