@@ -2,10 +2,27 @@
 
 #include "measure/evaluation/windows.hpp"
 
+#include <boardpack/sdk/error.hpp>
+
 #include <algorithm>
 
 namespace boardpack::measure {
 namespace {
+
+// The largest of more are told by chance as much as by size, and take the memory of a large machine.
+constexpr std::size_t kMostToChooseFrom = 10'000;
+
+void checkGroupsOfRows(const std::string& measure, const Breakdown& by, std::size_t groups) {
+  if (by.top == 0) {
+    checkGroupCount(measure, by.id, groups);
+  } else if (groups > kMostToChooseFrom) {
+    throw sdk::Error(
+        sdk::ErrorKind::Script,
+        "'" + measure + "' by " + by.id + " has " + std::to_string(groups) +
+            " groups, and the largest are chosen from 10,000 at the most: the column tells rows apart, not "
+            "groups. Name a coarser breakdown.");
+  }
+}
 
 /// The tallies of all questions as one: of a ratio, the numerator is the top's and the denominator the bottom's.
 GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
@@ -13,7 +30,9 @@ GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& b
   const auto ask = [&](std::size_t index) {
     const Question& question = prepared.questions[index];
     const Breakdown by = breakdown.empty() ? Breakdown() : breakdown[index];
-    return tallied(question, by, sources.plan.answer(question, by.columns()), sources.months, gaps, sources.areas);
+    const GroupCheck check = [&](std::size_t groups) { checkGroupsOfRows(prepared.definition->info.name, by, groups); };
+    return tallied(question, by, sources.plan.answer(question, by.columns()), sources.months, gaps, sources.areas,
+                   by.id.empty() ? GroupCheck() : check);
   };
   GroupTallies top = ask(0);
   if (prepared.questions.size() == 1) {
@@ -124,6 +143,7 @@ GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdow
   if (is_of_entries) {
     entries.emplace(prepared, by, gaps, sources);
     sizes = sizesOfEntries(*entries, by, latest);
+    checkGroupsOfRows(measure, by, sizes.leaves.size());
   } else {
     leaves = talliesOf(prepared, breakdown, gaps, sources);
     sizes.leaves = sizesOf(leaves, sources.months, latest, hasBase(prepared.definition->info.kind));

@@ -3,6 +3,7 @@
 #include <boardpack/sdk/error.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace boardpack::measure {
 namespace {
@@ -258,11 +259,20 @@ std::vector<bool> eachCounted(const std::vector<Place>& place_of_combination, co
   return occurs;
 }
 
+// So few are added up as soon as counted.
+constexpr std::size_t kFewGroups = 60;
+
 template <class PlaceOf, class MonthOf>
 GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                         std::size_t places, const PlaceOf& place_of, const MonthOf& month_of, const Areas& areas) {
+                         std::size_t places, const PlaceOf& place_of, const MonthOf& month_of, const Areas& areas,
+                         const GroupCheck& check) {
   const std::vector<Place> place_of_combination = placesOf(question, combinations);
   const NumberedGroups groups(breakdown, combinations, areas);
+  if (check && groups.names().size() > kFewGroups) {
+    const std::vector<bool> found = eachCounted(place_of_combination, groups, combinations, places, place_of, month_of,
+                                                [](std::size_t, std::size_t, Place) {});
+    check(static_cast<std::size_t>(std::count(found.begin(), found.end(), true)));
+  }
   const warehouse::GroupTable& table = combinations.table();
   std::vector<Tally> found(groups.names().size() * places);
   std::vector<bool> occurs;
@@ -292,11 +302,11 @@ GroupTallies talliedWith(const Question& question, const Breakdown& breakdown, C
 
 GroupTallies talliedBy(const Question& question, const Breakdown& breakdown, Combinations& combinations,
                        std::size_t places, const PlaceOfRow& place_of, const MonthOfRow& month_of, const Areas& areas) {
-  return talliedWith(question, breakdown, combinations, places, place_of, month_of, areas);
+  return talliedWith(question, breakdown, combinations, places, place_of, month_of, areas, {});
 }
 
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                     base::MonthRange months, const Gaps& gaps, const Areas& areas) {
+                     base::MonthRange months, const Gaps& gaps, const Areas& areas, const GroupCheck& check) {
   const std::size_t left_out = gaps.size();
   std::vector<std::size_t> place_of_month;
   for (const std::optional<Gap>& gap : gaps) {
@@ -309,7 +319,7 @@ GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combi
   };
   return talliedWith(
       question, breakdown, combinations, static_cast<std::size_t>(months.count()), place_of,
-      [&table](std::size_t row) { return table.month[row]; }, areas);
+      [&table](std::size_t row) { return table.month[row]; }, areas, check);
 }
 
 int lastRank(const std::string& group) {
@@ -327,8 +337,9 @@ std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTalli
   if (breakdown.is_area) {
     order = areas.areasOf(breakdown.id);
   }
+  const std::set<std::string> areas_of_level(order.begin(), order.end());
   for (const auto& [group, monthly] : tallies) {
-    if (std::find(order.begin(), order.end(), group) == order.end()) {
+    if (!areas_of_level.contains(group)) {
       order.push_back(group);
     }
   }

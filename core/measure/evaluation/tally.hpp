@@ -55,9 +55,13 @@ std::vector<std::string> pathOf(const std::string& group);
 
 inline constexpr const char* kNotKnown = "Not known";
 
+/// Is told how many groups rows fall into before anything is added up, where there are more than a few; throws
+/// when they are too many. The sums of a hundred thousand groups would fill the memory.
+using GroupCheck = std::function<void(std::size_t groups)>;
+
 /// Adds up a question over the months that have no gap.
 GroupTallies tallied(const Question& question, const Breakdown& breakdown, Combinations& combinations,
-                     base::MonthRange months, const Gaps& gaps, const Areas& areas);
+                     base::MonthRange months, const Gaps& gaps, const Areas& areas, const GroupCheck& check = {});
 
 /// The same with a place of the caller's own for each row of the answer in place of its month; a row whose place is not
 /// below `places` is left out.
