@@ -21,7 +21,7 @@ def searches(folder, objects):
     (folder / "in").mkdir()
     rows = ["Person search,2025-12-%02dT12:00:00+00:00,False,,,,Male,18-24,,,,%s,A no further action disposal,False,False"
             % (1 + i % 28, each) for i, each in enumerate(objects)]
-    (folder / "in" / "2025-12-cleveland-stop-and-search.csv").write_text("\n".join([HEADER, *rows]) + "\n")
+    (folder / "in" / "2025-12-wiltshire-stop-and-search.csv").write_text("\n".join([HEADER, *rows]) + "\n")
     return ["--data", "%s@2026-01-15" % (folder / "in")]
 
 
@@ -57,17 +57,17 @@ class Endings(unittest.TestCase):
         with Scratch() as folder:
             data = searches(folder, ["a" * (60 + i % 50) for i in range(100)])
             mine = workspace(folder, script)
-            done = run("run", "cleveland", "--month", "2025-12", *data, *mine, "--out", folder / "out", "--quiet",
+            done = run("run", "wiltshire", "--month", "2025-12", *data, *mine, "--out", folder / "out", "--quiet",
                        "--formats", "xlsx")
             self.assertEqual(done.returncode, 0, done.stderr)
-            rows = figures(folder / "out" / "cleveland" / "2025-12" / "restricted")
+            rows = figures(folder / "out" / "wiltshire" / "2025-12" / "restricted")
             # None of the texts ends with b.
             self.assertEqual(figure(rows, "counted"), 0)
             self.assertEqual(figure(rows, "summed"), 700)
             self.assertEqual(figure(rows, "shared"), 0)
             self.assertEqual(figure(rows, "distinct"), 1)
             self.assertEqual(figure(rows, "by_time"), 100)
-            told = run("explain", "cleveland", "counted", "--month", "2025-12", *data, *mine)
+            told = run("explain", "wiltshire", "counted", "--month", "2025-12", *data, *mine)
             self.assertEqual(told.returncode, 0, told.stderr)
             self.assertIn("boardpack_like", told.stdout)
 
@@ -77,7 +77,7 @@ class Endings(unittest.TestCase):
                   '  by = { { "object", top = 5 } } }\n')
         with Scratch() as folder:
             data = searches(folder, ["thing %d" % i for i in range(100000)])
-            done = run("run", "cleveland", "--month", "2025-12", *data, *workspace(folder, script), "--out",
+            done = run("run", "wiltshire", "--month", "2025-12", *data, *workspace(folder, script), "--out",
                        folder / "out", "--quiet", "--formats", "xlsx")
             self.assertIn("'many' by object has 100000 groups, more than 60 groups", done.stderr + done.stdout)
             self.assertIn("'largest' by object has 100000 groups", done.stderr + done.stdout)
