@@ -10,6 +10,8 @@
 #   - builds boardpack_force_NAME.so into lib/boardpack/plugins of the build folder;
 #   - hides every symbol but the two that the macro exports, so that two plugins never share a function by accident;
 #   - compiles as C++20, as the host was: another standard is another build identity, and the host refuses it;
+#   - looks for the SDK's library beside the plugin's own folder alone, as built and as installed: a path that CMake
+#     changes when installing has an empty entry until then, by which libraries are loaded from the current folder;
 #   - installs it to lib/boardpack/plugins below the install prefix, where an installed boardpack looks by itself:
 #     `boardpack list plugins` then shows it as loaded, or as refused and why.
 #
@@ -39,6 +41,6 @@ function(add_force_plugin name)
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     PREFIX "" OUTPUT_NAME boardpack_force_${name} SUFFIX .so
     LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib/boardpack/plugins"
-    INSTALL_RPATH "$ORIGIN/../..")
+    INSTALL_RPATH "$ORIGIN/../.." BUILD_WITH_INSTALL_RPATH ON)
   install(TARGETS ${target} LIBRARY DESTINATION lib/boardpack/plugins COMPONENT plugins)
 endfunction()

@@ -27,6 +27,22 @@ def run(*words, program=PROGRAM, cwd=None, env=None, preexec_fn=None):
                           preexec_fn=preexec_fn)
 
 
+def program_with(folder, plugins):
+    """A copy of the program in a folder of its own, with the plugins and no others. `plugins` are files, or pairs of a
+    file and the name it gets."""
+    folder = pathlib.Path(folder)
+    (folder / "bin").mkdir(parents=True)
+    shutil.copy2(PROGRAM, folder / "bin" / "boardpack")
+    (folder / "lib" / "boardpack" / "plugins").mkdir(parents=True)
+    for plugin in plugins:
+        file, name = plugin if isinstance(plugin, tuple) else (plugin, pathlib.Path(plugin).name)
+        shutil.copy2(file, folder / "lib" / "boardpack" / "plugins" / name)
+    for library in ("boardpack/libduckdb.so", *(p.name for p in (BUILD / "lib").glob("libboardpack_sdk.so.*"))):
+        (folder / "lib" / library).symlink_to((BUILD / "lib" / library).resolve())
+    (folder / "share").symlink_to(BUILD / "share")
+    return folder / "bin" / "boardpack"
+
+
 class Scratch:
     """A folder that is gone at the end."""
 

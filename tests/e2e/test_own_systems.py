@@ -21,21 +21,13 @@ def rows_of(data, feed):
     return rows
 
 
-def installed(folder):
-    """The program with the example force among its plugins."""
-    (folder / "bin").mkdir()
-    shutil.copy2(packs.PROGRAM, folder / "bin" / "boardpack")
-    shutil.copytree(packs.BUILD / "example_force" / "plugins", folder / "lib" / "boardpack" / "plugins")
-    (folder / "share").symlink_to(packs.BUILD / "share")
-    return folder / "bin" / "boardpack"
-
-
 class OwnSystems(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.scratch = packs.Scratch()
         folder = cls.scratch.__enter__()
-        cls.program, cls.data = installed(folder), folder / "data"
+        cls.program = packs.program_with(folder, (packs.BUILD / "example_force" / "plugins").glob("*.so"))
+        cls.data = folder / "data"
         subprocess.run([sys.executable, "-B", str(EXAMPLE / "generate.py"), "--out", str(cls.data)], check=True)
         cls.packs = []
         for name in ["one", "two"]:
