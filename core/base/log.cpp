@@ -1,5 +1,7 @@
 #include "base/log.hpp"
 
+#include "base/print.hpp"
+
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -22,9 +24,7 @@ spdlog::level::level_enum levelOf(LogLevel level) {
   return level == LogLevel::Info ? spdlog::level::info : spdlog::level::warn;
 }
 
-void write(LogLevel level, std::string_view line) {
-  logger().log(levelOf(level), "{}", spdlog::string_view_t(line.data(), line.size()));
-}
+void write(LogLevel level, std::string_view line) { logger().log(levelOf(level), "{}", forTerminal(line)); }
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include "base/characters.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -113,10 +115,7 @@ std::string printable(std::string_view text, std::size_t most) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = characterLength(text, i);
-    std::string piece = length == 0 ? "\xEF\xBF\xBD" : std::string(text.substr(i, length));
-    if (length == 1 && (static_cast<unsigned char>(text[i]) < 0x20 || text[i] == 0x7F)) {
-      piece = " ";
-    }
+    const std::string piece = length == 0 ? "\xEF\xBF\xBD" : shownText(text.substr(i, length));
     if (result.size() + piece.size() > most) {
       return result + "…";
     }

@@ -36,6 +36,7 @@ TEST_CASE("the project's files are found") {
 TEST_CASE("every include is one that the design allows") { checkNone(includeFaults(project())); }
 TEST_CASE("every folder has a README") { checkNone(readmeFaults(project())); }
 TEST_CASE("no file holds a path of somebody's machine") { checkNone(machinePathFaults(project())); }
+TEST_CASE("all that is printed is cleaned first") { checkNone(printFaults(project())); }
 TEST_CASE("nothing changes the locale") { checkNone(localeFaults(project())); }
 
 TEST_CASE("files belong to the folder that the table names") {
@@ -96,5 +97,6 @@ TEST_CASE("breaches of the other rules are found") {
           std::vector<std::string>{"README.md:2 holds a path of somebody's machine"});
   }
   CHECK(machinePathFaults({{"README.md", "https://example.org/home/a\nteam-work/a\n"}}).empty());
+  CHECK(printFaults({{"core/feed/a.cpp", "  std::fputs(text, stdout);\n"}}).size() == 1);
   CHECK(localeFaults({{"core/feed/a.cpp", std::string("  std::setlo") + "cale(LC_ALL, \"\");\n"}}).size() == 1);
 }

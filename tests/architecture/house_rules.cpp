@@ -84,6 +84,31 @@ std::vector<std::string> machinePathFaults(const std::vector<SourceFile>& files)
   return faults;
 }
 
+std::vector<std::string> printFaults(const std::vector<SourceFile>& files) {
+  // What they print besides is their own: the help, and the signs by which a line of progress changes.
+  const std::set<std::string> may = {"core/base/print.cpp", "core/base/system_trial_linux.cpp",
+                                     "core/app/command_line.cpp", "core/app/progress.cpp"};
+  const auto prints = [](std::string_view line) {
+    for (const std::string_view call : {"fputs(", "fprintf(", "std::printf(", "std::puts(", "std::cout", "std::cerr"}) {
+      if (line.find(call) != std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  };
+  std::vector<std::string> faults;
+  for (const SourceFile& file : files) {
+    const bool is_program = file.path.starts_with("core/") || file.path.starts_with("output/");
+    if (!is_program || !isCode(file) || may.contains(file.path)) {
+      continue;
+    }
+    for (std::string& fault : linesThat(file, prints, "prints by another way than base/print.hpp")) {
+      faults.push_back(std::move(fault));
+    }
+  }
+  return faults;
+}
+
 std::vector<std::string> localeFaults(const std::vector<SourceFile>& files) {
   const std::string call = std::string("setlo") + "cale(";
   std::vector<std::string> faults;

@@ -12,6 +12,9 @@ std::vector<std::string> readmeFaults(const std::vector<SourceFile>& files);
 /// Lines with a path of somebody's machine, in any text file.
 std::vector<std::string> machinePathFaults(const std::vector<SourceFile>& files);
 
+/// Code of the program that prints by another way than base/print.hpp and the log, which clean what they print.
+std::vector<std::string> printFaults(const std::vector<SourceFile>& files);
+
 /// Code that changes the locale of the process.
 std::vector<std::string> localeFaults(const std::vector<SourceFile>& files);
 

@@ -62,13 +62,6 @@ TEST_CASE("what cannot be read or written is named, with what to do", "[base]") 
   CHECK_THROWS_WITH(readFile(fs::temp_directory_path()), Catch::Contains("Could not read"));
 }
 
-TEST_CASE("a folder that others may write in is told from one they may not", "[base]") {
-  const Scratch scratch;
-  CHECK_FALSE(isWorldWritable(scratch.path));
-  fs::permissions(scratch.path, fs::perms::others_write, fs::perm_options::add);
-  CHECK(isWorldWritable(scratch.path));
-}
-
 TEST_CASE("one process holds a lock at a time", "[base]") {
   const Scratch scratch;
   FileLock first(scratch.path / "lock");
