@@ -1,4 +1,6 @@
 #pragma once
+#include "base/trial.hpp"
+
 #include <boardpack/sdk/force.hpp>
 
 #include <boost/dll/shared_library.hpp>
@@ -16,6 +18,10 @@ struct OpenPlugin {
   std::unique_ptr<sdk::ForcePlugin> plugin;
 };
 
+/// Why a file or folder must not be trusted, in a sentence: somebody else may change it, or what it lies in. Nothing
+/// when it may be.
+std::optional<std::string> reasonNotToTrust(const std::filesystem::path& path);
+
 /// Why the file must not be loaded, told from its exported names alone: no code of it has run. Nothing when it may be.
 std::optional<std::string> reasonAgainst(const std::filesystem::path& file);
 
@@ -27,5 +33,17 @@ struct Opened {
   std::string reason;
 };
 Opened openPlugin(const std::filesystem::path& file);
+
+/// reasonAgainst(), openPlugin() and the closing again, in a process of its own that is bounded: what crashes, loops or
+/// ends its process in any of them is a reason too. Begins with the constructor.
+class PluginTrial {
+ public:
+  explicit PluginTrial(const std::filesystem::path& file);
+  /// Why the file must not be loaded; nothing when it loaded and gave a force. To be called once.
+  std::optional<std::string> reason();
+
+ private:
+  base::Trial trial_;
+};
 
 }  // namespace boardpack::plugin_host

@@ -11,6 +11,8 @@ namespace boardpack::plugin_host {
 /// when the force is sound.
 std::vector<std::string> faultsOf(const sdk::Force& force);
 
+/// Texts that no output may hold (base/characters.hpp).
+std::vector<std::string> faultsOfTexts(const sdk::Force& force);
 std::vector<std::string> faultsOfAreas(const sdk::Force& force);
 std::vector<std::string> faultsOfTables(const sdk::Force& force);
 std::vector<std::string> faultsOfFeeds(const sdk::Force& force);

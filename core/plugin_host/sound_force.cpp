@@ -42,8 +42,6 @@ void addFaultsOfNames(const sdk::Force& force, std::vector<std::string>& faults)
   for (const auto& [field, text] : texts) {
     if (base::trim(*text).empty()) {
       faults.push_back(std::string("its ") + field + " is empty, where words were expected");
-    } else if (!base::isUtf8(*text)) {
-      faults.push_back(std::string("its ") + field + " is not UTF-8 text");
     }
   }
 }
@@ -100,7 +98,7 @@ std::vector<std::string> faultsOf(const sdk::Force& force) {
   addFaultsOfNames(force, faults);
   addFaultsOfColours(force, faults);
   addFaultsOfPillars(force, faults);
-  for (auto part : {faultsOfAreas, faultsOfTables, faultsOfFeeds}) {
+  for (auto part : {faultsOfTexts, faultsOfAreas, faultsOfTables, faultsOfFeeds}) {
     for (std::string& fault : part(force)) {
       faults.push_back(std::move(fault));
     }

@@ -115,7 +115,7 @@ TEST_CASE("nothing is loaded from a folder that anyone may write to") {
   CHECK(host.loaded().empty());
   REQUIRE(host.refused().size() == 2);
   CHECK(host.refused()[0].file == folder.path());
-  CHECK_THAT(host.refused()[0].reason, Catch::Contains("Anyone on this machine may write to this folder"));
+  CHECK_THAT(host.refused()[0].reason, Catch::Contains("anyone on this machine may write to it"));
   CHECK(host.refused()[1].file == folder.file("fixture.so"));
 }
 

@@ -37,6 +37,28 @@ TEST_CASE("every name is filled") {
   CHECK(onlyFault(faultsOf(force), {"commissioner", "UTF-8"}));
 }
 
+TEST_CASE("a text that no output may hold is a fault, wherever it stands") {
+  const auto faultsWith = [](const auto& spoil) {
+    auto force = sampleForce();
+    spoil(force);
+    return faultsOf(force);
+  };
+  CHECK(onlyFault(faultsWith([](auto& force) {
+                    force.body =
+                        "Bo\x0B"
+                        "ard";
+                  }),
+                  {"its body holds U+000B"}));
+  CHECK(onlyFault(faultsWith([](auto& force) { force.area_note = "\xEF\xBF\xBE"; }), {"its area_note holds U+FFFE"}));
+  CHECK(onlyFault(faultsWith([](auto& force) { force.pillars[0].title += "\xE2\x80\xAE"; }),
+                  {"the title of pillar", "holds U+202E"}));
+  CHECK(onlyFault(faultsWith([](auto& force) { force.pillars[0].outcomes = {"\x1B[31m"}; }),
+                  {"an outcome of pillar", "holds U+001B"}));
+  CHECK(onlyFault(faultsWith([](auto& force) { force.area_levels[0].label += "\x7F"; }),
+                  {"the label of area level", "U+007F"}));
+  CHECK(onlyFault(faultsWith([](auto& force) { force.feeds[0].title += "\n"; }), {"the title of feed", "U+000A"}));
+}
+
 TEST_CASE("a colour is #RRGGBB and dark enough") {
   auto force = sampleForce();
   force.colours.main = "blue";
