@@ -3,7 +3,9 @@
 #include "app/peer_standings.hpp"
 #include "app/version.hpp"
 #include "base/in_order.hpp"
+#include "base/log.hpp"
 #include "base/text.hpp"
+#include "chart/charts.hpp"
 #include "measure/evaluation/evaluate.hpp"
 #include "statistics/analyse.hpp"
 
@@ -91,6 +93,24 @@ void addInherited(std::vector<base::Issue>& issues, warehouse::Warehouse& wareho
   }
 }
 
+/// A box in a picture tells nobody what it stands for.
+void addLettersLacking(paper::Pack& pack, const std::filesystem::path& fonts) {
+  constexpr std::size_t kMostLetters = 20;
+  for (const chart::LettersLacking& lacking : chart::lettersLacking(pack, fonts)) {
+    std::vector<std::string> letters = lacking.letters;
+    if (letters.size() > kMostLetters) {
+      letters.resize(kMostLetters);
+      letters.emplace_back("others");
+    }
+    const std::string sentence = fmt::format(
+        "The font of the charts has no letter for {}, so the pictures show a box in {} place. Workbook, paper and "
+        "figures have the text as it is.",
+        base::joinWords(letters), lacking.letters.size() == 1 ? "its" : "their");
+    base::logWarning(lacking.measure + ": " + sentence);
+    pack.issues.push_back({"Characters", lacking.measure, sentence, static_cast<std::int64_t>(lacking.letters.size())});
+  }
+}
+
 std::vector<series::Analysed> analyseAll(std::vector<series::Series> all, base::Month month,
                                          const statistics::Context& context, std::size_t threads) {
   std::vector<series::Analysed> analysed(all.size());
@@ -136,6 +156,9 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   addPeerStandings(pack.measures, {*session.force, month, options.board_date, session.kept.registers, *data.warehouse},
                    pack.issues);
   pack.charts = paper::chartsOf(pack);
+  if (options.formats.contains("png") || options.formats.contains("svg") || options.formats.contains("docx")) {
+    addLettersLacking(pack, session.layout.fonts);
+  }
   return pack;
 }
 

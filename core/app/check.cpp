@@ -3,6 +3,7 @@
 #include "app/prepare.hpp"
 #include "app/templates.hpp"
 #include "app/write_pack.hpp"
+#include "base/print.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace boardpack::app {
 namespace {
@@ -144,7 +144,7 @@ int checkWithData(Options options, Session& session, std::string text) {
                       countOf(prepared.pack.measures.size(), "measure", "measures"),
                       countOf(papers.size(), "paper", "papers"),
                       code == 0 ? "." : ", and end with 1: what failed is said above.");
-  std::fputs(text.c_str(), stdout);
+  base::print(text);
   return code;
 }
 
@@ -166,7 +166,7 @@ int check(const Options& asked) {
   const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
   text += fmt::format("Templates: {}, no problem.\nNo extracts were looked at: --data DIR checks them too.\n",
                       countOf(papers.size(), "paper", "papers"));
-  std::fputs(text.c_str(), stdout);
+  base::print(text);
   return 0;
 }
 

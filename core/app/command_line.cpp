@@ -2,6 +2,7 @@
 
 #include "app/command_line_words.hpp"
 #include "app/version.hpp"
+#include "base/characters.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace boardpack::app {
@@ -102,9 +104,23 @@ void addPublished(CLI::App& command, Options& options) {
                      "in the workspace's published/)");
 }
 
+/// Names of files and folders stand in messages and in what a pack says of itself, a line each.
+void checkWords(int count, const char* const* words) {
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (std::any_of(word.begin(), word.end(), is_control)) {
+      throw wrong(
+          fmt::format("Word {} of the command, '{}', holds {}. Rename the file or folder, or write the word anew.", i,
+                      base::printable(word), base::badCharacter(word)));
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<Options> readCommandLine(int count, const char* const* words) {
+  checkWords(count, words);
   Options options;
   Texts texts;
   CLI::App app(

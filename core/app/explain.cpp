@@ -3,6 +3,7 @@
 #include "app/peer_standings.hpp"
 #include "app/reads_back.hpp"
 #include "app/rows_behind.hpp"
+#include "base/print.hpp"
 #include "base/text.hpp"
 #include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
@@ -15,7 +16,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace boardpack::app {
 namespace {
@@ -215,7 +215,7 @@ int explain(const Options& options) {
     }
     const std::string plan = measure::planText(options.measure, request, *data.warehouse);
     progress.stage("");
-    std::fputs(fmt::format("{}\n{}\n\n{}", definition->info.title, definition->info.sentence, plan).c_str(), stdout);
+    base::print(fmt::format("{}\n{}\n\n{}", definition->info.title, definition->info.sentence, plan));
     return 0;
   }
   request.wanted = {options.measure};
@@ -255,7 +255,7 @@ int explain(const Options& options) {
                         rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
   }
   progress.stage("");
-  std::fputs(text.c_str(), stdout);
+  base::print(text);
   return analysed.series.failure.empty() ? 0 : 1;
 }
 

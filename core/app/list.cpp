@@ -1,6 +1,8 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
 #include "app/session.hpp"
+#include "base/log.hpp"
+#include "base/print.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -8,30 +10,40 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace boardpack::app {
 namespace fs = std::filesystem;
 namespace {
 
-void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+constexpr std::size_t kLongestName = 255;
+
+using base::print;
 
 void listForces() {
   const plugin_host::PluginHost host({findLayout().plugins});
   for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
     print(fmt::format("{:16} {}\n", plugin.force.code, plugin.force.name));
   }
+  if (!host.refused().empty()) {
+    base::logWarning(
+        base::countOf(static_cast<std::int64_t>(host.refused().size()), "plugin file was", "plugin files were") +
+        " refused; `boardpack list plugins` says why.");
+  }
 }
 
-void listPlugins() {
+/// Whether none was refused.
+bool listPlugins() {
   const plugin_host::PluginHost host({findLayout().plugins});
   for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
-    print(fmt::format("loaded   {}  {} ({})\n", plugin.file.filename().string(), plugin.force.code, plugin.force.name));
+    print(fmt::format("loaded   {}  {} ({})\n", base::printable(plugin.file.filename().string(), kLongestName),
+                      plugin.force.code, plugin.force.name));
   }
   for (const plugin_host::RefusedPlugin& plugin : host.refused()) {
-    print(fmt::format("refused  {}  {}\n", plugin.file.filename().string(), plugin.reason));
+    print(fmt::format("refused  {}  {}\n", base::printable(plugin.file.filename().string(), kLongestName),
+                      plugin.reason));
   }
+  return host.refused().empty();
 }
 
 void listPillars(const Session& session) {
@@ -121,7 +133,7 @@ int list(const Options& options) {
   if (options.what == "forces") {
     listForces();
   } else if (options.what == "plugins") {
-    listPlugins();
+    return listPlugins() ? 0 : 1;
   } else if (options.what == "packs") {
     listPacks(options.packs);
   } else {

@@ -1,14 +1,18 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "base/print.hpp"
 #include "base/stop.hpp"
 #include "base/system.hpp"
+#include "base/trial.hpp"
+#include "plugin_host/plugin_host.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
-#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <string>
 #include <system_error>
 
 namespace {
@@ -47,10 +51,25 @@ int runCommand(const Options& options) {
   return boardpack::app::list(options);
 }
 
-}  // namespace
+void tell(const std::string& sentence) { boardpack::base::printError("boardpack: " + sentence + "\n"); }
 
-int main(int count, char** words) {
-  boardpack::base::takeFullFilesAsErrors();
+bool main_has_ended = false;
+
+/// Some code that was loaded has called exit(): the program would end as if all were done.
+void refuseToEnd() {
+  if (main_has_ended) {
+    return;
+  }
+  boardpack::base::QuietStreams::giveBack();
+  const std::string file = boardpack::plugin_host::fileBeingLoaded().string();
+  tell((file.empty()
+            ? "The program was ended from within before its work was done"
+            : "The plugin " + file + " ended the program while it was being loaded. Take the file out of its folder") +
+       std::string("; nothing was made."));
+  std::_Exit(3);
+}
+
+int runAll(int count, char** words) {
   const char* stopped = "Stopped.";
   try {
     const std::optional<Options> options = boardpack::app::readCommandLine(count, words);
@@ -61,30 +80,37 @@ int main(int count, char** words) {
     boardpack::base::takeStopSignals(stopped);
     return runCommand(*options);
   } catch (const boardpack::base::Stopped&) {
-    std::fprintf(stderr, "boardpack: %s\n", stopped);
+    tell(stopped);
     return boardpack::base::stopExitCode();
   } catch (const boardpack::sdk::Error& error) {
-    std::fprintf(stderr, "boardpack: %s\n", error.what());
+    tell(error.what());
     return exitCode(error.kind());
   } catch (const std::filesystem::filesystem_error& error) {
-    std::fprintf(
-        stderr, "boardpack: %s could not be read or written. Check that it is there and that you have a right to it.\n",
-        error.path1().empty() ? "The temporary folder" : error.path1().c_str());
+    tell((error.path1().empty() ? "The temporary folder" : error.path1().string()) +
+         " could not be read or written. Check that it is there and that you have a right to it.");
     return 3;
   } catch (const std::bad_alloc&) {
-    std::fprintf(stderr, "boardpack: The machine has not enough free memory for this run.\n");
+    tell("The machine has not enough free memory for this run.");
     return 3;
   } catch (const std::system_error& error) {
     // Threads, locks and the like: the system gave no more of them.
-    std::fprintf(stderr,
-                 "boardpack: The system gives this run no more threads or memory (its error %d). See `ulimit -a`, end "
-                 "other programs or run with --jobs 1.\n",
-                 error.code().value());
+    tell("The system gives this run no more threads or memory (its error " + std::to_string(error.code().value()) +
+         "). See `ulimit -a`, end other programs or run with --jobs 1.");
     return 3;
   } catch (const std::exception& error) {
     // Only a fault of the program itself ends here: all that users can cause comes as sdk::Error.
-    std::fprintf(stderr, "boardpack: The program met a fault of its own (%s). Please report it with the command.\n",
-                 error.what());
+    tell(std::string("The program met a fault of its own (") + error.what() + "). Please report it with the command.");
     return 3;
   }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  boardpack::base::takeFullFilesAsErrors();
+  std::atexit(refuseToEnd);
+  std::at_quick_exit(refuseToEnd);
+  const int code = runAll(count, words);
+  main_has_ended = true;
+  return code;
 }

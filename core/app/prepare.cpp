@@ -3,6 +3,7 @@
 #include "app/build_pack.hpp"
 #include "app/peer_standings.hpp"
 #include "base/log.hpp"
+#include "base/print.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace boardpack::app {
 namespace {
@@ -92,8 +92,8 @@ int tellFailures(const paper::Pack& pack) {
   int code = 0;
   for (const series::Analysed& measure : pack.measures) {
     if (!measure.series.failure.empty()) {
-      std::fprintf(stderr, "boardpack: The measure %s failed: %s\n", measure.series.info.name.c_str(),
-                   measure.series.failure.c_str());
+      base::printError(
+          fmt::format("boardpack: The measure {} failed: {}\n", measure.series.info.name, measure.series.failure));
       code = 1;
     }
   }

@@ -1,5 +1,6 @@
 #include "app/published.hpp"
 
+#include "base/characters.hpp"
 #include "base/digest.hpp"
 #include "base/month.hpp"
 #include "base/text.hpp"
@@ -152,7 +153,7 @@ series::Figure figureOf(std::vector<std::string> cells, const std::string& force
   return {.force = std::move(cells[0]),
           .measure = std::move(cells[1]),
           .breakdown = std::move(cells[2]),
-          .group = std::move(cells[3]),
+          .group = std::string(base::withoutTextMark(cells[3])),
           .period = std::move(cells[4]),
           .window = std::move(cells[5]),
           .statistic = std::move(cells[6]),

@@ -2,6 +2,7 @@
 #include "app/pack_folder.hpp"
 #include "app/prepare.hpp"
 #include "app/write_pack.hpp"
+#include "base/print.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 #include <thread>
 
 namespace boardpack::app {
@@ -47,7 +47,7 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
   if (rejected > 0 && !keeps_warehouse) {
     text += "  with --warehouse DIR the list of the rejected rows is kept there, for you alone\n";
   }
-  std::fputs(text.c_str(), stdout);
+  base::print(text);
 }
 
 /// Adds what was made to the file of the workspace. Another run may have added to it since it was read.
@@ -88,7 +88,7 @@ int runPack(const Options& options) {
 
   int code = 0;
   for (const std::string& sentence : written.omitted) {
-    std::fprintf(stderr, "boardpack: %s\n", sentence.c_str());
+    base::printError("boardpack: " + sentence + "\n");
     code = 3;
   }
   const int failed = tellFailures(pack);

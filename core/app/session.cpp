@@ -1,6 +1,7 @@
 #include "app/session.hpp"
 
 #include "app/templates.hpp"
+#include "base/log.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -12,6 +13,8 @@
 namespace boardpack::app {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::size_t kLongestPath = 300;
 
 void add(std::vector<script::ScriptFile>& scripts, std::vector<NamedFile>& all, std::vector<NamedFile> files,
          script::Origin origin) {
@@ -124,6 +127,10 @@ Session openSession(const Options& options) {
   session.layout = findLayout();
   session.host = std::make_unique<plugin_host::PluginHost>(std::vector<fs::path>{session.layout.plugins});
   session.force = &session.host->force(options.force);
+  for (const plugin_host::RefusedPlugin& refused : session.host->refused()) {
+    base::logWarning("The plugin " + base::printable(refused.file.string(), kLongestPath) +
+                     " was refused and is left out; `boardpack list plugins` says why.");
+  }
   if (!options.workspace.empty() && !fs::is_directory(options.workspace)) {
     throw sdk::Error(sdk::ErrorKind::Command,
                      fmt::format("There is no folder {} to be the workspace.", options.workspace.string()));
