@@ -44,6 +44,14 @@ std::string_view trimmed(const char* begin, const char* end) {
   return text;
 }
 
+/// A cell of several lines is one line in every output.
+void flatten(std::string_view cell) {
+  // The splitter's own block, which may be written to.
+  char* const text = const_cast<char*>(cell.data());  // NOLINT
+  std::replace_if(
+      text, text + cell.size(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+}
+
 /// Takes the names of a header.
 struct HeaderSink {
   std::vector<std::string> names;
@@ -83,6 +91,13 @@ struct RowSink {
       *cell.cell = trimmed(cell.begin, undouble(cell.begin, cell.end));
     }
     doubled.clear();
+  }
+  void flattenAll() {
+    for (const std::string_view* column : columns) {
+      if (column != nullptr) {
+        flatten(column[row]);
+      }
+    }
   }
 };
 
@@ -226,6 +241,9 @@ void CsvReader::take(base::RecordBatch& batch) {
     refuseHiddenRows();
   }
   sink_.undoubleAll();
+  if (splitter_.mayHaveBreaks() && cells == cells_) {
+    sink_.flattenAll();
+  }
   batch.number[row] = splitter_.number();
   batch.fault[row] = cells == cells_  ? base::RecordFault::None
                      : cells < cells_ ? base::RecordFault::TooFewCells

@@ -1,5 +1,6 @@
 #include "feed/file_text.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "feed/encoding.hpp"
 #include "feed/refusal.hpp"
@@ -133,6 +134,17 @@ void FileText::readMark() {
 }
 
 std::size_t FileText::read(char* to, std::size_t most) {
+  for (;;) {
+    const std::size_t got = decode(to, most);
+    const std::size_t kept = base::cleanInPlace(to, got, changed_);
+    has_tabs_ = has_tabs_ || std::memchr(to, '\t', kept) != nullptr;
+    if (kept > 0 || got == 0) {
+      return kept;
+    }
+  }
+}
+
+std::size_t FileText::decode(char* to, std::size_t most) {
   switch (encoding_) {
     case Encoding::Windows1252:
       return readWindows1252(to, most);
@@ -160,7 +172,7 @@ std::size_t FileText::read(char* to, std::size_t most) {
   }
   encoding_ = signs.other_line ? Encoding::Windows1252 : Encoding::Utf8;
   ahead_.insert(0, text);
-  return read(to, most);
+  return decode(to, most);
 }
 
 std::size_t FileText::readUtf8(char* to, std::size_t most) {

@@ -1,5 +1,6 @@
 #include "feed/published_text.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -125,7 +126,9 @@ bool fitRest(std::string_view pattern, std::string_view text, PatternFit& fit) {
 
 }  // namespace
 
-std::string seenAs(std::string_view text) {
+std::string seenAs(std::string_view cell) {
+  const std::string shown = base::shownText(cell);
+  const std::string_view text = shown;
   std::string seen;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_fixed_blank = text.substr(i).starts_with("\xC2\xA0");

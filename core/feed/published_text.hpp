@@ -11,7 +11,7 @@ namespace boardpack::feed {
 // How the texts of a published table are read. Pure: no clock, no locale.
 
 /// As people see it: line breaks and blanks that do not break are blanks, several blanks are one, none at the ends.
-std::string seenAs(std::string_view text);
+std::string seenAs(std::string_view cell);
 /// Without "[note 1]" and without footnote digits that are glued to a word or a bracket ("Cambridgeshire9",
 /// "(excluding fraud3)", "North West 7,8"): one or two digits each, so that "rounded to 100" stays.
 std::string withoutFootnotes(std::string_view seen);

@@ -43,6 +43,8 @@ class RecordSplitter {
   /// "record 7", and its line where that is another.
   std::string where() const;
 
+  /// Whether a cell of this record may hold a line break or a tab.
+  bool mayHaveBreaks() const { return breaks_ > 0 || text_.hasTabs(); }
   base::ExtractFacts facts() { return text_.facts(); }
   const std::filesystem::path& path() const { return path_; }
 

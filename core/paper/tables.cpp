@@ -1,5 +1,6 @@
 #include "paper/pack.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
 #include "findings/words.hpp"
@@ -127,15 +128,15 @@ struct Across {
 void makeUnique(std::vector<Across>& columns, const series::MeasureInfo& info) {
   std::map<std::string, int> uses;
   for (const Across& column : columns) {
-    ++uses[base::lower(column.heading)];
+    ++uses[base::folded(column.heading)];
   }
   std::map<std::string, int> taken{{"month", 1}};
   for (Across& column : columns) {
     const bool is_group = !column.group->isForce();
-    if (is_group && (uses[base::lower(column.heading)] > 1 || base::lower(column.heading) == "month")) {
+    if (is_group && (uses[base::folded(column.heading)] > 1 || base::folded(column.heading) == "month")) {
       column.heading += ", " + labelOf(info, column.group->breakdown);
     }
-    const int before = taken[base::lower(column.heading)]++;
+    const int before = taken[base::folded(column.heading)]++;
     if (before > 0) {
       column.heading += " " + std::to_string(before + 1);
     }

@@ -1,5 +1,6 @@
 #include "paper/template_text.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -16,6 +17,7 @@ class Reader {
   Reader(const std::string& text, const TemplatePlace& place) : lines_(linesOf(text)), place_(place) {}
 
   TemplateText read() {
+    checkCharacters();
     readFrontMatter();
     for (; next_ < lines_.size(); ++next_) {
       readLine(lines_[next_]);
@@ -25,6 +27,17 @@ class Reader {
   }
 
  private:
+  void checkCharacters() const {
+    for (const std::string& line : lines_) {
+      if (!base::isUtf8(line)) {
+        place_.fail(line, "It holds bytes that are no UTF-8. Save the template as UTF-8.");
+      }
+      if (const std::string bad = base::badCharacter(line, true); !bad.empty()) {
+        place_.fail(line, "The line holds " + bad + ", and it may be in it by mistake; take it out.");
+      }
+    }
+  }
+
   void readFrontMatter() {
     while (next_ < lines_.size() && base::trim(lines_[next_]).empty()) {
       ++next_;
@@ -167,7 +180,7 @@ class Reader {
 
 std::vector<std::string> linesOf(const std::string& text) {
   std::vector<std::string> lines;
-  std::size_t at = 0;
+  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string line = text.substr(at, end - at);

@@ -1,5 +1,6 @@
 #include "registers/sheet_rows.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "feed/csv_header.hpp"
 #include "ooxml/exact_number.hpp"
@@ -32,7 +33,7 @@ std::string textOf(const SheetCell& cell) {
     case SheetCell::Kind::Date:
       return cell.text.ends_with(kMidnight) ? cell.text.substr(0, cell.text.size() - kMidnight.size()) : cell.text;
     default:
-      return std::string(base::trim(cell.text));
+      return std::string(base::trim(base::shownText(cell.text)));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "script/resolve.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "measure/definition/formula_roll.hpp"
 #include "script/breakdowns.hpp"
@@ -58,7 +59,7 @@ class Resolver {
         draft.is_sound = false;
         continue;
       }
-      const auto [same, is_own] = by_title.try_emplace(base::lower(info.title), &draft);
+      const auto [same, is_own] = by_title.try_emplace(base::folded(info.title), &draft);
       if (!is_own) {
         draft.declaration.problem(
             "title", "\"" + same->second->definition.info.name + "\" in " + same->second->declaration.placeWords() +

@@ -1,5 +1,6 @@
 #include "script/table_reader.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "script/raise.hpp"
 #include "script/stack_guard.hpp"
@@ -15,13 +16,6 @@ namespace {
 constexpr std::size_t kLongestText = 4000;
 constexpr std::int64_t kStepsOfKey = 10;
 constexpr lua_Unsigned kLongestList = 200;
-
-bool hasControlCharacters(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7f;
-  });
-}
 
 std::string itemPath(const std::string& key, lua_Unsigned position) {
   return key + "[" + std::to_string(position) + "]";
@@ -130,8 +124,12 @@ std::optional<std::string> TableReader::textAtTop(const std::string& key, const 
   const char* bytes = lua_tolstring(state_, -1, &length);
   std::string text(bytes, length);
   State::of(state_).chargeBytes(length);
-  if (!base::isUtf8(text) || hasControlCharacters(text)) {
+  if (!base::isUtf8(text)) {
     problem(key, "the text holds characters that cannot be shown; save the script as UTF-8.");
+    return std::nullopt;
+  }
+  if (const std::string bad = base::badCharacter(text, true); !bad.empty()) {
+    problem(key, "the text holds " + bad + ", and it may be in it by mistake; take it out.");
     return std::nullopt;
   }
   if (text.size() > kLongestText) {

@@ -11,10 +11,13 @@
 
 #include <boardpack/sdk/error.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <limits>
+#include <map>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -130,6 +133,40 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
 
 std::pair<std::size_t, std::size_t> pictureSize() {
   return {static_cast<std::size_t>(kWidth), static_cast<std::size_t>(kHeight)};
+}
+
+std::vector<LettersLacking> lettersLacking(const paper::Pack& pack, const std::filesystem::path& fonts) {
+  std::map<std::string, std::string> texts;
+  for (const paper::Chart& chart : pack.charts) {
+    std::string& all = texts[chart.measure];
+    for (const std::string* text : {&chart.title, &chart.subtitle, &chart.source, &chart.alternative, &chart.reason}) {
+      all += *text;
+    }
+    for (const std::string& group : chart.groups) {
+      all += group;
+    }
+  }
+  const FontSet font(fonts);
+  std::vector<LettersLacking> found;
+  for (const series::Analysed& measure : pack.measures) {
+    const series::Series& series = measure.series;
+    const auto of_charts = texts.find(series.info.name);
+    if (of_charts == texts.end()) {
+      continue;
+    }
+    std::string all = of_charts->second + series.info.title + series.info.unit;
+    for (const series::Event& event : series.events) {
+      all += event.title;
+    }
+    LettersLacking lacking{series.info.name, {}};
+    for (const char32_t letter : font.lacking(all)) {
+      lacking.letters.push_back(fmt::format("U+{:04X}", static_cast<std::uint32_t>(letter)));
+    }
+    if (!lacking.letters.empty()) {
+      found.push_back(std::move(lacking));
+    }
+  }
+  return found;
 }
 
 std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts) {

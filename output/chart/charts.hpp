@@ -24,6 +24,14 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
 /// Width and height of every png, in pixels.
 std::pair<std::size_t, std::size_t> pictureSize();
 
+/// What the pictures cannot show of a measure: letters that the font lacks in its title, events, groups and words.
+struct LettersLacking {
+  std::string measure;
+  std::vector<std::string> letters;  ///< "U+1F600", each once
+};
+/// Of the measures whose charts have such letters, in the order of the pack. Throws as writeCharts() does for fonts.
+std::vector<LettersLacking> lettersLacking(const paper::Pack& pack, const std::filesystem::path& fonts);
+
 /// The marks of a chart as text, a line a mark, for tests and `show`.
 std::string describeMarks(const paper::Pack& pack, const paper::Chart& chart, const std::filesystem::path& fonts);
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 namespace boardpack::chart {
@@ -176,6 +177,27 @@ double FontSet::width(const std::string& text, double size, Weight weight) const
   const double width = static_cast<double>(logical.width) / PANGO_SCALE;
   state_->widths.emplace(key, width);
   return width;
+}
+
+std::vector<char32_t> FontSet::lacking(const std::string& text) const {
+  std::set<char32_t> found;
+  const FcFontSet* fonts = FcConfigGetFonts(state_->config.get(), FcSetApplication);
+  for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar letter = g_utf8_get_char(at);
+    // The font has all of ASCII, and what is white needs no letter.
+    if (letter < 0x80 || g_unichar_isspace(letter) != 0) {
+      continue;
+    }
+    for (int i = 0; i < fonts->nfont; ++i) {
+      FcCharSet* letters = nullptr;
+      const bool has = FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &letters) == FcResultMatch &&
+                       FcCharSetHasChar(letters, letter) == FcTrue;
+      if (!has) {
+        found.insert(letter);
+      }
+    }
+  }
+  return {found.begin(), found.end()};
 }
 
 void FontSet::draw(cairo_t* cairo, const Text& text) const {

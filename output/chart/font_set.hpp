@@ -24,6 +24,9 @@ class FontSet final : public TextMeasure {
   FontSet& operator=(const FontSet&) = delete;
 
   double width(const std::string& text, double size, Weight weight) const override;
+  /// The characters of a text that it has no letter for, each once, in the order of their numbers. A picture shows a
+  /// box in the place of each.
+  std::vector<char32_t> lacking(const std::string& text) const;
   /// Draws a text mark onto a cairo context.
   void draw(cairo_t* cairo, const Text& text) const;
 

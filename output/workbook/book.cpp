@@ -1,9 +1,12 @@
 #include "workbook/book.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -31,6 +34,15 @@ std::string cutAt(const std::string& text, std::size_t most) {
   return text.substr(0, end);
 }
 
+/// Whether "_x" and four hexadecimal digits and "_" stand there, which a spreadsheet reads as one character.
+bool isEscape(const std::string& text, std::size_t at) {
+  constexpr std::size_t kLength = 7;
+  const auto is_digit = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+  return at + kLength <= text.size() && text[at + kLength - 1] == '_' &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                     text.begin() + static_cast<std::ptrdiff_t>(at + kLength) - 1, is_digit);
+}
+
 std::string numberFormat(int decimals, bool is_signed) {
   const std::string plain = decimals > 0 ? "#,##0." + std::string(static_cast<std::size_t>(decimals), '0') : "#,##0";
   return is_signed ? "+" + plain + ";-" + plain + ";" + plain : plain;
@@ -56,7 +68,7 @@ Book::~Book() {
 
 lxw_worksheet* Book::addSheet(const std::string& name) {
   lxw_worksheet* sheet =
-      sheets_.insert(base::lower(name)).second ? workbook_add_worksheet(book_, name.c_str()) : nullptr;
+      sheets_.insert(base::folded(name)).second ? workbook_add_worksheet(book_, name.c_str()) : nullptr;
   if (sheet == nullptr) {
     fail("The workbook cannot have a sheet of the name '" + name + "'.");
   }
@@ -169,10 +181,12 @@ std::vector<ooxml::SheetRecord> Book::close() {
 }
 
 std::string clean(const std::string& text) {
-  std::string result = text;
-  for (char& c : result) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      c = ' ';
+  std::string result = base::shownText(text);
+  // "_x0041_" stands for "A" in a part of a workbook; with its first sign written so it stands for itself.
+  for (std::size_t at = 0; (at = result.find("_x", at)) != std::string::npos; ++at) {
+    if (isEscape(result, at)) {
+      result.insert(at, "_x005F");
+      at += std::string_view("_x005F_x").size();
     }
   }
   return result;
@@ -232,8 +246,14 @@ std::string cellName(lxw_row_t row, lxw_col_t column) {
 
 std::string sheetName(const std::string& wished, std::set<std::string>& taken) {
   std::string name;
-  for (const char c : wished) {
-    name += std::strchr("[]:*?/\\", c) != nullptr || static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  for (const char c : base::shownText(wished)) {
+    // A link to a sheet is cut at a "#", and "_x0041_" would be read as "A".
+    if (c != '#') {
+      name += std::strchr("[]:*?/\\", c) != nullptr ? ' ' : c;
+    }
+  }
+  for (std::size_t at = 0; (at = name.find("_x", at)) != std::string::npos; ++at) {
+    name[at] = isEscape(name, at) ? ' ' : '_';
   }
   // Only ASCII counts a byte a character; a name of other letters is cut a little earlier than it would have to be.
   name = std::string(base::trim(cutAt(name, kLongestSheetName)));
@@ -244,10 +264,10 @@ std::string sheetName(const std::string& wished, std::set<std::string>& taken) {
     name.pop_back();
   }
   if (name.empty() || base::lower(name) == "history") {
-    name = "Sheet " + name;
+    name = name.empty() ? "Sheet" : "Sheet " + name;
   }
   std::string unique = name;
-  for (int n = 2; !taken.insert(base::lower(unique)).second; ++n) {
+  for (int n = 2; !taken.insert(base::folded(unique)).second; ++n) {
     const std::string ending = " " + std::to_string(n);
     unique = std::string(base::trim(cutAt(name, kLongestSheetName - ending.size()))) + ending;
   }

@@ -81,15 +81,15 @@ void writeLink(Book& book, const Place& place, const std::string& sheet, const s
 /// Throws with the place when `error` is one.
 void require(lxw_error error, const Place& place);
 
-/// Text that the format can hold: control characters become spaces.
+/// Text that the format can hold, written so that a spreadsheet shows it as it is (base/characters.hpp).
 std::string clean(const std::string& text);
 /// At most `most` bytes of a text, with "…" for what was left out; no character is split.
 std::string shortened(const std::string& text, std::size_t most);
 
 /// "A1" of row 0, column 0.
 std::string cellName(lxw_row_t row, lxw_col_t column);
-/// The name as the format allows it: no []:*?/\ and no quote at an end, 31 characters at the most, not in `taken`
-/// whatever the case ("Theft from the person", "Theft from the person 2"). Adds it to `taken`, in lower case.
+/// The name as the format allows it: no []:*?/\# and no quote at an end, 31 characters at the most, not in `taken`
+/// whatever the case of any letter ("Theft from the person", "Theft from the person 2"). Adds it to `taken`, folded.
 std::string sheetName(const std::string& wished, std::set<std::string>& taken);
 
 }  // namespace boardpack::workbook

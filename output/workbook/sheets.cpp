@@ -1,5 +1,6 @@
 #include "workbook/sheets.hpp"
 
+#include "base/characters.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ std::vector<std::string> headingsOf(const paper::Table& table) {
   for (const paper::TableColumn& column : table.columns) {
     const std::string heading = shortened(clean(column.heading), kLongestHeading);
     std::string unique = heading;
-    for (int n = 2; !taken.insert(base::lower(unique)).second; ++n) {
+    for (int n = 2; !taken.insert(base::folded(unique)).second; ++n) {
       unique = heading + " " + std::to_string(n);
     }
     headings.push_back(unique);
@@ -266,7 +267,7 @@ void writeChartSheet(Book& book, const paper::Pack& pack, const series::Analysed
   lxw_chart_series* line = chart_add_series(chart, nullptr, nullptr);
   chart_series_set_categories(line, data.c_str(), range.first_row, 0, range.last_row, 0);
   chart_series_set_values(line, data.c_str(), range.first_row, 1, range.last_row, 1);
-  chart_series_set_name(line, table.columns[1].heading.c_str());
+  chart_series_set_name(line, base::shownText(table.columns[1].heading).c_str());
   lxw_chart_line look{};
   look.color = 0x12436D;
   look.width = 2.25F;

@@ -146,3 +146,43 @@ TEST_CASE("text of no known encoding is refused") {
     CHECK_THROWS_AS(readAll(scratch.write("t.csv", text), feed, {"a"}), sdk::Error);
   }
 }
+
+TEST_CASE("characters that no output may hold are blanks or left out, in every encoding") {
+  using namespace std::string_literals;
+  // U+000B, U+FFFE, U+202E, U+0085; then a cell of two lines and one with a tab.
+  const std::string header = "Month,Kind\r\n";
+  const sdk::Feed feed = [] {
+    sdk::Feed made;
+    made.name = "made";
+    made.title = "made";
+    made.header = {{"Month", true}, {"Kind", true}};
+    return made;
+  }();
+  const std::string rows =
+      "2025-01,A\x0B"
+      "B\r\n2025-01,A\uFFFE"
+      "B\r\n2025-01,A\u202E"
+      "B\u200B\r\n2025-01,A\xC2\x85"
+      "B\r\n2025-01,\"A\r\nB\"\r\n"
+      "2025-01,A\tB\r\n2025-01,\u0174 \uFFFD\r\n";
+  const std::vector<std::string> expected = {"A B", "A B", "AB", "A B", "A  B", "A B", "\u0174 \uFFFD"};
+  const Scratch scratch("characters");
+  std::string utf16 = "\xFF\xFE"s;
+  for (const char32_t c :
+       U"Month,Kind\n2025-01,A\u000BB\n2025-01,A\uFFFEB\n2025-01,A\u202EB\u200B\n2025-01,A\u0085B\n2025-01,\"A\r\nB\"\n"
+       U"2025-01,A\tB\n2025-01,\u0174 \uFFFD\n"s) {
+    utf16 += {static_cast<char>(c & 0xFF), static_cast<char>(c >> 8)};
+  }
+  for (const std::string& bytes : {header + rows, "\xEF\xBB\xBF" + header + rows, utf16}) {
+    const std::filesystem::path path = scratch.write("made.csv", bytes);
+    for (const std::size_t block : {std::size_t{16}, std::size_t{17}, std::size_t{4096}}) {
+      feed::Limits limits;
+      limits.block_bytes = block;
+      const Read read = readAll(path, feed, {"Kind"}, limits);
+      REQUIRE(read.rows.size() == expected.size());
+      for (std::size_t i = 0; i < expected.size(); ++i) {
+        CHECK(read.rows[i].cells == std::vector<std::string>{expected[i]});
+      }
+    }
+  }
+}

@@ -150,3 +150,14 @@ TEST_CASE("what is none of the forms is an error", "[document]") {
   CHECK(errorOf(kHead + "| a | b |\n").find("none of the forms") != std::string::npos);
   CHECK(errorOf(kHead + "* item\n").find("none of the forms") != std::string::npos);
 }
+
+TEST_CASE("a character that no paper may hold is an error with its line", "[document]") {
+  CHECK(
+      errorOf(kHead + "Words\n\nA\x0B"
+                      "B\n") ==
+      "cleveland/board.md, line 6: The line holds U+000B, a control character, and it may be in it by mistake; take it "
+      "out.");
+  CHECK(errorOf(kHead + "A\uFFFE\n").find("line 4: The line holds U+FFFE, which is no character") != std::string::npos);
+  CHECK(errorOf(kHead + "A\u202E\n").find("line 4: The line holds U+202E, which cannot be seen") != std::string::npos);
+  CHECK(errorOf(kHead + "A\xFF\n").find("line 4: It holds bytes that are no UTF-8") != std::string::npos);
+}

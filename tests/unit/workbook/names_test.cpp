@@ -16,6 +16,16 @@ TEST_CASE("a sheet's name is one that the format allows, and one of its own") {
   CHECK(workbook::sheetName("A/B: [c]*?\\", taken) == "A B   c");
   CHECK(workbook::sheetName("'quoted'", taken) == "quoted");
   CHECK(workbook::sheetName("History", taken) == "Sheet History");
+  // A link to a sheet is cut at a "#"; Excel takes names of another case for the same, whatever the letter.
+  CHECK(workbook::sheetName("Priority #1 calls", taken) == "Priority 1 calls");
+  CHECK(workbook::sheetName("Priority 1 calls", taken) == "Priority 1 calls 2");
+  CHECK(workbook::sheetName("\u0174eekend", taken) == "\u0174eekend");
+  CHECK(workbook::sheetName("\u0175eekend", taken) == "\u0175eekend 2");
+  CHECK(workbook::sheetName("#", taken) == "Sheet");
+  CHECK(workbook::sheetName("_x0041_ calls", taken) == "x0041_ calls");
+  CHECK(workbook::sheetName("A\x0B\uFFFE"
+                            "B\u200B",
+                            taken) == "A  B");
   const std::string letters(40, 'x');
   CHECK(workbook::sheetName(letters, taken) == std::string(31, 'x'));
   CHECK(workbook::sheetName(letters, taken) == std::string(29, 'x') + " 2");
