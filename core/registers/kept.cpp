@@ -1,3 +1,4 @@
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "registers/problems.hpp"
 #include "registers/row.hpp"
@@ -65,7 +66,7 @@ std::vector<series::KeptValue> readKept(const std::filesystem::path& file) {
                       .month = *month,
                       .as_at = *as_at,
                       .breakdown = row.text("breakdown"),
-                      .group = row.text("group"),
+                      .group = std::string(base::withoutTextMark(row.text("group"))),
                       .value = *value,
                       .unknown = static_cast<std::int64_t>(*unknown)});
     return true;
@@ -103,7 +104,7 @@ std::string keptText(std::vector<series::KeptValue> values) {
   std::string text = "measure,definition,month,as_at,breakdown,group,value,unknown\n";
   for (const series::KeptValue& value : values) {
     text += base::join({cell(value.measure), cell(value.definition), value.month.iso(), base::isoDate(value.as_at),
-                        cell(value.breakdown), cell(value.group), base::exactNumber(value.value),
+                        cell(value.breakdown), cell(base::markedAsText(value.group)), base::exactNumber(value.value),
                         std::to_string(value.unknown)},
                        ",") +
             "\n";

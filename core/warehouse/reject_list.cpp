@@ -1,5 +1,6 @@
 #include "warehouse/reject_list.hpp"
 
+#include "base/characters.hpp"
 #include "expression/expression.hpp"
 #include "warehouse/engine_error.hpp"
 #include "warehouse/result_reader.hpp"
@@ -66,9 +67,14 @@ std::vector<base::RejectReason> RejectList::finish() {
 }
 
 void RejectList::write(const std::filesystem::path& path, const std::string& file) {
-  connection_->run("COPY (SELECT " + expression::quoteText(file) +
-                       " AS file, record, nullif(place, '') AS place, \"column\", reason FROM temp.load_rejects ORDER "
-                       "BY record, place) TO " +
+  // The list is read by people: what a spreadsheet would take for a formula is marked as text there.
+  const auto marked = [](const std::string& column) {
+    return "CASE WHEN left(" + column + ", 1) IN ('=', '+', '-', '@', ) THEN  || " + column + " ELSE " + column +
+           " END";
+  };
+  connection_->run("COPY (SELECT " + expression::quoteText(base::markedAsText(file)) + " AS file, record, nullif(" +
+                       marked("place") + ", '') AS place, " + marked("\"column\"") +
+                       " AS \"column\", reason FROM temp.load_rejects ORDER BY record, load_rejects.place) TO " +
                        expression::quoteText(path.string()) + " (FORMAT csv, HEADER)",
                    doing_);
 }

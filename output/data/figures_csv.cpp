@@ -1,5 +1,6 @@
 #include "data/data.hpp"
 
+#include "base/characters.hpp"
 #include "base/digest.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
@@ -38,7 +39,7 @@ void addCell(std::string& csv, const std::string& cell) {
 void addLine(std::string& csv, const series::Figure& figure) {
   for (const std::string* cell : {&figure.force, &figure.measure, &figure.breakdown, &figure.group, &figure.period,
                                   &figure.window, &figure.statistic, &figure.reference}) {
-    addCell(csv, *cell);
+    addCell(csv, base::markedAsText(*cell));
     csv += ',';
   }
   if (figure.value) {

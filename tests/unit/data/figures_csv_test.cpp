@@ -36,6 +36,16 @@ TEST_CASE("figures as CSV", "[data]") {
         "cleveland,robbery,,,2025-12,mrt,value,,71787,\n");
 }
 
+TEST_CASE("a group that a spreadsheet would run is marked as text, and a number never", "[data]") {
+  series::Figure figure;
+  figure.group = "=HYPERLINK(\"http://x\",\"y\")";
+  figure.value = -1.5;
+  CHECK(data::figuresCsv({figure}).find(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,,,,-1.5,\n") !=
+        std::string::npos);
+  figure.group = "- none -";
+  CHECK(data::figuresCsv({figure}).find(",'- none -,,,,,-1.5,\n") != std::string::npos);
+}
+
 TEST_CASE("a line break in a group stays in its cell", "[data]") {
   series::Figure figure;
   figure.group = "two\nlines";
