@@ -24,6 +24,7 @@ constexpr const char* kSecretFile = "secret";
 constexpr std::size_t kLongestSource = 300;
 constexpr std::size_t kLongestFile = 200;
 constexpr std::size_t kNearShown = 5;
+constexpr std::uint64_t kMostSourceBytes = std::uint64_t{1} << 20;
 
 fs::path temporaryFolder() {
   std::error_code error;
@@ -65,9 +66,9 @@ std::vector<std::string> sourcesOf(const std::vector<feed::DataFolder>& folders,
     }
   };
   for (const feed::DataFolder& folder : folders) {
-    const bool says = fs::is_regular_file(folder.path / feed::kSourceFile);
+    const bool says = fs::exists(folder.path / feed::kSourceFile);
     if (says) {
-      const std::string text = base::readFile(folder.path / feed::kSourceFile);
+      const std::string text = base::readFile(folder.path / feed::kSourceFile, kMostSourceBytes);
       take(base::printable(base::trim(text.substr(0, text.find('\n'))), kLongestSource));
       continue;
     }

@@ -3,6 +3,7 @@
 #include "base/characters.hpp"
 #include "base/digest.hpp"
 #include "base/month.hpp"
+#include "base/system.hpp"
 #include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -10,9 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cstdint>
 #include <map>
-#include <sstream>
 #include <tuple>
 
 namespace boardpack::app {
@@ -73,27 +73,23 @@ class Records {
   int first_line_ = 1;
 };
 
+/// More bytes than the figures of a thousand measures.
+constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
+
+/// Something that is no folder: whether it can be read as a file is found out, and said, when it is opened.
+bool isFile(const fs::path& path) { return fs::exists(path) && !fs::is_directory(path); }
+
 /// The file of figures that a pack's folder or a path names; "" when there is none.
 fs::path figuresFile(const fs::path& path) {
-  if (fs::is_regular_file(path)) {
+  if (isFile(path)) {
     return path;
   }
   for (const char* inside : {"data/figures.csv", "restricted/data/figures.csv", "figures.csv"}) {
-    if (fs::is_regular_file(path / inside)) {
+    if (isFile(path / inside)) {
       return path / inside;
     }
   }
   return {};
-}
-
-std::string textOf(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) {
-    throw sdk::Error(sdk::ErrorKind::Data, fmt::format("The figures in {} cannot be read.", file.string()));
-  }
-  return text.str();
 }
 
 std::string latestPeriod(const std::vector<series::Figure>& figures) {
@@ -106,7 +102,7 @@ std::string latestPeriod(const std::vector<series::Figure>& figures) {
 
 Published publishedIn(const fs::path& file, const std::string& name, const std::string& shown_as,
                       const std::string& force) {
-  const std::string text = textOf(file);
+  const std::string text = base::readFile(file, kMostBytes);
   return {name, base::digestOf(text), figuresOfCsv(text, shown_as, force)};
 }
 

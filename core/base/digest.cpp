@@ -1,5 +1,7 @@
 #include "base/digest.hpp"
 
+#include "base/system.hpp"
+
 #include <boardpack/sdk/error.hpp>
 
 #include <fmt/format.h>
@@ -107,14 +109,14 @@ std::string digestOf(std::string_view bytes) {
 }
 
 std::string digestOfFile(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  const OpenFile file = openFile(path);
   Digest digest;
   std::vector<char> block(kBlock);
   std::size_t read = 0;
-  while (file && (read = std::fread(block.data(), 1, block.size(), file.get())) > 0) {
+  while ((read = std::fread(block.data(), 1, block.size(), file.get())) > 0) {
     digest.add({block.data(), read});
   }
-  if (!file || std::ferror(file.get()) != 0) {
+  if (std::ferror(file.get()) != 0) {
     throw sdk::Error(sdk::ErrorKind::Outside,
                      fmt::format("The file {} cannot be read. Check that it is there and that you may read it.", path));
   }

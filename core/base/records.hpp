@@ -9,7 +9,14 @@
 namespace boardpack::base {
 
 /// Why a record cannot be taken whatever is in its cells.
-enum class RecordFault : std::uint8_t { None = 0, TooFewCells, TooManyCells, NotText };
+enum class RecordFault : std::uint8_t {
+  None = 0,
+  TooFewCells,
+  TooManyCells,
+  NotText,
+  UnclearCell,  ///< a cell of a workbook that is an error, or shows something else than it keeps
+  Total         ///< a total of other records among them
+};
 
 /// Records of an extract, column by column. The views are valid until the next call.
 struct RecordBatch {
@@ -19,6 +26,8 @@ struct RecordBatch {
   std::vector<RecordFault> fault;
   /// Where the record stands when its number alone does not say it: "Table P1, cell C14". Empty otherwise.
   std::vector<std::string_view> place = {};
+  /// The same of each cell of a record that was put together from several: [column asked for][record]. Empty otherwise.
+  std::vector<std::vector<std::string_view>> cell_places = {};
   std::vector<std::vector<std::string_view>> cells;  ///< [column asked for][record]; UTF-8, trimmed, "" when blank
 };
 

@@ -14,6 +14,8 @@ namespace boardpack::base {
 namespace {
 
 constexpr std::size_t kBytes = 32;
+/// The secret and what an editor may put round it.
+constexpr std::uint64_t kMostBytes = 4096;
 
 bool isSecret(std::string_view text) {
   return text.size() == 2 * kBytes &&
@@ -31,7 +33,7 @@ std::string newSecret() {
 }
 
 std::string keptSecret(const std::filesystem::path& file) {
-  const std::string text = readOrMakeFile(file, newSecret() + "\n");
+  const std::string text = readOrMakeFile(file, newSecret() + "\n", kMostBytes);
   const std::string secret(trim(text));
   if (!isSecret(secret)) {
     throw sdk::Error(sdk::ErrorKind::Data,

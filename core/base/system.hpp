@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,23 @@ namespace boardpack::base {
 
 /// What depends on the operating system. All throw sdk::Error(Outside) that names the path, what failed and what to do.
 
-std::string readFile(const std::filesystem::path& path);
+/// A file open for reading.
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
+
+/// Why what stands at the path can never be read as a file, to go on after its name: "is a folder, not a file", "is a
+/// pipe, not a file". Nothing for a file, a link to one, and where there is nothing.
+std::optional<std::string> notAFile(const std::filesystem::path& path);
+/// Every file of people's is opened by this. Never waits: a pipe would until somebody writes to it, and a device never
+/// ends, so both are sdk::Error(Data), as is a folder. Links to files are followed.
+OpenFile openFile(const std::filesystem::path& path);
+
+/// More is no file that is read whole.
+inline constexpr std::uint64_t kMostFileBytes = std::uint64_t{256} << 20;
+/// The bytes of a file, opened by openFile(); sdk::Error(Data) when it has more than `most_bytes`.
+std::string readFile(const std::filesystem::path& path, std::uint64_t most_bytes = kMostFileBytes);
 /// Writes beside, syncs and renames: the file is there whole or not at all.
 void writeFileWhole(const std::filesystem::path& path, std::string_view bytes, bool owner_only = false);
 /// The same of bytes that come part by part, until an empty one.
@@ -22,7 +39,8 @@ void writeFileInParts(const std::filesystem::path& path, const std::function<std
 void writeFile(const std::filesystem::path& path, std::string_view bytes);
 /// The bytes of a file; when there is none yet it is made with `bytes`, for its owner alone. Of several processes that
 /// make it at once one does, and all get what it wrote.
-std::string readOrMakeFile(const std::filesystem::path& path, std::string_view bytes);
+std::string readOrMakeFile(const std::filesystem::path& path, std::string_view bytes,
+                           std::uint64_t most_bytes = kMostFileBytes);
 /// From the system's source of randomness.
 std::string randomBytes(std::size_t count);
 /// Makes the folder and those above it; `owner_only` sets the mode of the last one to 0700.

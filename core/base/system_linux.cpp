@@ -1,6 +1,7 @@
 #include "base/system.hpp"
 
 #include "base/system_errors.hpp"
+#include "base/text.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -38,6 +39,7 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int number() const { return number_; }
+  void release() { number_ = -1; }
   bool isOpen() const { return number_ >= 0; }
 
  private:
@@ -51,6 +53,31 @@ void syncPath(const fs::path& path) {
   }
 }
 
+/// What it is that is no file; "" of a file.
+std::string kindOf(mode_t mode) {
+  if (S_ISREG(mode)) {
+    return "";
+  }
+  if (S_ISDIR(mode)) {
+    return "a folder";
+  }
+  return S_ISFIFO(mode) ? "a pipe" : S_ISSOCK(mode) ? "a socket" : "a device";
+}
+
+void refuseOther(const fs::path& path, const std::optional<std::string>& why) {
+  if (why) {
+    throw sdk::Error(sdk::ErrorKind::Data,
+                     fmt::format("{} {}. Put a file, or a link to one, in its place.", path.string(), *why));
+  }
+}
+
+/// "32 MB", "4,096 bytes".
+std::string sizeWords(std::uint64_t bytes) {
+  constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20;
+  return bytes % kMegabyte == 0 && bytes > 0 ? fmt::format("{} MB", bytes / kMegabyte)
+                                             : countOf(static_cast<std::int64_t>(bytes), "byte", "bytes");
+}
+
 /// A name beside `path` that no other process uses.
 fs::path besideOf(const fs::path& path) {
   static std::atomic<int> count = 0;
@@ -59,30 +86,53 @@ fs::path besideOf(const fs::path& path) {
 
 }  // namespace
 
-std::string readFile(const fs::path& path) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) {
-    fail("Could not read", path, EACCES);
+std::optional<std::string> notAFile(const fs::path& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) {
+    return std::nullopt;
   }
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.isOpen()) {
+  const std::string kind = kindOf(facts.st_mode);
+  return kind.empty() ? std::nullopt : std::optional("is " + kind + ", not a file");
+}
+
+OpenFile openFile(const fs::path& path) {
+  // Looked at before it is opened as well: to open some devices does something.
+  refuseOther(path, notAFile(path));
+  Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat facts {};
+  if (!descriptor.isOpen() || ::fstat(descriptor.number(), &facts) != 0) {
     fail("Could not read", path, errno);
   }
+  if (const std::string kind = kindOf(facts.st_mode); !kind.empty()) {
+    refuseOther(path, "is " + kind + ", not a file");
+  }
+  OpenFile file(::fdopen(descriptor.number(), "rb"));
+  if (!file) {
+    fail("Could not read", path, errno);
+  }
+  descriptor.release();
+  return file;
+}
+
+std::string readFile(const fs::path& path, std::uint64_t most_bytes) {
+  const OpenFile file = openFile(path);
+  // Blocks are large already; a second buffer would only copy them once more.
+  std::setvbuf(file.get(), nullptr, _IONBF, 0);
   std::string bytes;
   std::array<char, 65536> block{};
-  for (;;) {
-    const ssize_t read = ::read(file.number(), block.data(), block.size());
-    if (read < 0 && errno == EINTR) {
-      continue;
+  while (const std::size_t read = std::fread(block.data(), 1, block.size(), file.get())) {
+    bytes.append(block.data(), read);
+    if (bytes.size() > most_bytes) {
+      throw sdk::Error(sdk::ErrorKind::Data,
+                       fmt::format("{} has more than {}, which no file of its kind should. Is it the file that was "
+                                   "meant?",
+                                   path.string(), sizeWords(most_bytes)));
     }
-    if (read < 0) {
-      fail("Could not read", path, errno);
-    }
-    if (read == 0) {
-      return bytes;
-    }
-    bytes.append(block.data(), static_cast<std::size_t>(read));
   }
+  if (std::ferror(file.get()) != 0) {
+    fail("Could not read", path, errno);
+  }
+  return bytes;
 }
 
 namespace {
@@ -160,7 +210,7 @@ void writeFileInParts(const fs::path& path, const std::function<std::string()>& 
   putInPlace(beside, path);
 }
 
-std::string readOrMakeFile(const fs::path& path, std::string_view bytes) {
+std::string readOrMakeFile(const fs::path& path, std::string_view bytes, std::uint64_t most_bytes) {
   std::error_code ignored;
   if (!fs::exists(path, ignored)) {
     const fs::path beside = writeBeside(path, bytes, true);
@@ -171,7 +221,7 @@ std::string readOrMakeFile(const fs::path& path, std::string_view bytes) {
       fail("Could not write", path, error);
     }
   }
-  return readFile(path);
+  return readFile(path, most_bytes);
 }
 
 std::string randomBytes(std::size_t count) {

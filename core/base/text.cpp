@@ -231,4 +231,57 @@ std::optional<double> parseNumber(std::string_view text) {
   return value;
 }
 
+std::optional<std::string> withoutThousands(std::string_view text) {
+  if (text.find(',') == std::string_view::npos) {
+    return std::string(text);
+  }
+  constexpr std::size_t kGroup = 3;
+  const std::size_t begin = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+  const std::size_t end = std::min(text.find('.'), text.size());
+  const std::size_t first = std::min(text.find(','), end) - begin;
+  // "0,500" is no five hundred: nobody writes a nought before thousands.
+  if (end < text.find(',') || first == 0 || first > kGroup || text[begin] == '0') {
+    return std::nullopt;
+  }
+  std::string plain(text.substr(0, begin));
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    const bool is_place = i < end && i >= begin + first && (end - i) % (kGroup + 1) == 0;
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (is_place ? text[i] != ',' : !is_digit && i != end) {
+      return std::nullopt;
+    }
+    if (!is_place) {
+      plain += text[i];
+    }
+  }
+  return plain;
+}
+
+bool isSheetError(std::string_view text) {
+  constexpr std::array kErrors = {"#N/A",      "#DIV/0!",   "#VALUE!",    "#REF!",    "#NAME?",        "#NUM!",
+                                  "#NULL!",    "#SPILL!",   "#CALC!",     "#FIELD!",  "#BLOCKED!",     "#UNKNOWN!",
+                                  "#BUSY!",    "#CONNECT!", "#EXTERNAL!", "#PYTHON!", "#GETTING_DATA", "#ERROR!",
+                                  "#TIMEOUT!", "#DATA!",    "#VERSION!",  "#FMT"};
+  const std::string_view found = trim(text);
+  if (found.starts_with("Err:") && found.size() == 7) {
+    return std::all_of(found.begin() + 4, found.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+  if (found.size() >= 2 && found.find_first_not_of('#') == std::string_view::npos) {
+    return true;  // a column that is too narrow, saved as text
+  }
+  return std::any_of(kErrors.begin(), kErrors.end(), [&](std::string_view error) {
+    return found.size() == error.size() && lower(found) == lower(error);
+  });
+}
+
+bool isTotalWord(std::string_view text) {
+  std::string word = lower(trim(text));
+  if (word.ends_with(':')) {
+    word = std::string(trim(std::string_view(word).substr(0, word.size() - 1)));
+  }
+  constexpr std::array kWords = {"total",     "totals",   "grand total", "grand totals", "overall total",
+                                 "sub-total", "subtotal", "sub total",   "sum"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) { return word == known; });
+}
+
 }  // namespace boardpack::base

@@ -33,5 +33,12 @@ std::string formatSigned(double value, int decimals = 0);
 /// The shortest text that reads back as the same number, with a point and no exponent below 1e15: for CSV and JSON.
 std::string exactNumber(double value);
 std::optional<double> parseNumber(std::string_view text);
+/// "1,234,567.5" without its commas. Nothing when they do not stand between thousands, as in "0,500", "12345,678" and
+/// "12,34": a comma elsewhere is the decimal mark of another country, or a slip.
+std::optional<std::string> withoutThousands(std::string_view text);
+/// Whether the text is an error as spreadsheets show it: "#DIV/0!" and "#N/A" of any of them, "Err:502" of LibreOffice.
+bool isSheetError(std::string_view text);
+/// Whether the text names a total of other rows: "Total", "Grand total:", "Sub-total".
+bool isTotalWord(std::string_view text);
 
 }  // namespace boardpack::base

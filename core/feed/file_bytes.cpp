@@ -19,11 +19,7 @@ sdk::Error unreadable(const std::filesystem::path& path) {
 
 }  // namespace
 
-FileBytes::FileBytes(const std::filesystem::path& path) : path_(path) {
-  file_.reset(std::fopen(path.c_str(), "rb"));
-  if (!file_) {
-    throw unreadable(path_);
-  }
+FileBytes::FileBytes(const std::filesystem::path& path) : path_(path), file_(base::openFile(path)) {
   // Blocks are large already; a second buffer would only copy them once more.
   std::setvbuf(file_.get(), nullptr, _IONBF, 0);
   std::array<char, kStartBytes> start;

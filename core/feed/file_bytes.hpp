@@ -1,11 +1,10 @@
 #pragma once
 #include "base/digest.hpp"
+#include "base/system.hpp"
 #include "feed/byte_source.hpp"
 
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,7 +13,7 @@ namespace boardpack::feed {
 /// The bytes of a file on disk, with their digest and number taken on the way.
 class FileBytes : public ByteSource {
  public:
-  /// Throws sdk::Error(Outside) when the file cannot be opened.
+  /// Throws sdk::Error when it is no file (Data) or cannot be opened (Outside).
   explicit FileBytes(const std::filesystem::path& path);
   std::size_t read(char* to, std::size_t most) override;
 
@@ -25,13 +24,10 @@ class FileBytes : public ByteSource {
   std::string digest() { return digest_.hex(); }
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
   std::size_t readFile(char* to, std::size_t most);
 
   std::filesystem::path path_;
-  std::unique_ptr<std::FILE, Close> file_;
+  base::OpenFile file_;
   base::Digest digest_;
   std::uint64_t bytes_ = 0;
   std::string start_;

@@ -1,3 +1,4 @@
+#include "base/system.hpp"
 #include "base/text.hpp"
 #include "feed/csv_reader.hpp"
 #include "feed/extract_months.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -103,7 +105,7 @@ class Finder {
     std::vector<NearExtract> near;
     std::vector<std::string> others;
     for (const FolderFile& file : filesBelow(folder.path)) {
-      if (take(folder, file, file.inside) || file.inside == kSourceFile) {
+      if (take(folder, file, file.inside) || file.is_folder || file.inside == kSourceFile) {
         continue;
       }
       if (const std::optional<NearExtract> looks_like = nearExtract(file)) {
@@ -162,8 +164,9 @@ class Finder {
       if (!match.not_a_month.empty() || !match.not_a_date.empty()) {
         Extract named{.path = file.path, .shown_as = shown_as, .feed = &feed, .months = {}, .extracted_on = {}};
         misfits_.push_back(settleMonths(named, match));
-      } else if (std::error_code gone; fs::exists(file.path, gone) && !fs::is_regular_file(file.path, gone)) {
-        misfits_.push_back(file.path.generic_string() + " is named like an extract but is not a file.");
+      } else if (const std::optional<std::string> why = base::notAFile(file.path)) {
+        misfits_.push_back(file.path.generic_string() + " is named like an extract but " + *why +
+                           ". Put the file in its place, or give it another name.");
       } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
         Extract extract{
             .path = file.path,

@@ -3,32 +3,10 @@
 #include "base/text.hpp"
 #include "registers/problems.hpp"
 
-#include <algorithm>
-#include <cctype>
-
 namespace boardpack::registers {
 namespace {
 
 constexpr const char* kFormatText = "in a spreadsheet, give the column the format Text";
-
-bool isDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
-/// "1,234,567.5" without its commas; as it stands when they are not between thousands.
-std::string withoutThousands(const std::string& text) {
-  const std::size_t end = std::min(text.find('.'), text.size());
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != ',') {
-      plain += text[i];
-      continue;
-    }
-    const bool is_thousands = i > 0 && isDigit(text[i - 1]) && i < end && (end - i) % 4 == 0;
-    if (!is_thousands) {
-      return text;
-    }
-  }
-  return plain;
-}
 
 }  // namespace
 
@@ -78,9 +56,11 @@ std::optional<double> Row::number(const std::string& column) {
   }
   const bool is_per_cent = found.back() == '%';
   const std::string digits(base::trim(is_per_cent ? found.substr(0, found.size() - 1) : found));
-  const std::optional<double> number = base::parseNumber(withoutThousands(digits));
+  const std::optional<std::string> plain = base::withoutThousands(digits);
+  const std::optional<double> number = plain ? base::parseNumber(*plain) : std::nullopt;
   if (!number) {
-    problem(column, "found '" + base::printable(found) + "', expected a number as 12, 1234.5 or 90%.");
+    problem(column, "found '" + base::printable(found) + "', expected a number as 12, 1234.5 or 90%." +
+                        (plain ? "" : " A comma stands between thousands only, as in 1,234; decimals have a point."));
   } else if (is_per_cent) {
     read_.in_per_cent.insert(place());
   }

@@ -166,24 +166,8 @@ std::optional<std::int64_t> amountCell(std::string_view text) {
   text.remove_prefix(is_negative ? 1 : 0);
   constexpr std::string_view kPound = "£";
   text.remove_prefix(text.starts_with(kPound) ? kPound.size() : 0);
-  std::string plain(text);
-  if (text.starts_with(',')) {
-    return std::nullopt;
-  }
-  if (text.find(',') != std::string_view::npos) {
-    const std::size_t end = std::min(text.find('.'), text.size());
-    plain.clear();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool is_place = i < end && (end - i) % 4 == 0;
-      if ((text[i] == ',') != is_place) {
-        return std::nullopt;
-      }
-      if (!is_place) {
-        plain += text[i];
-      }
-    }
-  }
-  const std::optional<std::int64_t> amount = numberCell(plain);
+  const std::optional<std::string> plain = base::withoutThousands(text);
+  const std::optional<std::int64_t> amount = plain ? numberCell(*plain) : std::nullopt;
   return amount && is_negative ? std::optional<std::int64_t>(-*amount) : amount;
 }
 

@@ -1,6 +1,7 @@
 #include "base/system.hpp"
 #include "base/system_errors.hpp"
 
+#include <sys/stat.h>
 #include <boardpack/sdk/error.hpp>
 #include <catch2/catch.hpp>
 
@@ -59,7 +60,37 @@ TEST_CASE("a file written whole leaves nothing else beside it", "[base]") {
 TEST_CASE("what cannot be read or written is named, with what to do", "[base]") {
   CHECK_THROWS_WITH(readFile("/nowhere/a.csv"), Catch::Contains("/nowhere/a.csv") && Catch::Contains("no such file"));
   CHECK_THROWS_AS(writeFileWhole("/nowhere/a.csv", ""), boardpack::sdk::Error);
-  CHECK_THROWS_WITH(readFile(fs::temp_directory_path()), Catch::Contains("Could not read"));
+  CHECK_THROWS_WITH(readFile(fs::temp_directory_path()), Catch::Contains("is a folder, not a file"));
+}
+
+TEST_CASE("only files are read: pipes, devices and folders are told at once, a link to a file is one", "[base]") {
+  const Scratch scratch;
+  writeFileWhole(scratch.path / "a.csv", "12345");
+  fs::create_symlink("a.csv", scratch.path / "link.csv");
+  CHECK(readFile(scratch.path / "link.csv") == "12345");
+  CHECK_FALSE(notAFile(scratch.path / "link.csv"));
+  CHECK_FALSE(notAFile(scratch.path / "nowhere.csv"));
+  const auto toldOf = [](const fs::path& path, std::uint64_t most = kMostFileBytes) {
+    try {
+      readFile(path, most);
+    } catch (const boardpack::sdk::Error& error) {
+      CHECK(error.kind() == boardpack::sdk::ErrorKind::Data);
+      return error.sentence();
+    }
+    return std::string();
+  };
+  const fs::path pipe = scratch.path / "pipe.csv";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  fs::create_symlink(pipe, scratch.path / "to_pipe.csv");
+  fs::create_symlink("/dev/zero", scratch.path / "zero.csv");
+  CHECK(toldOf(pipe) == pipe.string() + " is a pipe, not a file. Put a file, or a link to one, in its place.");
+  CHECK_THAT(toldOf(scratch.path / "to_pipe.csv"), Catch::Contains("is a pipe, not a file"));
+  CHECK_THAT(toldOf(scratch.path / "zero.csv"), Catch::Contains("is a device, not a file"));
+  CHECK_THAT(toldOf(scratch.path), Catch::Contains("is a folder, not a file"));
+  CHECK(toldOf(scratch.path / "a.csv", 5).empty());
+  CHECK_THAT(toldOf(scratch.path / "a.csv", 4), Catch::Contains("has more than 4 bytes"));
+  CHECK_THROWS_WITH(openFile(pipe), Catch::Contains("is a pipe"));
+  CHECK_THROWS_WITH(readOrMakeFile(pipe, "x"), Catch::Contains("is a pipe"));
 }
 
 TEST_CASE("one process holds a lock at a time", "[base]") {

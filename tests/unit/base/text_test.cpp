@@ -63,3 +63,38 @@ TEST_CASE("words and names are joined", "[base]") {
   CHECK(countOf(1234, "row", "rows") == "1,234 rows");
   CHECK(trim(" \tx y\r\n") == "x y");
 }
+
+TEST_CASE("commas between thousands, and nowhere else", "[base]") {
+  using boardpack::base::withoutThousands;
+  for (const auto& [text, plain] : {std::pair("1,234", "1234"),
+                                    {"12,345,678.25", "12345678.25"},
+                                    {"-123,456", "-123456"},
+                                    {"1234.5", "1234.5"},
+                                    {"0.5", "0.5"},
+                                    {"", ""}}) {
+    CHECK(withoutThousands(text) == plain);
+  }
+  for (const char* none : {"0,500", "12345,678", "12,34", "1,2345", ",500", "5,", "1,,234", "-0,500", "1.5,000",
+                           "1,234,56", "a,234", "1,23a"}) {
+    INFO(none);
+    CHECK_FALSE(withoutThousands(none));
+  }
+}
+
+TEST_CASE("errors of spreadsheets and totals by their words", "[base]") {
+  using boardpack::base::isSheetError;
+  using boardpack::base::isTotalWord;
+  for (const char* error : {"#N/A", " #div/0! ", "Err:502", "#####", "#GETTING_DATA"}) {
+    CHECK(isSheetError(error));
+  }
+  for (const char* text : {"", "#", "N/A", "#1", "Err:", "Err:5x2", "Error", "#N/A today"}) {
+    INFO(text);
+    CHECK_FALSE(isSheetError(text));
+  }
+  for (const char* total : {"Total", "GRAND TOTAL:", "sub-total", "Sum"}) {
+    CHECK(isTotalWord(total));
+  }
+  for (const char* text : {"", "Total loss", "Totally", "Summary", "All"}) {
+    CHECK_FALSE(isTotalWord(text));
+  }
+}

@@ -4,6 +4,7 @@
 
 #include <boardpack/sdk/error.hpp>
 
+#include <sys/stat.h>
 #include <catch2/catch.hpp>
 
 using namespace boardpack;
@@ -105,8 +106,36 @@ TEST_CASE("a file that lies in two folders is read once") {
       says(errorOf({{whole, sdk::Date{2026, 1, 1}}, {part, {}}}, sdk::ErrorKind::Command), "lies in two data folders"));
 }
 
+TEST_CASE("what is named like an extract and is no file is told by what it is") {
+  const Scratch scratch("odd");
+  const auto toldAs = [&](const std::string& what) {
+    CHECK(says(errorOf({{scratch.folder(), {}}}), "2025-02-cleveland-street.csv is named like an extract but is " +
+                                                      what + ", not a file. Put the file in its place"));
+    std::filesystem::remove_all(scratch.folder() / "2025-02-cleveland-street.csv");
+  };
+  scratch.write("2025-02-cleveland-street.csv/street.csv", kStreet);
+  toldAs("a folder");
+  REQUIRE(::mkfifo((scratch.folder() / "2025-02-cleveland-street.csv").c_str(), 0600) == 0);
+  toldAs("a pipe");
+  std::filesystem::create_symlink("/dev/zero", scratch.folder() / "2025-02-cleveland-street.csv");
+  toldAs("a device");
+}
+
+TEST_CASE("folders inside one another are followed a hundred deep") {
+  const Scratch scratch("deep");
+  std::string inside;
+  for (int i = 0; i < 90; ++i) {
+    inside += "d/";
+  }
+  scratch.write(inside + "2025-02-cleveland-street.csv", kStreet);
+  const sdk::Force force = cleveland();
+  CHECK(feed::findExtracts({{scratch.folder(), {}}}, force).extracts.size() == 1);
+  scratch.write(inside + "e/e/e/e/e/e/e/e/e/e/e/e/2025-03-cleveland-street.csv", kStreet);
+  CHECK(says(errorOf({{scratch.folder(), {}}}), "more than 100 deep"));
+}
+
 TEST_CASE("a link to nowhere is an error, not a month without a file") {
   const Scratch scratch("nowhere");
   std::filesystem::create_symlink("gone.csv", scratch.folder() / "2025-02-cleveland-street.csv");
-  CHECK(says(errorOf({{scratch.folder(), {}}}, sdk::ErrorKind::Outside), "cannot be read"));
+  CHECK(says(errorOf({{scratch.folder(), {}}}, sdk::ErrorKind::Outside), "there is no such file or folder"));
 }
