@@ -1,17 +1,14 @@
 #include "ooxml/workbook_cells.hpp"
 
-#include "base/month.hpp"
-#include "ooxml/part_tree.hpp"
-
 #include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
 
 namespace boardpack::ooxml {
 namespace {
 
 constexpr const char* kOdsType = "application/vnd.oasis.opendocument.spreadsheet";
 constexpr std::string_view kOldOffice = "\xD0\xCF\x11\xE0";
-
-std::optional<sdk::Date> dayOf(const char* text) { return base::parseDate(std::string_view(text).substr(0, 10)); }
 
 }  // namespace
 
@@ -24,6 +21,10 @@ WorkbookCells::WorkbookCells(std::string_view bytes, std::string shown_as, const
                          "save it as xlsx without a password.");
   }
   parts_ = partsOf(bytes, shown_as_, limits_.archive);
+  const auto list = parts_.find("META-INF/manifest.xml");
+  if (list != parts_.end() && list->second.find("encryption-data") != std::string::npos) {
+    throw sdk::Error(sdk::ErrorKind::Data, shown_as_ + " is protected by a password. Open it and save it without one.");
+  }
   const auto type = parts_.find("mimetype");
   is_ods_ = type != parts_.end() && type->second.starts_with(kOdsType);
   if (is_ods_) {
@@ -46,27 +47,31 @@ const std::string& WorkbookCells::part(const std::string& name) const {
   return found->second;
 }
 
+void WorkbookCells::addSheet(std::string name, bool is_hidden, const std::string& part) {
+  constexpr std::size_t kMostSheets = 1000;
+  const bool is_known = !part.empty() && std::any_of(sheets_.begin(), sheets_.end(),
+                                                     [&](const Sheet& sheet) { return sheet.part == part; });
+  if (is_known || sheets_.size() == kMostSheets) {
+    throw sdk::Error(sdk::ErrorKind::Data,
+                     shown_as_ +
+                         (is_known ? " has two sheets of one part, so what it says depends on who reads it. "
+                                   : " has more than 1,000 sheets. Is it the file that was meant? ") +
+                         "Open it with an office program and save it again; none of its rows were taken.");
+  }
+  names_.push_back(std::move(name));
+  sheets_.push_back({is_hidden, part, SheetCells(), std::nullopt});
+}
+
 SheetCells WorkbookCells::read(std::size_t sheet) const {
-  static_cast<void>(names_.at(sheet));
+  const Sheet& wanted = sheets_.at(sheet);
   try {
-    return is_ods_ ? readOds(sheet) : readXlsx(sheet);
+    if (wanted.error) {
+      throw sdk::Error(*wanted.error);
+    }
+    return is_ods_ ? wanted.cells : readXlsx(sheet);
   } catch (sdk::Error& error) {
     error.during("reading the sheet '" + names_[sheet] + "' of " + shown_as_);
     throw;
-  }
-}
-
-void WorkbookCells::openOds() {
-  const pugi::xml_document content = parsePart(part("content.xml"), "content.xml");
-  for (const pugi::xml_node table : content.child("office:document-content")
-                                        .child("office:body")
-                                        .child("office:spreadsheet")
-                                        .children("table:table")) {
-    names_.emplace_back(table.attribute("table:name").value());
-  }
-  if (const auto meta = parts_.find("meta.xml"); meta != parts_.end()) {
-    const pugi::xml_document tree = parsePart(meta->second, "meta.xml");
-    saved_on_ = dayOf(tree.child("office:document-meta").child("office:meta").child("dc:date").child_value());
   }
 }
 

@@ -1,6 +1,7 @@
 #include "base/month.hpp"
 #include "base/text.hpp"
-#include "ooxml/exact_number.hpp"
+#include "ooxml/cell_values.hpp"
+#include "ooxml/number_format.hpp"
 #include "ooxml/part_tree.hpp"
 #include "ooxml/workbook_cells.hpp"
 
@@ -8,9 +9,20 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <map>
+#include <optional>
 
 namespace boardpack::ooxml {
+
+/// What the sheets of a workbook share.
+struct XlsxBook {
+  std::vector<SheetCell> strings;
+  std::vector<NumberFormat> formats;
+  std::vector<std::size_t> styles;  ///< [style of a cell]: its format
+  bool from_1904 = false;
+};
+
 namespace {
 
 constexpr const char* kWorkbook = "xl/workbook.xml";
@@ -31,20 +43,38 @@ pugi::xml_node childOf(const pugi::xml_node& node, std::string_view name) {
   return {};
 }
 
-/// Characters that XML cannot hold stand as "_x000D_".
+/// The code of "_x0041_" at the place; nothing of what is no escape.
+std::optional<char32_t> escapeAt(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLength = 7;
+  unsigned code = 0;
+  if (!text.substr(at).starts_with("_x") || at + kLength > text.size() || text[at + kLength - 1] != '_') {
+    return std::nullopt;
+  }
+  const char* const end = text.data() + at + kLength - 1;
+  return std::from_chars(text.data() + at + 2, end, code, 16).ptr == end ? std::optional<char32_t>(code) : std::nullopt;
+}
+
+/// As Excel shows it: any character may stand as "_x0041_", and one that XML cannot hold does.
 std::string unescaped(std::string_view text) {
+  constexpr std::size_t kLength = 7;
+  constexpr char32_t kUnknown = 0xFFFD;
   std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned code = 0;
-    const bool escape =
-        text.substr(at).starts_with("_x") && at + 6 < text.size() && text[at + 6] == '_' &&
-        std::from_chars(text.data() + at + 2, text.data() + at + 6, code, 16).ptr == text.data() + at + 6;
-    if (escape && code < 0x20) {
-      plain += code == '\r' ? '\n' : ' ';
-      at += 6;
-    } else {
-      plain += text[at];
+  for (std::size_t at = 0; at < text.size();) {
+    const std::optional<char32_t> found = escapeAt(text, at);
+    if (!found) {
+      plain += text[at++];
+      continue;
     }
+    at += kLength;
+    char32_t code = *found;
+    if (code >= 0xD800 && code < 0xDC00) {
+      const std::optional<char32_t> low = escapeAt(text, at);
+      const bool is_pair = low && *low >= 0xDC00 && *low < 0xE000;
+      code = is_pair ? 0x10000 + ((code - 0xD800) << 10) + (*low - 0xDC00) : kUnknown;
+      at += is_pair ? kLength : 0;
+    }
+    const bool is_none = (code >= 0xDC00 && code < 0xE000) || code == 0xFFFE || code == 0xFFFF;
+    appendUtf8(is_none ? kUnknown : code == '\r' ? U'\n' : code < ' ' && code != '\n' ? U' ' : code, plain);
   }
   return plain;
 }
@@ -68,6 +98,11 @@ SheetCell textOf(const pugi::xml_node& string) {
     cell.kind = SheetCell::Kind::Blank;
   }
   return cell;
+}
+
+bool isTrue(const pugi::xml_attribute& attribute) {
+  const std::string_view text = attribute.value();
+  return text == "1" || text == "true";
 }
 
 struct Address {
@@ -95,60 +130,10 @@ std::optional<Address> addressOf(std::string_view text) {
   return address;
 }
 
-/// Whether one of the letters stands in the format outside quotes, colours and escapes.
-bool formatHas(std::string_view format, std::string_view letters) {
-  char closing = 0;
-  for (std::size_t at = 0; at < format.size(); ++at) {
-    const char c = format[at];
-    if (closing != 0) {
-      closing = c == closing ? '\0' : closing;
-    } else if (c == '"') {
-      closing = '"';
-    } else if (c == '[') {
-      closing = ']';
-    } else if (c == '\\' || c == '_' || c == '*') {
-      ++at;
-    } else if (letters.find(c) != std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool isDateFormat(int id, const std::map<int, std::string>& formats) {
-  const auto own = formats.find(id);
-  if (own == formats.end()) {
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  }
-  return formatHas(own->second, "dDyYmM");
-}
-
-bool isPerCentFormat(int id, const std::map<int, std::string>& formats) {
-  const auto own = formats.find(id);
-  return own == formats.end() ? id == 9 || id == 10 : formatHas(own->second, "%");
-}
-
-/// Where "worksheets/sheet1.xml" of a list in the folder xl/ leads.
-std::string partOfTarget(std::string target) {
-  if (target.starts_with("/")) {
-    return target.substr(1);
-  }
-  while (target.starts_with("./")) {
-    target.erase(0, 2);
-  }
-  return "xl/" + target;
-}
-
 class SheetReader {
  public:
-  SheetReader(const std::string& shown_as, const SheetLimits& limits, const std::vector<SheetCell>& strings,
-              const std::vector<bool>& date_styles, const std::vector<bool>& per_cent_styles, bool from_1904)
-      : shown_as_(shown_as),
-        limits_(limits),
-        strings_(strings),
-        date_styles_(date_styles),
-        per_cent_styles_(per_cent_styles),
-        from_1904_(from_1904) {}
+  SheetReader(const std::string& shown_as, const SheetLimits& limits, const XlsxBook& book)
+      : shown_as_(shown_as), limits_(limits), book_(book), cells_(shown_as, limits) {}
 
   SheetCells read(const pugi::xml_node& sheet) {
     std::size_t row_number = 0;
@@ -157,11 +142,21 @@ class SheetReader {
         continue;
       }
       row_number = row.attribute("r") ? row.attribute("r").as_ullong() : row_number + 1;
+      if (isTrue(row.attribute("hidden")) || isZero(row.attribute("ht"))) {
+        cells_.hideRows(row_number, row_number);
+      }
       readRow(row, row_number);
     }
-    for (const pugi::xml_node range : childOf(sheet, "mergeCells").children()) {
-      merge(range.attribute("ref").value());
+    for (const pugi::xml_node column : childOf(sheet, "cols").children()) {
+      if (isTrue(column.attribute("hidden")) || isZero(column.attribute("width"))) {
+        hideColumns(column.attribute("min").as_ullong(), column.attribute("max").as_ullong());
+      }
     }
+    std::vector<CellRange> ranges;
+    for (const pugi::xml_node range : childOf(sheet, "mergeCells").children()) {
+      ranges.push_back(rangeOf(range.attribute("ref").value()));
+    }
+    cells_.merge(ranges);
     return std::move(cells_);
   }
 
@@ -170,6 +165,14 @@ class SheetReader {
     throw sdk::Error(sdk::ErrorKind::Data, shown_as_ + " " + what +
                                                ". Open it with an office program and save it as xlsx again; none of "
                                                "its rows were taken.");
+  }
+
+  static bool isZero(const pugi::xml_attribute& size) { return size && size.as_double(1) == 0; }
+
+  void hideColumns(std::size_t first, std::size_t last) {
+    if (first <= last && last <= limits_.columns) {
+      cells_.hideColumns(first, last);
+    }
   }
 
   void readRow(const pugi::xml_node& row, std::size_t row_number) {
@@ -188,30 +191,11 @@ class SheetReader {
         at = *said;
       }
       column = at.column;
-      if (SheetCell value = readCell(cell); value.kind != SheetCell::Kind::Blank) {
-        put(at, std::move(value));
-      }
+      cells_.put(at.row, at.column, readCell(cell));
     }
   }
 
-  void put(const Address& at, SheetCell value) {
-    take(1, at.row, at.column);
-    if (cells_.at(at.row, at.column).kind != SheetCell::Kind::Blank) {
-      refuse("has the cell " + cellAddress(at.row, at.column) + " twice, so what it says depends on who reads it");
-    }
-    cells_.put(at.row, at.column, std::move(value));
-  }
-
-  void take(std::size_t cells, std::size_t row, std::size_t column) {
-    taken_ += cells;
-    if (taken_ > limits_.cells || row > limits_.rows || column > limits_.columns || row == 0 || column == 0) {
-      throw sdk::Error(sdk::ErrorKind::Data, shown_as_ +
-                                                 " has a sheet with more cells than a workbook may hold. Is it "
-                                                 "the file that was meant?");
-    }
-  }
-
-  void merge(std::string_view range) {
+  CellRange rangeOf(std::string_view range) const {
     const std::size_t colon = range.find(':');
     const std::optional<Address> first = addressOf(range.substr(0, colon));
     const std::optional<Address> last = colon == std::string_view::npos ? first : addressOf(range.substr(colon + 1));
@@ -219,105 +203,141 @@ class SheetReader {
         last->column > limits_.columns) {
       refuse("has a range of merged cells that is none");
     }
-    if (cells_.at(first->row, first->column).kind != SheetCell::Kind::Blank) {
-      take((last->row - first->row + 1) * (last->column - first->column + 1), last->row, last->column);
-      cells_.merge(first->row, first->column, last->row, last->column);
+    return {first->row, first->column, last->row, last->column};
+  }
+
+  const NumberFormat& formatOf(const pugi::xml_node& cell) const {
+    static const NumberFormat general("General");
+    const std::size_t style = cell.attribute("s").as_ullong();
+    if (style == 0 && book_.styles.empty()) {
+      return general;
     }
+    if (style >= book_.styles.size()) {
+      refuse("has a cell whose format is not among its formats");
+    }
+    return book_.formats[book_.styles[style]];
   }
 
   SheetCell readCell(const pugi::xml_node& cell) const {
+    SheetCell value = contentOf(cell);
+    if (value.kind == SheetCell::Kind::Text) {
+      return asText(std::move(value), formatOf(cell).changesTexts());
+    }
+    return value;
+  }
+
+  SheetCell contentOf(const pugi::xml_node& cell) const {
     const std::string_view type = cell.attribute("t").value();
     if (type == "inlineStr") {
       return textOf(childOf(cell, "is"));
     }
-    const pugi::xml_node value = childOf(cell, "v");
-    const std::string_view text = value.child_value();
+    const std::string_view kept = childOf(cell, "v").child_value();
+    const std::string_view text = type == "str" ? kept : base::trim(kept);
     if (text.empty()) {
       return type != "str" && childOf(cell, "f") ? mistake("a formula without its result") : SheetCell{};
     }
     if (type == "s") {
       std::size_t index = 0;
       const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), index);
-      if (fault != std::errc() || end != text.data() + text.size() || index >= strings_.size()) {
+      if (fault != std::errc() || end != text.data() + text.size() || index >= book_.strings.size()) {
         refuse("has a cell whose text is not among its shared texts");
       }
-      return strings_[index];
+      return book_.strings[index];
     }
     if (type == "str") {
       return {SheetCell::Kind::Text, unescaped(text), {}};
     }
-    if (type == "b") {
-      return {SheetCell::Kind::YesNo, text == "1" ? "true" : "false", {}};
-    }
-    if (type == "e") {
-      return mistake(std::string(text));
+    if (type == "b" && (text == "1" || text == "0" || text == "true" || text == "false")) {
+      return {SheetCell::Kind::YesNo, text == "1" || text == "true" ? "true" : "false", {}};
     }
     if (type == "d") {
-      return {SheetCell::Kind::Date, std::string(text), {}};
+      return dayByFormat(text, formatOf(cell));
     }
-    return number(cell, text);
+    if (type.empty() || type == "n") {
+      return numberByFormat(text, formatOf(cell), book_.from_1904);
+    }
+    return mistake(std::string(text));
   }
 
   static SheetCell mistake(std::string text) { return {SheetCell::Kind::Mistake, std::move(text), {}}; }
 
-  SheetCell number(const pugi::xml_node& cell, std::string_view text) const {
-    std::optional<std::string> plain = plainDigits(text);
-    if (!plain) {
-      return mistake(std::string(text));
-    }
-    const std::size_t style = cell.attribute("s").as_ullong();
-    if (style < date_styles_.size() && date_styles_[style]) {
-      if (std::optional<std::string> day = dayOfSerial(*plain, from_1904_)) {
-        return {SheetCell::Kind::Date, std::move(*day), {}};
-      }
-    }
-    const bool is_per_cent = style < per_cent_styles_.size() && per_cent_styles_[style];
-    return {SheetCell::Kind::Number, std::move(*plain), {}, is_per_cent};
-  }
-
   const std::string& shown_as_;
   const SheetLimits& limits_;
-  const std::vector<SheetCell>& strings_;
-  const std::vector<bool>& date_styles_;
-  const std::vector<bool>& per_cent_styles_;
-  bool from_1904_;
+  const XlsxBook& book_;
   SheetCells cells_;
-  std::size_t taken_ = 0;
 };
 
-struct Styles {
-  std::vector<bool> dates, per_cent;  ///< by cell format
-};
-
-Styles stylesOf(const std::string& styles) {
-  const pugi::xml_document tree = parsePart(styles, "xl/styles.xml");
+void readStyles(const std::string& styles, const std::string& part, XlsxBook& book) {
+  const pugi::xml_document tree = parsePart(styles, part);
   const pugi::xml_node root = tree.document_element();
-  std::map<int, std::string> formats;
+  std::map<int, std::string> codes;
   for (const pugi::xml_node format : childOf(root, "numFmts").children()) {
-    formats[format.attribute("numFmtId").as_int()] = format.attribute("formatCode").value();
+    codes[format.attribute("numFmtId").as_int()] = format.attribute("formatCode").value();
   }
-  Styles found;
+  std::map<int, std::size_t> known;
   for (const pugi::xml_node style : childOf(root, "cellXfs").children()) {
     const int id = style.attribute("numFmtId").as_int();
-    found.dates.push_back(isDateFormat(id, formats));
-    found.per_cent.push_back(isPerCentFormat(id, formats));
+    const auto [at, is_new] = known.emplace(id, book.formats.size());
+    if (is_new) {
+      const auto own = codes.find(id);
+      book.formats.push_back(own == codes.end() ? NumberFormat::builtIn(id) : NumberFormat(own->second));
+    }
+    book.styles.push_back(at->second);
   }
-  return found;
+}
+
+/// A part that another one leads to.
+struct Relation {
+  std::string id;
+  std::string kind;  ///< the last word of its type: "worksheet", "styles"
+  std::string part;
+};
+
+/// "xl/workbook.xml": "xl/_rels/workbook.xml.rels". Where a target of it leads, from its folder or the root.
+std::string relationsPartOf(const std::string& part) {
+  const std::size_t folder = part.rfind('/') + 1;
+  return part.substr(0, folder) + "_rels/" + part.substr(folder) + ".rels";
+}
+
+std::vector<Relation> relationsOf(const std::string& text, const std::string& list, const std::string& of_part) {
+  const pugi::xml_document tree = parsePart(text, list);
+  std::vector<Relation> relations;
+  for (const pugi::xml_node relation : tree.document_element().children()) {
+    const std::string_view type = relation.attribute("Type").value();
+    const std::string target = relation.attribute("Target").value();
+    const std::filesystem::path folder = std::filesystem::path(of_part).parent_path();
+    if (std::string_view(relation.attribute("TargetMode").value()) == "External") {
+      continue;
+    }
+    const std::filesystem::path leads =
+        target.starts_with("/") ? std::filesystem::path(target.substr(1)) : folder / target;
+    relations.push_back({relation.attribute("Id").value(), std::string(type.substr(type.rfind('/') + 1)),
+                         leads.lexically_normal().generic_string()});
+  }
+  return relations;
+}
+
+/// The part of a kind; "" when no relation names one.
+std::string partOfKind(const std::vector<Relation>& relations, std::string_view kind) {
+  const auto found =
+      std::find_if(relations.begin(), relations.end(), [&](const Relation& one) { return one.kind == kind; });
+  return found == relations.end() ? "" : found->part;
 }
 
 }  // namespace
 
 void WorkbookCells::openXlsx() {
-  const std::string list = "xl/_rels/workbook.xml.rels";
-  const pugi::xml_document workbook = parsePart(part(kWorkbook), kWorkbook);
-  const pugi::xml_document relations = parsePart(part(list), list);
-  std::map<std::string, std::string> targets;
-  for (const pugi::xml_node relation : relations.document_element().children()) {
-    targets[relation.attribute("Id").value()] = partOfTarget(relation.attribute("Target").value());
-  }
+  XlsxBook book;
+  const auto root_list = parts_.find("_rels/.rels");
+  const std::vector<Relation> of_file =
+      root_list == parts_.end() ? std::vector<Relation>{} : relationsOf(root_list->second, root_list->first, "");
+  const std::string named = partOfKind(of_file, "officeDocument");
+  const std::string workbook_part = named.empty() ? kWorkbook : named;
+  const std::string list = relationsPartOf(workbook_part);
+  const pugi::xml_document workbook = parsePart(part(workbook_part), workbook_part);
+  const std::vector<Relation> relations = relationsOf(part(list), list, workbook_part);
   const pugi::xml_node root = workbook.document_element();
-  const std::string_view epoch = childOf(root, "workbookPr").attribute("date1904").value();
-  from_1904_ = epoch == "1" || epoch == "true";
+  book.from_1904 = isTrue(childOf(root, "workbookPr").attribute("date1904"));
   for (const pugi::xml_node sheet : childOf(root, "sheets").children()) {
     std::string id;
     for (const pugi::xml_attribute attribute : sheet.attributes()) {
@@ -325,35 +345,49 @@ void WorkbookCells::openXlsx() {
         id = attribute.value();
       }
     }
-    const auto target = targets.find(id);
-    if (target != targets.end() && target->second.find("worksheets/") != std::string::npos) {
-      names_.emplace_back(sheet.attribute("name").value());
-      sheet_parts_.push_back(target->second);
+    const auto target =
+        std::find_if(relations.begin(), relations.end(), [&](const Relation& one) { return one.id == id; });
+    // A list without types has its sheets in the folder that every program gives them.
+    if (target == relations.end() ||
+        (target->kind.empty() ? target->part.find("worksheets/") == std::string::npos : target->kind != "worksheet")) {
+      continue;
     }
+    const std::string_view state = sheet.attribute("state").value();
+    addSheet(sheet.attribute("name").value(), !state.empty() && state != "visible", target->part);
   }
-  if (const auto strings = parts_.find("xl/sharedStrings.xml"); strings != parts_.end()) {
-    const pugi::xml_document tree = parsePart(strings->second, strings->first);
+  const std::string folder = workbook_part.substr(0, workbook_part.rfind('/') + 1);
+  const auto partNamed = [&](std::string_view kind, const std::string& usual) -> const std::string* {
+    const std::string name = partOfKind(relations, kind);
+    if (!name.empty()) {
+      return &part(name);
+    }
+    const auto found = parts_.find(folder + usual);
+    return found == parts_.end() ? nullptr : &found->second;
+  };
+  if (const std::string* strings = partNamed("sharedStrings", "sharedStrings.xml")) {
+    const pugi::xml_document tree = parsePart(*strings, "of shared texts", Blanks::Dropped);
     for (const pugi::xml_node string : tree.document_element().children()) {
-      strings_.push_back(textOf(string));
+      if (localName(string.name()) == "si") {
+        book.strings.push_back(textOf(string));
+      }
     }
   }
-  if (const auto styles = parts_.find("xl/styles.xml"); styles != parts_.end()) {
-    Styles found = stylesOf(styles->second);
-    date_styles_ = std::move(found.dates);
-    per_cent_styles_ = std::move(found.per_cent);
+  if (const std::string* styles = partNamed("styles", "styles.xml")) {
+    readStyles(*styles, "of styles", book);
   }
-  if (const auto core = parts_.find("docProps/core.xml"); core != parts_.end()) {
+  const std::string core_part = partOfKind(of_file, "core-properties");
+  if (const auto core = parts_.find(core_part.empty() ? "docProps/core.xml" : core_part); core != parts_.end()) {
     const pugi::xml_document tree = parsePart(core->second, core->first);
     const std::string_view saved = childOf(tree.document_element(), "modified").child_value();
     saved_on_ = base::parseDate(saved.substr(0, 10));
   }
+  book_ = std::make_shared<const XlsxBook>(std::move(book));
 }
 
 SheetCells WorkbookCells::readXlsx(std::size_t sheet) const {
-  const std::string& name = sheet_parts_[sheet];
-  const pugi::xml_document tree = parsePart(part(name), name);
-  return SheetReader(shown_as_, limits_, strings_, date_styles_, per_cent_styles_, from_1904_)
-      .read(tree.document_element());
+  const std::string& name = sheets_[sheet].part;
+  const pugi::xml_document tree = parsePart(part(name), name, Blanks::Dropped);
+  return SheetReader(shown_as_, limits_, *book_).read(tree.document_element());
 }
 
 }  // namespace boardpack::ooxml
