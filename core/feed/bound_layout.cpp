@@ -1,7 +1,6 @@
 #include "feed/bound_layout.hpp"
 
 #include "base/text.hpp"
-#include "feed/published_text.hpp"
 #include "feed/refusal.hpp"
 
 #include <algorithm>
@@ -21,10 +20,11 @@ std::string quoted(const std::string& text) { return "'" + base::printable(text)
 
 /// 0 when there is none.
 std::size_t headingRowOf(const ooxml::SheetCells& cells, const sdk::Layout& layout) {
-  const std::string wanted = headingOf(layout.begins);
+  const GluedDigits digits = layout.footnotes ? GluedDigits::Notes : GluedDigits::Name;
+  const std::string wanted = headingOf(layout.begins, digits);
   for (std::size_t row = 1; row <= std::min(cells.rows(), kMostRowsAbove); ++row) {
     for (std::size_t column = 1; column <= cells.columns(); ++column) {
-      if (headingOf(cells.at(row, column).text) == wanted) {
+      if (headingOf(cells.at(row, column).text, digits) == wanted) {
         return row;
       }
     }
@@ -70,7 +70,7 @@ class Binder {
     const auto rows = static_cast<std::size_t>(layout_.heading_rows);
     const std::size_t first = bound_.heading_row >= rows ? bound_.heading_row - rows + 1 : 1;
     for (std::size_t row = first; row <= bound_.heading_row; ++row) {
-      const std::string part = headingOf(bound_.cells.at(row, column).text);
+      const std::string part = headingOf(bound_.cells.at(row, column).text, bound_.digits());
       if (!part.empty() && (parts.empty() || parts.back() != part)) {
         parts.push_back(part);
       }
@@ -91,6 +91,8 @@ class Binder {
         bound_.nameless.push_back(column);
       } else if (!bindValue(heading, column) && !isLabelOrIgnored(heading)) {
         unknown.push_back(heading);
+      } else if (bound_.cells.isHidden(bound_.heading_row, column) && !isIgnored(heading)) {
+        throw refusal(path_, "has the column " + quoted(heading) + inSheet() + ", which is hidden", kShowAll);
       }
       if (!heading.empty() && !seen.insert(heading).second) {
         doubled.insert(heading);
@@ -112,9 +114,14 @@ class Binder {
     return false;
   }
 
+  bool isIgnored(const std::string& heading) const {
+    return std::any_of(layout_.ignored.begin(), layout_.ignored.end(),
+                       [&](const std::string& pattern) { return fitPattern(pattern, heading).has_value(); });
+  }
+
   bool isLabelOrIgnored(const std::string& heading) const {
     const auto isOne = [&](const std::string& pattern) { return fitPattern(pattern, heading).has_value(); };
-    return std::any_of(layout_.ignored.begin(), layout_.ignored.end(), isOne) ||
+    return isIgnored(heading) ||
            std::any_of(layout_.labels.begin(), layout_.labels.end(), [&](const sdk::LayoutLabel& label) {
              return std::any_of(label.headings.begin(), label.headings.end(), isOne);
            });
@@ -208,6 +215,9 @@ class Binder {
     }
     for (std::size_t row = 1; row < bound_.heading_row && !bound_.period; ++row) {
       for (std::size_t column = 1; column <= bound_.cells.columns() && !bound_.period; ++column) {
+        if (bound_.cells.isHidden(row, column)) {
+          continue;
+        }
         bound_.period = periodOfTitle(bound_.cells.at(row, column).text, layout_.titles);
       }
     }

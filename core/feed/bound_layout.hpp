@@ -1,5 +1,6 @@
 #pragma once
 #include "base/month.hpp"
+#include "feed/published_text.hpp"
 #include "ooxml/workbook_cells.hpp"
 
 #include <boardpack/sdk/layout.hpp>
@@ -31,6 +32,7 @@ struct BoundLayout {
   std::vector<std::size_t> nameless;  ///< columns below no heading
   std::optional<base::Month> period;
 
+  GluedDigits digits() const { return layout->footnotes ? GluedDigits::Notes : GluedDigits::Name; }
   /// "Table P1, cell C14", or "record 14, column C" of a CSV file.
   std::string placeOf(std::size_t row, std::size_t column) const;
 };

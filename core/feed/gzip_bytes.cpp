@@ -37,8 +37,8 @@ struct GzipBytes::Stream {
   Stream& operator=(const Stream&) = delete;
 };
 
-GzipBytes::GzipBytes(const std::filesystem::path& path, ByteSource& compressed, std::uint64_t most_bytes)
-    : path_(path), compressed_(compressed), most_bytes_(most_bytes), stream_(std::make_unique<Stream>()) {}
+GzipBytes::GzipBytes(const std::filesystem::path& path, ByteSource& compressed, const Limits& limits)
+    : path_(path), compressed_(compressed), limits_(limits), stream_(std::make_unique<Stream>()) {}
 
 GzipBytes::~GzipBytes() = default;
 
@@ -47,6 +47,7 @@ bool GzipBytes::refillInput() {
   if (z.avail_in == 0) {
     z.avail_in = static_cast<uInt>(compressed_.read(stream_->input.data(), stream_->input.size()));
     z.next_in = reinterpret_cast<Bytef*>(stream_->input.data());
+    taken_ += z.avail_in;
   }
   return z.avail_in > 0;
 }
@@ -61,6 +62,23 @@ bool GzipBytes::startNextMember() {
   inflateReset(&stream_->z);
   member_ended_ = false;
   return true;
+}
+
+void GzipBytes::refuseInflation() const {
+  constexpr std::string_view kCheck = "Check what the file is; if it is right, give it unpacked or in parts.";
+  if (given_ > limits_.inflated_bytes) {
+    throw refusal(path_,
+                  "unpacks to more than " +
+                      base::countOf(static_cast<std::int64_t>(limits_.inflated_bytes), "byte", "bytes") +
+                      ", which no monthly extract should",
+                  kCheck);
+  }
+  if (given_ > limits_.inflation_from && given_ / kMostInflation > taken_) {
+    throw refusal(path_,
+                  "unpacks to more than " + std::to_string(kMostInflation) +
+                      " times its size, so it holds the same over and over again",
+                  kCheck);
+  }
 }
 
 std::size_t GzipBytes::read(char* to, std::size_t most) {
@@ -92,12 +110,7 @@ std::size_t GzipBytes::read(char* to, std::size_t most) {
     member_ended_ = result == Z_STREAM_END;
     const std::size_t got = most - z.avail_out;
     given_ += got;
-    if (given_ > most_bytes_) {
-      throw refusal(path_,
-                    "unpacks to more than " + base::countOf(static_cast<std::int64_t>(most_bytes_), "byte", "bytes") +
-                        ", which no monthly extract should",
-                    "Check what the file is; if it is right, give it unpacked or in parts.");
-    }
+    refuseInflation();
     if (got > 0) {
       return got;
     }

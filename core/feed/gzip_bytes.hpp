@@ -1,5 +1,6 @@
 #pragma once
 #include "feed/byte_source.hpp"
+#include "feed/limits.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,8 +16,8 @@ bool isGzip(std::string_view start);
 /// joined members follow on one another; anything else after the last is rubbish, and the file is refused.
 class GzipBytes : public ByteSource {
  public:
-  /// `compressed` must outlive it. `most_bytes`: the file is refused when it inflates to more.
-  GzipBytes(const std::filesystem::path& path, ByteSource& compressed, std::uint64_t most_bytes);
+  /// `compressed` must outlive it. The file is refused when it inflates past the limits.
+  GzipBytes(const std::filesystem::path& path, ByteSource& compressed, const Limits& limits);
   ~GzipBytes() override;
   std::size_t read(char* to, std::size_t most) override;
 
@@ -24,10 +25,12 @@ class GzipBytes : public ByteSource {
   struct Stream;
   bool refillInput();
   bool startNextMember();
+  void refuseInflation() const;
 
   std::filesystem::path path_;
   ByteSource& compressed_;
-  std::uint64_t most_bytes_;
+  Limits limits_;
+  std::uint64_t taken_ = 0;  ///< bytes of the file
   std::uint64_t given_ = 0;
   bool member_ended_ = false;
   bool ended_ = false;

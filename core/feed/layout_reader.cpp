@@ -56,7 +56,7 @@ struct TextSink {
 
 Tables readCsv(const std::filesystem::path& path, const sdk::Feed& feed) {
   RecordSplitter splitter(path, Limits{});
-  ooxml::SheetCells cells;
+  ooxml::SheetCells cells(path.generic_string());
   TextSink sink{&cells};
   std::vector<std::size_t> widths;
   std::size_t last_broken = 0;
@@ -108,11 +108,7 @@ std::optional<std::size_t> sheetOf(const ooxml::WorkbookCells& workbook, const s
 }
 
 Tables readWorkbook(const std::filesystem::path& path, const sdk::Feed& feed) {
-  std::error_code fault;
-  if (std::filesystem::file_size(path, fault) > kMostWorkbookBytes && !fault) {
-    throw refusal(path, "has more bytes than a workbook may have", "Is it the file that was meant?");
-  }
-  const std::string bytes = base::readFile(path);
+  const std::string bytes = base::readFile(path, kMostWorkbookBytes);
   const ooxml::WorkbookCells workbook(bytes, path.generic_string());
   Tables result;
   result.facts.digest = base::digestOf(bytes);
@@ -124,6 +120,9 @@ Tables readWorkbook(const std::filesystem::path& path, const sdk::Feed& feed) {
     if (const auto sheet = sheetOf(workbook, layout, path)) {
       ooxml::SheetCells cells = workbook.read(*sheet);
       if (layout.required || hasHeading(cells, layout)) {
+        if (workbook.isHidden(*sheet)) {
+          throw refusal(path, "has the sheet '" + seenAs(workbook.names()[*sheet]) + "', which is hidden", kShowAll);
+        }
         result.tables.push_back(bindLayout(path, layout, seenAs(workbook.names()[*sheet]), std::move(cells)));
       }
     } else if (layout.required) {
@@ -170,11 +169,17 @@ std::string replaced(std::string text, std::string_view what, const std::string&
 struct Number {
   std::string text;
   std::string not_available;
+  bool is_unclear = false;
 };
+
+bool isUnclear(const SheetCell& cell) {
+  return cell.kind == SheetCell::Kind::Mistake || cell.kind == SheetCell::Kind::Unlike;
+}
 
 Number numberIn(const SheetCell& cell, const sdk::Layout& layout) {
   if (cell.kind == SheetCell::Kind::Number) {
-    return {ooxml::rounded(cell.text, kDecimals), {}};
+    const std::string shown = cell.is_per_cent ? ooxml::plainDigits(cell.text + "e2").value_or("") : cell.text;
+    return {ooxml::rounded(shown, kDecimals), {}, cell.is_copy};
   }
   const std::string text = seenAs(cell.text);
   if (text.empty()) {
@@ -190,7 +195,7 @@ Number numberIn(const SheetCell& cell, const sdk::Layout& layout) {
       return {ooxml::rounded(*ooxml::plainDigits(*number), kDecimals), {}};
     }
   }
-  return {text, {}};
+  return {text, {}, isUnclear(cell)};
 }
 
 class LayoutReader : public base::RecordSource {
@@ -212,6 +217,7 @@ class LayoutReader : public base::RecordSource {
     batch.fault.clear();
     batch.place.clear();
     batch.cells.assign(columns_.size(), {});
+    batch.cell_places.assign(columns_.size(), {});
     while (batch.size < kMostRecordsInBatch && table_ < tables_.tables.size()) {
       const BoundLayout& table = tables_.tables[table_];
       if (++row_ > table.last_row) {
@@ -236,13 +242,22 @@ class LayoutReader : public base::RecordSource {
 
   std::string_view kept(const std::string& text) { return *pool_.insert(text).first; }
 
-  static std::string labelText(const sdk::LayoutLabel& label, const SheetCell& cell) {
+  /// What a row says besides its figures, with the column that each text stands in.
+  struct RowTexts {
+    Texts texts;
+    std::map<std::string, std::size_t> columns;
+    bool is_named = false;
+    bool is_total = false;
+    std::size_t unclear = 0;  ///< the column of a cell that cannot be taken
+  };
+
+  static std::string labelText(const sdk::LayoutLabel& label, const SheetCell& cell, GluedDigits digits) {
     using As = sdk::LayoutLabel::As;
-    std::string text = seenAs(cell.text);
+    std::string text = seenAs(ooxml::shownText(cell));
     if (label.as == As::MonthEnd) {
       return monthEndOf(text).value_or(text);
     }
-    text = label.as == As::Name ? withoutFootnotes(text) : text;
+    text = label.as == As::Name ? withoutFootnotes(text, digits) : text;
     for (const auto& [found, name] : label.renames) {
       if (found == text) {
         return name;
@@ -251,26 +266,45 @@ class LayoutReader : public base::RecordSource {
     return text;
   }
 
-  /// False when the row is no row of the table: nothing names it and it has no figures.
-  bool readLabels(const BoundLayout& table, Texts& texts) const {
-    bool is_named = false;
+  /// A total that the layout knows by name is a row like others.
+  static bool isKnown(const sdk::Layout& layout, const std::string& text) {
+    return std::any_of(layout.rules.begin(), layout.rules.end(), [&](const sdk::LayoutRule& rule) {
+      return !rule.begins.empty() && rule.begins != "?" && text.starts_with(rule.begins);
+    });
+  }
+
+  /// A row that nothing names, and that has no figures, is none of the table.
+  RowTexts readLabels(const BoundLayout& table) const {
+    RowTexts row;
     for (std::size_t i = 0; i < table.labels.size(); ++i) {
       const sdk::LayoutLabel& label = table.layout->labels[i];
-      std::string& text = texts[label.name];
+      std::string& text = row.texts[label.name];
       for (const std::size_t column : table.labels[i]) {
-        text = labelText(label, table.cells.at(row_, column));
-        if (!text.empty()) {
-          is_named = true;
-          break;
+        const SheetCell& cell = table.cells.at(row_, column);
+        text = labelText(label, cell, table.digits());
+        row.columns[label.name] = column;
+        if (text.empty()) {
+          continue;
         }
+        row.is_named = true;
+        row.unclear = isUnclear(cell) && row.unclear == 0 ? column : row.unclear;
+        const bool is_renamed = std::any_of(label.renames.begin(), label.renames.end(),
+                                            [&](const auto& rename) { return rename.second == text; });
+        row.is_total = row.is_total || (base::isTotalWord(text) && !is_renamed && !isKnown(*table.layout, text));
+        break;
       }
     }
-    return is_named;
+    return row;
   }
 
   void refuseStray(const BoundLayout& table, std::size_t column, const char* why) const {
     throw refusal(path_, "has a figure in " + table.placeOf(row_, column) + " " + why,
                   "What it counts cannot be known. None of its rows were taken.");
+  }
+
+  static bool isFigure(const SheetCell& cell) {
+    return cell.kind == SheetCell::Kind::Number ||
+           (cell.kind == SheetCell::Kind::Text && numberOf(seenAs(cell.text)).has_value());
   }
 
   void checkStray(const BoundLayout& table, bool is_named) const {
@@ -280,19 +314,25 @@ class LayoutReader : public base::RecordSource {
       }
     }
     for (const BoundLayout::Value& value : table.values) {
-      if (!is_named && table.cells.at(row_, value.at).kind == SheetCell::Kind::Number) {
+      if (!is_named && isFigure(table.cells.at(row_, value.at))) {
         refuseStray(table, value.at, "in a row without a name");
       }
     }
   }
 
   void takeRow(const BoundLayout& table, base::RecordBatch& batch) {
-    Texts texts;
-    const bool is_named = readLabels(table, texts);
-    checkStray(table, is_named);
-    if (!is_named) {
+    RowTexts row = readLabels(table);
+    checkStray(table, row.is_named);
+    if (!row.is_named) {
       return;
     }
+    if (table.cells.isHiddenRow(row_)) {
+      throw refusal(path_,
+                    "has the row " + std::to_string(row_) + " in the sheet '" + base::printable(table.sheet) +
+                        "', which is hidden by a filter or by hand",
+                    kShowAll);
+    }
+    Texts& texts = row.texts;
     for (const auto& [column, text] : table.layout->says) {
       texts[column] = text;
     }
@@ -310,7 +350,7 @@ class LayoutReader : public base::RecordSource {
     }
     texts[kPublishedOnColumn] = tables_.published_on;
     for (const BoundLayout::Value& value : table.values) {
-      takeCell(table, value, texts, batch);
+      takeCell(table, value, row, batch);
     }
   }
 
@@ -322,9 +362,9 @@ class LayoutReader : public base::RecordSource {
     return widths[row_] < widths[table.heading_row] ? base::RecordFault::TooFewCells : base::RecordFault::TooManyCells;
   }
 
-  void takeCell(const BoundLayout& table, const BoundLayout::Value& value, const Texts& of_row,
+  void takeCell(const BoundLayout& table, const BoundLayout::Value& value, const RowTexts& of_row,
                 base::RecordBatch& batch) {
-    Texts texts = of_row;
+    Texts texts = of_row.texts;
     const Number number = numberIn(table.cells.at(row_, value.at), *table.layout);
     texts[kValueColumn] = number.text;
     texts[kNotAvailableColumn] = number.not_available;
@@ -340,10 +380,21 @@ class LayoutReader : public base::RecordSource {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto found = texts.find(columns_[i]);
       batch.cells[i].push_back(found == texts.end() ? std::string_view() : kept(found->second));
+      const auto label = of_row.columns.find(columns_[i]);
+      const std::size_t column = label != of_row.columns.end()                     ? label->second
+                                 : columns_[i] == kBaseColumn && value.base_at > 0 ? value.base_at
+                                                                                   : value.at;
+      batch.cell_places[i].push_back(kept(table.placeOf(row_, column)));
+    }
+    base::RecordFault fault = faultOfRow(table);
+    if (fault == base::RecordFault::None && of_row.is_total) {
+      fault = base::RecordFault::Total;
+    } else if (fault == base::RecordFault::None && (of_row.unclear > 0 || number.is_unclear)) {
+      fault = base::RecordFault::UnclearCell;
     }
     batch.number.push_back(row_);
-    batch.fault.push_back(faultOfRow(table));
-    batch.place.push_back(kept(texts[kPlaceColumn]));
+    batch.fault.push_back(fault);
+    batch.place.push_back(kept(of_row.unclear > 0 ? table.placeOf(row_, of_row.unclear) : texts[kPlaceColumn]));
     ++batch.size;
   }
 

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "mar
                                                    "may",       "june",     "july",     "august",
                                                    "september", "october",  "november", "december"};
 
+constexpr std::size_t kLongestHeading = 300;
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -147,10 +149,10 @@ std::string seenAs(std::string_view cell) {
   return seen;
 }
 
-std::string withoutFootnotes(std::string_view seen) {
+std::string withoutFootnotes(std::string_view seen, GluedDigits digits) {
   std::string text(seen);
   removeBracketedNotes(text);
-  for (std::size_t at = 1; at < text.size(); ++at) {
+  for (std::size_t at = 1; digits == GluedDigits::Notes && at < text.size(); ++at) {
     const bool is_glued = isDigit(text[at]) && (isLetter(text[at - 1]) || text[at - 1] == ')');
     const bool is_apart = text[at] == ' ' && at + 1 < text.size() && isDigit(text[at + 1]) &&
                           (isLetter(text[at - 1]) || text[at - 1] == ')');
@@ -167,7 +169,9 @@ std::string withoutFootnotes(std::string_view seen) {
   return std::string(base::trim(text));
 }
 
-std::string headingOf(std::string_view text) { return base::lower(withoutFootnotes(seenAs(text))); }
+std::string headingOf(std::string_view text, GluedDigits digits) {
+  return base::lower(withoutFootnotes(seenAs(text.substr(0, kLongestHeading)), digits));
+}
 
 std::optional<PatternFit> fitPattern(std::string_view pattern, std::string_view heading) {
   PatternFit fit;
@@ -188,36 +192,18 @@ std::optional<base::Month> periodOfTitle(std::string_view title, const std::vect
 }
 
 std::optional<std::string> numberOf(std::string_view text) {
-  std::string digits;
-  std::size_t since_comma = 0;
-  bool has_comma = false;
-  bool in_decimals = false;
-  const std::size_t first = !text.empty() && text[0] == '-' ? 1 : 0;
-  for (std::size_t at = first; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == ',') {
-      if (in_decimals || digits.empty() || (has_comma && since_comma != 3) || (!has_comma && since_comma > 3)) {
-        return std::nullopt;
-      }
-      has_comma = true;
-      since_comma = 0;
-    } else if (c == '.') {
-      if (in_decimals || (has_comma && since_comma != 3) || digits.empty()) {
-        return std::nullopt;
-      }
-      in_decimals = true;
-      digits += c;
-    } else if (isDigit(c)) {
-      digits += c;
-      since_comma += in_decimals ? 0 : 1;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (digits.empty() || digits.back() == '.' || (has_comma && since_comma != 3)) {
+  const std::optional<std::string> plain = base::withoutThousands(text);
+  if (!plain) {
     return std::nullopt;
   }
-  return (first == 1 ? "-" : "") + digits;
+  const std::string_view digits = std::string_view(*plain).substr(plain->starts_with('-') ? 1 : 0);
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const auto allDigitsIn = [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), isDigit);
+  };
+  const bool is_number =
+      allDigitsIn(digits.substr(0, point)) && (point == digits.size() || allDigitsIn(digits.substr(point + 1)));
+  return is_number ? plain : std::nullopt;
 }
 
 std::optional<std::string> monthEndOf(std::string_view text) {

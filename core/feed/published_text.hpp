@@ -12,11 +12,13 @@ namespace boardpack::feed {
 
 /// As people see it: line breaks and blanks that do not break are blanks, several blanks are one, none at the ends.
 std::string seenAs(std::string_view cell);
-/// Without "[note 1]" and without footnote digits that are glued to a word or a bracket ("Cambridgeshire9",
+/// Digits that are glued to a word: the numbers of notes, or part of the name.
+enum class GluedDigits { Notes, Name };
+/// Without "[note 1]" and, where they are notes, without digits glued to a word or a bracket ("Cambridgeshire9",
 /// "(excluding fraud3)", "North West 7,8"): one or two digits each, so that "rounded to 100" stays.
-std::string withoutFootnotes(std::string_view seen);
-/// What two headings are compared by: as seen, without footnotes, in small letters.
-std::string headingOf(std::string_view text);
+std::string withoutFootnotes(std::string_view seen, GluedDigits digits);
+/// What two headings are compared by: as seen, without footnotes, in small letters; the first 300 bytes.
+std::string headingOf(std::string_view text, GluedDigits digits);
 
 /// What stands in the places of a pattern.
 struct PatternFit {

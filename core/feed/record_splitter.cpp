@@ -41,6 +41,13 @@ bool RecordSplitter::fill() {
   while (!text_ended_ && capacity - end_ >= kLeastRoom) {
     const std::size_t got = text_.read(block_.data() + end_, capacity - end_);
     text_ended_ = got == 0;
+    text_bytes_ += got;
+    if (text_bytes_ > limits_.text_bytes) {
+      throw refusal(path_,
+                    "has more than " + base::countOf(static_cast<std::int64_t>(limits_.text_bytes >> 20), "MB", "MB") +
+                        " of text",
+                    "Is it the file that was meant?");
+    }
     if (const void* nul = std::memchr(block_.data() + end_, '\0', got)) {
       // The records before it are looked at first, so that the message can name the one it is in.
       end_ = static_cast<std::size_t>(static_cast<const char*>(nul) - block_.data());
@@ -74,6 +81,13 @@ void RecordSplitter::refuseBareReturn() const {
   throw refusal(path_, "has a carriage return without a line feed in " + where(),
                 "It cannot be known whether a row ends there: save it with the line ends of Windows or Unix; none of "
                 "its rows were taken.");
+}
+
+void RecordSplitter::refuseBlankLines() const {
+  throw refusal(
+      path_,
+      "has more than " + base::countOf(static_cast<std::int64_t>(limits_.blank_lines), "blank line", "blank lines"),
+      "It is damaged, or not the file that was meant: export it again; none of its rows were taken.");
 }
 
 void RecordSplitter::refuseUnfinished() const {

@@ -56,6 +56,7 @@ class RecordSplitter {
   [[noreturn]] void refuseTextAfterQuote() const;
   [[noreturn]] void refuseBareReturn() const;
   [[noreturn]] void refuseUnfinished() const;
+  [[noreturn]] void refuseBlankLines() const;
 
   std::filesystem::path path_;
   Limits limits_;
@@ -72,6 +73,8 @@ class RecordSplitter {
   std::size_t cells_ = 0;
   std::uint64_t breaks_ = 0;  ///< line breaks inside cells of this record
   std::uint64_t broken_commas_ = 0;
+  std::uint64_t blank_lines_ = 0;
+  std::uint64_t text_bytes_ = 0;  ///< read so far
 };
 
 template <typename Sink>
@@ -117,6 +120,9 @@ RecordSplitter::Step RecordSplitter::step(Sink& sink) {
     if (at + returns < end_ && text[at + returns] == '\n') {
       begin_ = at + returns + 1;
       marks_.skipTo(begin_);
+      if (++blank_lines_ > limits_.blank_lines) {
+        refuseBlankLines();
+      }
       return Step::BlankLine;
     }
   }

@@ -46,8 +46,8 @@ class MemoryBytes : public ByteSource {
 /// GzipBytes with the bytes it reads.
 class OwnedGzip : public ByteSource {
  public:
-  OwnedGzip(const std::filesystem::path& path, MemoryBytes compressed, std::uint64_t most_bytes)
-      : compressed_(std::move(compressed)), gzip_(path, compressed_, most_bytes) {}
+  OwnedGzip(const std::filesystem::path& path, MemoryBytes compressed, const Limits& limits)
+      : compressed_(std::move(compressed)), gzip_(path, compressed_, limits) {}
   std::size_t read(char* to, std::size_t most) override { return gzip_.read(to, most); }
 
  private:
@@ -120,7 +120,7 @@ std::unique_ptr<ByteSource> openUnpacked(const std::filesystem::path& path, File
       return std::make_unique<MemoryBytes>(std::move(*whole), nullptr);
     }
   }
-  return std::make_unique<OwnedGzip>(path, MemoryBytes(std::move(compressed), &file), limits.inflated_bytes);
+  return std::make_unique<OwnedGzip>(path, MemoryBytes(std::move(compressed), &file), limits);
 }
 
 }  // namespace boardpack::feed

@@ -50,6 +50,7 @@ Feed rollingYears() {
                           {"area kind", "area name", "UK Finance", "other body"},
                           {"area kind", "area name", "?", "force"}},
                 .values = {{.headings = {"Rolling year total number of offences"}}}};
+  layout.footnotes = true;
   layout.says = {{"to", "counts"},
                  {"publishable", "True"},
                  {"window", "12 months"},

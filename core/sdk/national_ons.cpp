@@ -40,6 +40,7 @@ Layout areaTable(const std::string& sheet) {
   Layout layout{.sheet = sheet, .begins = "Area Code", .ends = "Source", .labels = areaLabels(), .values = {}};
   layout.rules = kindsByCode();
   layout.missing = marks();
+  layout.footnotes = true;
   layout.says = {
       {"publishable", "True"},
       {"window", "12 months"},
@@ -197,6 +198,7 @@ Feed partnershipTables(const std::string& sheet, const std::string& ending) {
     layout.values.push_back({.headings = offence.headings, .says = {{"measure", offence.measure}}});
   }
   layout.missing = marks();
+  layout.footnotes = true;
   layout.says = {{"to", "counts"},
                  {"publishable", "True"},
                  {"window", "12 months"},

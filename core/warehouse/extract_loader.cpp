@@ -27,6 +27,10 @@ const char* faultWords(base::RecordFault fault) {
       return "too many cells";
     case base::RecordFault::NotText:
       return "holds bytes that are not text";
+    case base::RecordFault::UnclearCell:
+      return "a cell with an error, or one that shows something else than it keeps";
+    case base::RecordFault::Total:
+      return "a total of other rows, which would count them twice";
     case base::RecordFault::None:
       break;
   }
@@ -92,6 +96,14 @@ class RecordSorter {
     rejects_.add(batch.number[row], column, reason, batch.place.empty() ? std::string_view() : batch.place[row]);
   }
 
+  void rejectCell(const base::RecordBatch& batch, std::size_t row, std::size_t source, std::string_view reason) {
+    if (batch.cell_places.empty()) {
+      reject(batch, row, mapping_.sources[source], reason);
+      return;
+    }
+    rejects_.add(batch.number[row], mapping_.sources[source], reason, batch.cell_places[source][row]);
+  }
+
   /// A file put together from two extractions would tell of some rows twice.
   bool isOfAnotherDay(const base::RecordBatch& batch, std::size_t row) {
     if (!mapping_.extracted_on) {
@@ -125,7 +137,7 @@ class RecordSorter {
         value = cell.read(cell_rule.parse == sdk::Parse::ExtractedOn ? std::string_view()
                                                                      : batch.cells[cell_rule.source][row]);
         if (value.problem != nullptr) {
-          reject(batch, row, mapping_.sources[cell_rule.source], value.problem);
+          rejectCell(batch, row, cell_rule.source, value.problem);
           return;
         }
       }

@@ -87,7 +87,8 @@ sdk::Feed testFeed(const std::string& sheet = "Table 1") {
                   .base = "People (mid-{year})*"}},
       .ignored = {"Remarks"},
       .missing = {{"..", "not available"}, {"+", "withheld"}},
-      .says = {{"source", "a test"}}};
+      .says = {{"source", "a test"}},
+      .footnotes = true};
   sdk::Feed made{.name = "test",
                  .title = "Test tables",
                  .publisher = "",
@@ -115,6 +116,8 @@ const Rows kTable = {{"Table 1: thefts, year ending June 20191,2"},
 
 using Record = std::map<std::string, std::string>;
 
+std::string faultWord(base::RecordFault fault) { return std::to_string(static_cast<int>(fault)); }
+
 std::vector<Record> read(const fs::path& path, const sdk::Feed& of) {
   std::vector<std::string> columns;
   for (const sdk::SourceColumn& column : of.header) {
@@ -128,8 +131,9 @@ std::vector<Record> read(const fs::path& path, const sdk::Feed& of) {
       Record& record = records.emplace_back();
       for (std::size_t i = 0; i < columns.size(); ++i) {
         record[columns[i]] = std::string(batch.cells[i][row]);
+        record["place of " + columns[i]] = std::string(batch.cell_places[i][row]);
       }
-      CHECK(batch.place[row] == record["place"]);
+      record["place of all"] = std::string(batch.place[row]);
       record["number"] = std::to_string(batch.number[row]);
       record["fault"] = std::to_string(static_cast<int>(batch.fault[row]));
     }
@@ -160,17 +164,20 @@ Rows changed(std::size_t row, std::size_t column, const std::string& text) {
 }  // namespace
 
 TEST_CASE("texts of published tables as people see them") {
-  using feed::headingOf;
+  const auto headingOf = [](const char* text) { return feed::headingOf(text, feed::GluedDigits::Notes); };
+  const auto withoutFootnotes = [](const char* text) { return feed::withoutFootnotes(text, feed::GluedDigits::Notes); };
   CHECK(headingOf("Stalking\nand  harassment 5") == "stalking and harassment");
   CHECK(headingOf("Total recorded crime (excluding fraud3)") == "total recorded crime (excluding fraud)");
   CHECK(headingOf("Population figures\n (mid-2018)3  rounded to 100") ==
         "population figures (mid-2018)3 rounded to 100");
   CHECK(headingOf("Residential burglary (households) 6,7,9") == "residential burglary (households)");
   CHECK(headingOf("Homicide [note 1][note 2]") == "homicide");
-  CHECK(feed::withoutFootnotes("Greater Manchester7,8") == "Greater Manchester");
-  CHECK(feed::withoutFootnotes("North West 7, 8") == "North West");
-  CHECK(feed::withoutFootnotes("rounded to 100") == "rounded to 100");
-  CHECK(feed::withoutFootnotes("Mid-2018") == "Mid-2018");
+  CHECK(withoutFootnotes("Greater Manchester7,8") == "Greater Manchester");
+  CHECK(withoutFootnotes("North West 7, 8") == "North West");
+  CHECK(withoutFootnotes("rounded to 100") == "rounded to 100");
+  CHECK(withoutFootnotes("Mid-2018") == "Mid-2018");
+  CHECK(feed::headingOf("Q1 [note 2]", feed::GluedDigits::Name) == "q1");
+  CHECK(feed::withoutFootnotes("Team 4", feed::GluedDigits::Name) == "Team 4");
   CHECK(feed::fitPattern("Population figures (mid-{year})*", "population figures (mid-2018)3")->year == "2018");
   CHECK(feed::fitPattern("Apr '* to Mar '{yy}* | Number", "apr '07 to mar '083 | number")->short_year == "08");
   CHECK_FALSE(feed::fitPattern("Theft", "theft offences"));
@@ -184,7 +191,8 @@ TEST_CASE("texts of published tables as people see them") {
   CHECK_FALSE(feed::periodOfTitle("year ending soon", words));
   CHECK(feed::numberOf("170,002") == "170002");
   CHECK(feed::numberOf("-3.5") == "-3.5");
-  for (const char* none : {"17,0002", "1,70", ",5", "5,", "..", "1,000,00", "1 000", "-", "5.", "1.2.3"}) {
+  for (const char* none :
+       {"17,0002", "1,70", ",5", "5,", "..", "1,000,00", "1 000", "-", "5.", "1.2.3", "0,500", "12345,678", "+5"}) {
     INFO(none);
     CHECK_FALSE(feed::numberOf(none));
   }
@@ -241,6 +249,82 @@ TEST_CASE("a sheet that says something else than the feed knows is refused") {
   nameless[5][0] = "";
   CHECK_THAT(refusal(nameless), Catch::Contains("has a figure in Table 1, cell C6 in a row without a name"));
   CHECK_THAT(refusal(changed(3, 3, "People")), Catch::Contains("lacks 'People (mid-{year})*'"));
+}
+
+TEST_CASE("headings and names with digits are themselves where the layout has no footnotes") {
+  sdk::Feed wide = testFeed();
+  sdk::Layout& layout = wide.layouts.front();
+  layout.footnotes = false;
+  layout.titles.clear();
+  layout.values = {{.headings = {"Q1"}, .says = {{"measure", "first"}}},
+                   {.headings = {"Q2"}, .says = {{"measure", "second"}}}};
+  const Folder folder;
+  const std::vector<Record> records = read(folder.put("test.xlsx", workbookOf({{"Table 1",
+                                                                                {{"Area Code", "Area Name", "Q1", "Q2"},
+                                                                                 {"E23000023", "Team 4", "7", "8"},
+                                                                                 {"E23000034", "Team 5", "9", "10"},
+                                                                                 {"Source"}}}})),
+                                           wide);
+  REQUIRE(records.size() == 4);
+  CHECK(records[0].at("area") == "Team 4");
+  CHECK(records[1].at("measure") == "second");
+  CHECK(records[1].at("value") == "8");
+  CHECK(records[2].at("area") == "Team 5");
+}
+
+TEST_CASE("a cell says where it stands itself, not where the figure of its row does") {
+  const Folder folder;
+  const auto records = read(folder.put("test.xlsx", workbookOf({{"Table 1", kTable}})), testFeed());
+  CHECK(records.at(3).at("place of all") == "Table 1, cell E6");
+  CHECK(records.at(3).at("place of area") == "Table 1, cell B6");
+  CHECK(records.at(3).at("place of code") == "Table 1, cell A6");
+  CHECK(records.at(3).at("place of base") == "Table 1, cell C6");
+  CHECK(records.at(3).at("place of value") == "Table 1, cell E6");
+}
+
+TEST_CASE("totals among the rows, errors, and cells that show something else are told for their rows") {
+  const Folder folder;
+  const auto faultsWith = [&](std::size_t row, std::size_t column, const std::string& text) {
+    return read(folder.put("test.xlsx", workbookOf({{"Table 1", changed(row, column, text)}})), testFeed());
+  };
+  const auto total = faultsWith(6, 2, "TOTAL 3");
+  CHECK(total.at(2).at("fault") == faultWord(base::RecordFault::Total));
+  CHECK(total.at(3).at("fault") == faultWord(base::RecordFault::Total));
+  CHECK(total.at(4).at("fault") == faultWord(base::RecordFault::None));
+  const auto mistake = faultsWith(6, 2, "#REF!");
+  CHECK(mistake.at(3).at("fault") == faultWord(base::RecordFault::UnclearCell));
+  CHECK(mistake.at(3).at("place of all") == "Table 1, cell B6");
+  const auto value = faultsWith(6, 5, "#DIV/0!");
+  CHECK(value.at(2).at("fault") == faultWord(base::RecordFault::None));
+  CHECK(value.at(3).at("fault") == faultWord(base::RecordFault::UnclearCell));
+  CHECK(value.at(3).at("place of all") == "Table 1, cell E6");
+}
+
+TEST_CASE("what a workbook hides is not read") {
+  const Folder folder;
+  const auto toldOf = [&](const std::string& find, const std::string& put) {
+    ooxml::Parts parts = ooxml::partsOf(workbookOf({{"Table 1", kTable}}), "t.xlsx");
+    for (auto& [name, text] : parts) {
+      if (const std::size_t at = text.find(find); at != std::string::npos) {
+        text.replace(at, find.size(), put);
+      }
+    }
+    try {
+      read(folder.put("test.xlsx", ooxml::archiveOf(parts, "t.xlsx")), testFeed());
+    } catch (const sdk::Error& error) {
+      return error.sentence();
+    }
+    return std::string();
+  };
+  CHECK_THAT(toldOf("<row r='6'", "<row hidden='1' r='6'"),
+             Catch::Contains("has the row 6 in the sheet 'Table 1', which is hidden by a filter or by hand"));
+  CHECK(toldOf("<row r='2'", "<row hidden='1' r='2'").empty());
+  CHECK(toldOf("<row r='9'", "<row hidden='1' r='9'").empty());
+  CHECK_THAT(toldOf("<sheetData>", "<cols><col min='5' max='5' hidden='1'/></cols><sheetData>"),
+             Catch::Contains("has the column 'theft' in the sheet 'Table 1', which is hidden"));
+  CHECK(toldOf("<sheetData>", "<cols><col min='6' max='6' hidden='1'/></cols><sheetData>").empty());
+  CHECK_THAT(toldOf("<sheet name='Table 1'", "<sheet state='hidden' name='Table 1'"),
+             Catch::Contains("has the sheet 'Table 1', which is hidden"));
 }
 
 TEST_CASE("two sheets of one workbook tell of one period") {

@@ -17,13 +17,15 @@ namespace boardpack::sdk {
 ///   place          "Table P1, cell C14"
 ///
 /// Texts are compared as people see them: a line break is a blank, several blanks are one, capitals, blanks at the
-/// ends, "[note 1]" and footnote digits ("Greater Manchester7,8", "(excluding fraud3)") do not count.
+/// ends, "[note 1]" and raised footnote digits do not count. Digits that are glued to a word as ordinary letters
+/// ("Greater Manchester7,8", "(excluding fraud3)") are footnotes only where the layout says so: "Q1" and "Team 4" are
+/// names.
 
 /// A column whose cells say what a row is about.
 struct LayoutLabel {
   enum class As {
     Text,      ///< as it stands
-    Name,      ///< without footnotes
+    Name,      ///< without footnotes, where the layout has them
     MonthEnd,  ///< a day as dd-mm-yyyy, dd/mm/yyyy or yyyy-mm-dd: the last day of its month
     Year       ///< four digits
   };
@@ -65,6 +67,7 @@ struct Layout {
   std::vector<std::pair<std::string, std::string>> says = {};     ///< extract's column, text: of every row
   /// The file is refused without the sheet; else the sheet is left alone where `begins` is no heading of it.
   bool required = true;
+  bool footnotes = false;  ///< digits glued to the end of headings and names are numbers of notes
 };
 
 }  // namespace boardpack::sdk
