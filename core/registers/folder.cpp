@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 /// A workbook of this name has a sheet for each table.
 constexpr const char* kAllTables = "registers";
 constexpr std::array kWorkbookEndings = {".xlsx", ".ods"};
-/// People keep these by hand: a workbook of more bytes is another kind of file.
-constexpr std::uintmax_t kMostBytes = std::uintmax_t{32} << 20;
 
 bool isTable(const std::string& name) {
   return std::find(tableNames().begin(), tableNames().end(), name) != tableNames().end();
@@ -67,11 +65,9 @@ std::vector<fs::path> filesOf(const fs::path& folder) {
 
 std::shared_ptr<const ooxml::WorkbookCells> opened(const fs::path& path) {
   const std::string file = path.filename().string();
-  std::error_code fault;
-  if (const std::uintmax_t bytes = fs::file_size(path, fault); !fault && bytes > kMostBytes) {
-    throw sdk::Error(sdk::ErrorKind::Data, file + " has more than 32 MB, which nobody keeps by hand.");
-  }
-  return std::make_shared<const ooxml::WorkbookCells>(base::readFile(path), file);
+  ooxml::SheetLimits limits;
+  limits.archive.bytes = kMostBytes;
+  return std::make_shared<const ooxml::WorkbookCells>(base::readFile(path, kMostBytes), file, limits);
 }
 
 }  // namespace
@@ -122,7 +118,10 @@ void Folder::takeWorkbook(const fs::path& path, const std::string& table, Read& 
     for (std::size_t i = 0; i < workbook->names().size(); ++i) {
       Source source{path, file, workbook, i};
       const std::string name = table.empty() ? base::slug(workbook->names()[i]) : i == 0 ? table : "";
-      if (isTable(name)) {
+      if (isTable(name) && workbook->isHidden(i)) {
+        read.problems.push_back(
+            {source.words(), "", "the sheet is hidden, so nobody sees what it says. Show it, or delete it."});
+      } else if (isTable(name)) {
         held_.push_back({name, std::move(source)});
       } else if (!isSheetForPeople(workbook->names()[i]) && !isBlank(workbook->read(i))) {
         read.problems.push_back(

@@ -2,12 +2,16 @@
 #include "ooxml/workbook_cells.hpp"
 #include "registers/registers.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace boardpack::registers {
+
+/// Of a file that people keep by hand, unpacked too: one of more bytes is another kind of file.
+inline constexpr std::uint64_t kMostBytes = std::uint64_t{32} << 20;
 
 /// A place where a table stands: a CSV file, or a sheet of a workbook.
 struct Source {

@@ -16,7 +16,8 @@ const Form& form() {
   static const Form made{
       "snapshots",
       "kept snapshots",
-      {{"measure"}, {"definition"}, {"month"}, {"as_at"}, {"breakdown"}, {"group"}, {"value"}, {"unknown"}}};
+      {{"measure"}, {"definition"}, {"month"}, {"as_at"}, {"breakdown"}, {"group"}, {"value"}, {"unknown"}},
+      true};
   return made;
 }
 

@@ -13,6 +13,11 @@ std::string foundOneOf(const std::string& found, const std::vector<std::string>&
   return "found '" + base::printable(found) + "', expected one of: " + base::join(known, ", ") + "." + near;
 }
 
+std::string sheetErrorWords(const std::string& error) {
+  return "the cell holds '" + base::printable(error) +
+         "', a mistake of the spreadsheet. Mend its formula, or write what it should say.";
+}
+
 std::string unknownName(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
   return "there is no " + what + " '" + base::printable(name) + "'." + base::didYouMean(name, known);
 }

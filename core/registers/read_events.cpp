@@ -15,7 +15,9 @@ constexpr std::size_t kLongestTitle = 40;
 
 const Form& form() {
   static const Form made{
-      "events", "events", {{"day"}, {"kind"}, {"title"}, {"words"}, {"measures", false}, {"areas", false}}};
+      "events",
+      "events",
+      {{"day"}, {"kind"}, {"title", true, true}, {"words", true, true}, {"measures", false}, {"areas", false}}};
   return made;
 }
 

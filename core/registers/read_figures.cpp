@@ -21,7 +21,7 @@ const Form& form() {
                           {"as_at", false},
                           {"entered_by"},
                           {"entered_on"},
-                          {"words", false}}};
+                          {"words", false, true}}};
   return made;
 }
 

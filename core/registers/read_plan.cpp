@@ -8,14 +8,16 @@ namespace boardpack::registers {
 namespace {
 
 const Form& itemsForm() {
-  static const Form made{"plan-items",
-                         "plan items",
-                         {{"kind"}, {"reference"}, {"parent", false}, {"text"}, {"owner_role", false}, {"due", false}}};
+  static const Form made{
+      "plan-items",
+      "plan items",
+      {{"kind"}, {"reference"}, {"parent", false}, {"text", true, true}, {"owner_role", false}, {"due", false}}};
   return made;
 }
 
 const Form& updatesForm() {
-  static const Form made{"plan-updates", "plan updates", {{"as_at"}, {"reference"}, {"status"}, {"words", false}}};
+  static const Form made{
+      "plan-updates", "plan updates", {{"as_at"}, {"reference"}, {"status"}, {"words", false, true}}};
   return made;
 }
 

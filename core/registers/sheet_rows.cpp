@@ -3,7 +3,6 @@
 #include "base/characters.hpp"
 #include "base/text.hpp"
 #include "feed/csv_header.hpp"
-#include "ooxml/exact_number.hpp"
 #include "registers/problems.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -16,32 +15,23 @@ namespace {
 
 using ooxml::SheetCell;
 
-constexpr std::string_view kMidnight = "T00:00:00";
-
-std::string numberText(const SheetCell& cell) {
-  if (!cell.is_per_cent) {
-    return ooxml::asShown(cell.text);
-  }
-  const std::optional<std::string> hundredfold = ooxml::plainDigits(cell.text + "e2");
-  return ooxml::asShown(hundredfold.value_or(cell.text)) + "%";
-}
-
-std::string textOf(const SheetCell& cell) {
-  switch (cell.kind) {
-    case SheetCell::Kind::Number:
-      return numberText(cell);
-    case SheetCell::Kind::Date:
-      return cell.text.ends_with(kMidnight) ? cell.text.substr(0, cell.text.size() - kMidnight.size()) : cell.text;
-    default:
-      return std::string(base::trim(base::shownText(cell.text)));
-  }
-}
+std::string textOf(const SheetCell& cell) { return std::string(base::trim(base::shownText(ooxml::shownText(cell)))); }
 
 /// Why the cell cannot be taken, as a sentence; nothing when it can.
 std::optional<std::string> faultOf(const SheetCell& cell) {
   if (cell.kind == SheetCell::Kind::Mistake) {
-    return "the cell holds '" + base::printable(cell.text) +
-           "', a mistake of the spreadsheet. Mend its formula, or write what it should say.";
+    return sheetErrorWords(cell.text);
+  }
+  if (cell.kind == SheetCell::Kind::Time) {
+    return "the cell shows a time, " + cell.text +
+           ", and a time is no number. Write hours as a number such as 36 or 8.5, or give the cell the format Text.";
+  }
+  if (cell.kind == SheetCell::Kind::Unlike) {
+    return "the cell cannot be taken: " + cell.text + ". Make it show what it should say.";
+  }
+  if (cell.is_copy && cell.kind == SheetCell::Kind::Number) {
+    return "the cell is part of merged cells, and their number would count once for each. Take the merging off, and "
+           "write the number where it belongs.";
   }
   if (!cell.superscript.empty()) {
     return "the cell has '" + base::printable(cell.superscript) +
@@ -94,7 +84,13 @@ void takeRow(const ooxml::SheetCells& cells, std::size_t row, const std::vector<
     if (cell.kind == SheetCell::Kind::Blank) {
       continue;
     }
-    if (column > names.size()) {
+    if (cells.isHidden(row, column)) {
+      read.problems.push_back({place, column > names.size() ? "" : names[column - 1],
+                               "the cell " + ooxml::cellAddress(row, column) +
+                                   " holds something and is hidden, by a filter or by hand. Take the filter off or "
+                                   "show its row and column, or delete what should not count."});
+      is_sound = false;
+    } else if (column > names.size()) {
       read.problems.push_back({place, "",
                                "the cell " + ooxml::cellAddress(row, column) +
                                    " stands below no column name, so what it says would not count. Name its column, or "

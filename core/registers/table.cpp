@@ -2,7 +2,9 @@
 
 #include "base/records.hpp"
 #include "base/text.hpp"
-#include "feed/extracts.hpp"
+#include "feed/csv_reader.hpp"
+#include "feed/refusal.hpp"
+#include "registers/problems.hpp"
 #include "registers/sheet_rows.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -40,11 +42,58 @@ void take(const base::RecordBatch& batch, Table& table, Read& read) {
 }
 
 void takeCsv(const std::filesystem::path& path, const Form& form, Table& table, Read& read) {
-  const std::unique_ptr<base::RecordSource> source = feed::openCsv(path, feedOf(form), table.columns);
+  feed::Limits limits;
+  limits.inflated_bytes = limits.text_bytes = kMostBytes;
+  limits.blank_lines = kMostRows;
+  const std::unique_ptr<base::RecordSource> source = feed::openCsv(path, feedOf(form), table.columns, limits);
   base::RecordBatch batch;
   while (table.cells.size() <= kMostRows && source->next(batch)) {
     take(batch, table, read);
   }
+}
+
+/// In the words of who keeps the file: nobody exports it.
+std::string sentenceOf(const feed::Refusal& refusal) {
+  const bool is_header = refusal.found().find("has a header") == 0;
+  return "the file " + refusal.found() + ". " +
+         (is_header ? "Give the columns the names that scripts/registers.md lists; their order does not matter."
+                    : "Open it in the program that you keep it with, mend that, and save it again. Nothing of it was "
+                      "read.");
+}
+
+/// A row whose cells are an error of the program that wrote the file, or that adds up others.
+bool tellUnfitRow(const Table& table, std::size_t row, const Form& form, Read& read) {
+  const std::string place = table.file + ", row " + std::to_string(table.numbers[row]);
+  bool is_fit = true;
+  for (std::size_t column = 0; column < form.columns.size(); ++column) {
+    const std::string& text = table.cells[row][column];
+    if (base::isSheetError(text)) {
+      read.problems.push_back({place, form.columns[column].name, sheetErrorWords(text)});
+      is_fit = false;
+    } else if (!form.columns[column].is_prose && base::isTotalWord(text)) {
+      read.problems.push_back(
+          {place, form.columns[column].name,
+           "found '" + base::printable(text) + "': a total of other rows would count them twice. Take the row out."});
+      is_fit = false;
+    }
+  }
+  return !is_fit;
+}
+
+void leaveOutUnfitRows(const Form& form, Table& table, Read& read) {
+  std::size_t kept = 0;
+  for (std::size_t row = 0; row < table.cells.size(); ++row) {
+    if (tellUnfitRow(table, row, form, read)) {
+      continue;
+    }
+    if (kept != row) {
+      table.numbers[kept] = table.numbers[row];
+      table.cells[kept] = std::move(table.cells[row]);
+    }
+    ++kept;
+  }
+  table.numbers.resize(kept);
+  table.cells.resize(kept);
 }
 
 std::string wordsOf(const std::vector<Source>& sources) {
@@ -89,6 +138,13 @@ Table readTable(const Source& source, const Form& form, Read& read) {
     if (table.cells.size() > kMostRows) {
       throw sdk::Error(sdk::ErrorKind::Data, "The table has more than 100,000 rows, which nobody keeps by hand.");
     }
+    if (!form.is_own) {
+      leaveOutUnfitRows(form, table, read);
+    }
+  } catch (const feed::Refusal& refusal) {
+    read.problems.push_back({table.file, "", sentenceOf(refusal)});
+    table.numbers.clear();
+    table.cells.clear();
   } catch (const sdk::Error& error) {
     if (error.kind() == sdk::ErrorKind::Outside) {
       throw;

@@ -14,9 +14,11 @@ struct Form {
   std::string holds;  ///< "events": in messages and lists
   struct Column {
     std::string name;
-    bool required = true;  ///< must be among the header's; cells may still be blank
+    bool required = true;   ///< must be among the header's; cells may still be blank
+    bool is_prose = false;  ///< words for people, which may say anything
   };
   std::vector<Column> columns;
+  bool is_own = false;  ///< the program writes it: its texts are what the data have
 };
 
 /// The rows of a table as texts.
