@@ -89,8 +89,9 @@ void takeRow(const ooxml::SheetCells& cells, std::size_t row, const std::vector<
                                "the cell " + ooxml::cellAddress(row, column) +
                                    " holds something and is hidden, by a filter or by hand. Take the filter off or "
                                    "show its row and column, or delete what should not count."});
-      is_sound = false;
-    } else if (column > names.size()) {
+      return;
+    }
+    if (column > names.size()) {
       read.problems.push_back({place, "",
                                "the cell " + ooxml::cellAddress(row, column) +
                                    " stands below no column name, so what it says would not count. Name its column, or "
