@@ -91,6 +91,10 @@ std::optional<Moment> momentOf(std::string_view text) {
     }
   }
   Moment moment;
+  // A time without a day is kept on the day before the first, whichever way a program counts.
+  if (text.starts_with("1899-12-30T") || text.starts_with("1899-12-31T")) {
+    text.remove_prefix(kDay);
+  }
   if (text.size() >= kDay && text[4] == '-') {
     moment.day = base::parseDate(text.substr(0, kDay));
     if (!moment.day || (text.size() > kDay && text[kDay] != 'T' && text[kDay] != ' ')) {
@@ -226,7 +230,7 @@ SheetCell dayByFormat(std::string_view text, const NumberFormat& format) {
   if (!moment) {
     return mistake(std::string(text));
   }
-  constexpr int kDayNought = -25569;  // 1899-12-30, on which times without a day are kept
+  constexpr int kDayNought = -25569;  // 1899-12-30
   const double days = (moment->day ? static_cast<double>(base::daysSinceEpoch(*moment->day) - kDayNought) : 0.0) +
                       moment->seconds / kSecondsADay;
   ShownNumber shown = format.shown(days);
