@@ -75,7 +75,7 @@ class OdsReader {
   SheetCells read(const pugi::xml_node& table) {
     readColumns(table);
     readRows(table, false);
-    cells_.merge(ranges_);
+    cells_.merge();
     return std::move(cells_);
   }
 
@@ -131,46 +131,56 @@ class OdsReader {
         if (is_hidden || isHidden(node)) {
           cells_.hideRows(row_ + 1, row_ + times);
         }
-        const bool holds = readRow(node, row_ + 1);
-        for (std::size_t again = 1; holds && again < times; ++again) {
-          readRow(node, row_ + 1 + again);
+        const std::vector<RowCell> cells = cellsOf(node);
+        const bool holds =
+            std::any_of(cells.begin(), cells.end(), [](const RowCell& each) { return each.cell.kind != Kind::Blank; });
+        for (std::size_t again = 0; again < (holds ? times : 1); ++again) {
+          putRow(cells, row_ + 1 + again);
         }
         row_ = std::min(row_ + times, limits_.rows);
       }
     }
   }
 
-  /// Whether a cell of it holds something. What lies past the last row or column is refused only then: programs write
-  /// blank cells as far as the sheet goes, and further.
-  bool readRow(const pugi::xml_node& row, std::size_t number) {
+  /// Cells of a row that hold something or are merged, with how often each stands there.
+  struct RowCell {
+    std::size_t column, times;
+    SheetCell cell;
+    std::size_t rows = 1, columns = 1;  ///< of the range that it is the first of
+  };
+
+  /// What lies past the last row or column is refused only where it holds something: programs write blank cells as far
+  /// as the sheet goes, and further.
+  std::vector<RowCell> cellsOf(const pugi::xml_node& row) const {
+    std::vector<RowCell> cells;
     std::size_t column = 1;
-    bool holds = false;
     for (const pugi::xml_node node : row.children()) {
       const std::string_view name = node.name();
       if (name != "table:table-cell" && name != "table:covered-table-cell") {
         continue;
       }
       const std::size_t times = countIn(node, "table:number-columns-repeated");
-      const SheetCell cell = readCell(node);
-      if (cell.kind != Kind::Blank) {
-        holds = true;
-        for (std::size_t again = 0; again < times; ++again) {
-          cells_.put(number, column + again, cell);
-        }
-      }
+      RowCell found{column, times, readCell(node)};
       if (name == "table:table-cell") {
-        addRange(node, number, column);
+        found.rows = countIn(node, "table:number-rows-spanned");
+        found.columns = countIn(node, "table:number-columns-spanned");
+      }
+      if (found.cell.kind != Kind::Blank || found.rows * found.columns > 1) {
+        cells.push_back(std::move(found));
       }
       column = std::min(column + times, limits_.columns + 1);
     }
-    return holds;
+    return cells;
   }
 
-  void addRange(const pugi::xml_node& cell, std::size_t row, std::size_t column) {
-    const std::size_t rows = countIn(cell, "table:number-rows-spanned");
-    const std::size_t columns = countIn(cell, "table:number-columns-spanned");
-    if (rows * columns > 1) {
-      ranges_.push_back({row, column, row + rows - 1, column + columns - 1});
+  void putRow(const std::vector<RowCell>& cells, std::size_t row) {
+    for (const RowCell& each : cells) {
+      for (std::size_t again = 0; each.cell.kind != Kind::Blank && again < each.times; ++again) {
+        cells_.put(row, each.column + again, each.cell);
+      }
+      if (each.rows * each.columns > 1) {
+        cells_.addMerged({row, each.column, row + each.rows - 1, each.column + each.columns - 1});
+      }
     }
   }
 
@@ -273,7 +283,6 @@ class OdsReader {
   const SheetLimits& limits_;
   const OdsStyles& styles_;
   SheetCells cells_;
-  std::vector<CellRange> ranges_;
   std::size_t row_ = 0;
   std::size_t column_ = 0;
 };

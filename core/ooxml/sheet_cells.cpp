@@ -103,7 +103,14 @@ void SheetCells::put(std::size_t row, std::size_t column, SheetCell cell) {
   columns_ = std::max(columns_, column);
 }
 
-SheetCells::Filled SheetCells::filledBy(const std::vector<CellRange>& ranges) {
+void SheetCells::addMerged(const CellRange& range) {
+  ranges_.push_back(range);
+  if (ranges_.size() > limits_.cells) {
+    refuse("more merged cells than a workbook may hold");
+  }
+}
+
+SheetCells::Filled SheetCells::filledByRanges() {
   Filled filled;
   std::size_t looked_at = 0;
   const auto look = [&](std::size_t cells) {
@@ -112,7 +119,7 @@ SheetCells::Filled SheetCells::filledBy(const std::vector<CellRange>& ranges) {
       refuse("more merged cells than a workbook may hold");
     }
   };
-  for (const CellRange& range : ranges) {
+  for (const CellRange& range : ranges_) {
     const std::string under = "it lies under the merged cell " + cellAddress(range.first_row, range.first_column) +
                               ", which hides what it holds";
     for (auto row = firstFrom(range.first_row); row != rows_.end() && row->number <= range.last_row; ++row) {
@@ -143,8 +150,9 @@ SheetCells::Filled SheetCells::filledBy(const std::vector<CellRange>& ranges) {
   return filled;
 }
 
-void SheetCells::merge(const std::vector<CellRange>& ranges) {
-  Filled filled = filledBy(ranges);
+void SheetCells::merge() {
+  Filled filled = filledByRanges();
+  ranges_.clear();
   for (Row& row : rows_) {
     const auto found = filled.find(row.number);
     if (found == filled.end()) {

@@ -74,8 +74,9 @@ class SheetCells {
   /// the cell does not follow on the one before, or past a limit.
   void put(std::size_t row, std::size_t column, SheetCell cell);
   /// A range of merged cells has its first cell's content in each, as a copy; a cell under it that holds something of
-  /// its own, which no one sees, is Unlike. After the last put().
-  void merge(const std::vector<CellRange>& ranges);
+  /// its own, which no one sees, is Unlike. merge() does it for those that were added, after the last put().
+  void addMerged(const CellRange& range);
+  void merge();
   void hideRows(std::size_t first, std::size_t last) { hidden_rows_.add(first, last); }
   void hideColumns(std::size_t first, std::size_t last) { hidden_columns_.add(first, last); }
 
@@ -94,11 +95,12 @@ class SheetCells {
   void take(std::size_t row, std::size_t column, const SheetCell& cell);
   std::vector<Row>::const_iterator firstFrom(std::size_t row) const;
   /// By row and column: what merged ranges make of cells.
-  Filled filledBy(const std::vector<CellRange>& ranges);
+  Filled filledByRanges();
 
   std::string shown_as_;
   SheetLimits limits_;
   std::vector<Row> rows_;
+  std::vector<CellRange> ranges_;
   std::size_t columns_ = 0;
   std::size_t taken_ = 0;
   std::size_t text_ = 0;

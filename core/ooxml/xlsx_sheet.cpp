@@ -152,11 +152,10 @@ class SheetReader {
         hideColumns(column.attribute("min").as_ullong(), column.attribute("max").as_ullong());
       }
     }
-    std::vector<CellRange> ranges;
     for (const pugi::xml_node range : childOf(sheet, "mergeCells").children()) {
-      ranges.push_back(rangeOf(range.attribute("ref").value()));
+      cells_.addMerged(rangeOf(range.attribute("ref").value()));
     }
-    cells_.merge(ranges);
+    cells_.merge();
     return std::move(cells_);
   }
 
