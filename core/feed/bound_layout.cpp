@@ -209,16 +209,32 @@ class Binder {
         "It may be cut short, or another edition. None of its rows were taken.");
   }
 
+  [[noreturn]] void refuseTwoPeriods(base::Month one, base::Month other, std::size_t row, std::size_t column) const {
+    throw refusal(path_,
+                  "names two periods above its headings" + inSheet() + ", to " + one.longName() + " and to " +
+                      other.longName() + " (" + ooxml::cellAddress(row, column) + ")",
+                  "Which of them its figures are of cannot be known. None of its rows were taken.");
+  }
+
   void findPeriod() {
     if (layout_.titles.empty()) {
       return;
     }
-    for (std::size_t row = 1; row < bound_.heading_row && !bound_.period; ++row) {
-      for (std::size_t column = 1; column <= bound_.cells.columns() && !bound_.period; ++column) {
+    for (std::size_t row = 1; row < bound_.heading_row; ++row) {
+      for (std::size_t column = 1; column <= bound_.cells.columns(); ++column) {
         if (bound_.cells.isHidden(row, column)) {
           continue;
         }
-        bound_.period = periodOfTitle(bound_.cells.at(row, column).text, layout_.titles);
+        const TitlePeriod named = periodOfTitle(bound_.cells.at(row, column).text, layout_.titles);
+        if (!named.month) {
+          continue;
+        }
+        const std::optional<base::Month> other =
+            bound_.period && *bound_.period != *named.month ? bound_.period : named.other;
+        if (other) {
+          refuseTwoPeriods(*named.month, *other, row, column);
+        }
+        bound_.period = named.month;
       }
     }
     if (!bound_.period) {

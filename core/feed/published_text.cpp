@@ -91,6 +91,52 @@ std::optional<base::Month> monthAndYear(std::string_view text) {
   return std::nullopt;
 }
 
+/// A period that a title names, and where.
+struct NamedPeriod {
+  base::Month month;
+  std::size_t begin;  ///< of the words before the month
+  std::size_t end;    ///< of them
+};
+
+std::vector<NamedPeriod> periodsIn(std::string_view text, const std::vector<std::string>& words) {
+  std::vector<NamedPeriod> named;
+  for (const std::string& word : words) {
+    const std::string before = base::lower(word) + " ";
+    for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos; at += before.size()) {
+      if (const std::optional<base::Month> month = monthAndYear(text.substr(at + before.size()))) {
+        named.push_back({*month, at, at + before.size()});
+      }
+    }
+  }
+  std::sort(named.begin(), named.end(), [](const NamedPeriod& a, const NamedPeriod& b) { return a.begin < b.begin; });
+  return named;
+}
+
+/// What stands between two periods of a title that sets the one against the other.
+constexpr std::array<std::string_view, 5> kSetAgainst{"compared with", "compared to", "and", "with", "to"};
+
+/// The words from one place of a title to another, a blank between each; of a period that begins there its month and
+/// year are none of them.
+std::string wordsBetween(std::string_view text, std::size_t from, std::size_t to) {
+  std::string_view between = text.substr(from, to - from);
+  for (const std::string_view month : kMonths) {
+    between.remove_prefix(from > 0 && between.starts_with(month) ? month.size() : 0);
+  }
+  std::string found;
+  for (const char c : between) {
+    if (isLetter(c)) {
+      found += c;
+    } else if (!found.empty() && found.back() != ' ') {
+      found += ' ';
+    }
+  }
+  return std::string(base::trim(found));
+}
+
+bool holdsWord(const std::string& words, const std::string& word) {
+  return (" " + words + " ").find(" " + word + " ") != std::string::npos;
+}
+
 struct Placeholder {
   std::string_view text;
   std::size_t digits;
@@ -178,17 +224,27 @@ std::optional<PatternFit> fitPattern(std::string_view pattern, std::string_view 
   return fitRest(base::lower(pattern), heading, fit) ? std::optional(fit) : std::nullopt;
 }
 
-std::optional<base::Month> periodOfTitle(std::string_view title, const std::vector<std::string>& words) {
+TitlePeriod periodOfTitle(std::string_view title, const std::vector<std::string>& words) {
   const std::string text = base::lower(seenAs(title));
-  std::optional<base::Month> latest;
-  for (const std::string& word : words) {
-    const std::string before = base::lower(word) + " ";
-    for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos; at += before.size()) {
-      const std::optional<base::Month> month = monthAndYear(std::string_view(text).substr(at + before.size()));
-      latest = month && (!latest || *latest < *month) ? month : latest;
+  const std::vector<NamedPeriod> named = periodsIn(text, words);
+  TitlePeriod found;
+  std::size_t from = 0;
+  for (const NamedPeriod& period : named) {
+    const std::string before = wordsBetween(text, from, period.begin);
+    from = period.end;
+    if (holdsWord(before, "next")) {
+      continue;
+    }
+    const bool is_set_against = std::find(kSetAgainst.begin(), kSetAgainst.end(), before) != kSetAgainst.end();
+    if (!found.month || *found.month == period.month) {
+      found.month = period.month;
+    } else if (is_set_against) {
+      found.month = std::max(*found.month, period.month);
+    } else {
+      found.other = period.month;
     }
   }
-  return latest;
+  return found;
 }
 
 std::optional<std::string> numberOf(std::string_view text) {

@@ -28,9 +28,15 @@ struct PatternFit {
 /// Whether a heading, as headingOf() gives it, is the pattern, in which "*" stands for any text.
 std::optional<PatternFit> fitPattern(std::string_view pattern, std::string_view heading);
 
-/// The latest month that follows one of the words in a title: "year ending December 2019", "year ending June 18", with
-/// footnote digits glued to the year or not. Nothing when none does.
-std::optional<base::Month> periodOfTitle(std::string_view title, const std::vector<std::string>& words);
+/// The month that ends the period which a title names.
+struct TitlePeriod {
+  std::optional<base::Month> month;  ///< nothing when it names none
+  std::optional<base::Month> other;  ///< of a second one that it names: which of them the table tells of is not known
+};
+/// Months that follow one of the words in a title: "year ending December 2019", "year ending June 18", with footnote
+/// digits glued to the year or not. Of two that are set against each other ("… compared with …", "… to …") it is the
+/// later; what is said of the next release ("(next release: year ending March 2020)") is left aside.
+TitlePeriod periodOfTitle(std::string_view title, const std::vector<std::string>& words);
 
 /// A number as people write it ("17,002", "-3.5") in plain digits; nothing when it is none or its commas do not stand
 /// between thousands.
