@@ -1,6 +1,7 @@
 #include "app/peer_standings.hpp"
 
 #include "base/log.hpp"
+#include "base/shorthand.hpp"
 #include "base/text.hpp"
 #include "statistics/peers.hpp"
 
@@ -16,6 +17,36 @@ std::optional<double> numberOf(const std::optional<base::Decimal>& amount) {
   return amount ? std::optional(amount->toDouble()) : std::nullopt;
 }
 
+/// Why a row has no value: what the source says, or what the mark in the value's place means.
+std::string whyNone(const warehouse::ComparatorRow& row) {
+  if (row.value || !row.not_available.empty() || row.no_number.empty()) {
+    return row.not_available;
+  }
+  return base::shorthandMeaning(row.no_number).value_or("what stands in the source is no number");
+}
+
+/// A text that is neither a number nor a mark is a mistake somewhere: it is told, since no figure is made of it.
+void addUnreadable(const std::vector<warehouse::ComparatorRow>& rows, std::vector<base::Issue>& issues) {
+  std::int64_t count = 0;
+  std::string first;
+  for (const warehouse::ComparatorRow& row : rows) {
+    if (!row.no_number.empty() && !base::shorthandMeaning(row.no_number)) {
+      ++count;
+      first = first.empty() ? row.place : first;
+    }
+  }
+  if (count == 0) {
+    return;
+  }
+  const std::string where = first.empty() ? "" : " (first at " + first + ")";
+  const std::string sentence = base::countOf(count, "value", "values") + " of other forces of '" +
+                               rows.front().measure + "' " + (count == 1 ? "is" : "are") +
+                               " neither a number nor a mark such as [c] in its place" + where +
+                               ": those forces have no figure.";
+  base::logWarning(sentence);
+  issues.push_back({"Other forces", rows.front().measure, sentence, count});
+}
+
 series::Comparator comparatorOf(const warehouse::ComparatorRow& row) {
   return {.measure = row.measure,
           .area_kind = row.area_kind,
@@ -24,12 +55,12 @@ series::Comparator comparatorOf(const warehouse::ComparatorRow& row) {
           .window = row.window,
           .numerator = numberOf(row.numerator),
           .denominator = numberOf(row.denominator),
-          .value = numberOf(row.value),
+          .value = row.value,
           .unit = row.unit,
           .method = row.method,
           .source = row.source,
           .place = row.place,
-          .not_available = row.not_available,
+          .not_available = whyNone(row),
           .published_on = row.published_on,
           .publishable = row.publishable};
 }
@@ -72,9 +103,11 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 }
 
 series::PeerStanding standingOf(const series::Series& series, const series::PeerSpec& spec, const PeerContext& context,
-                                const std::vector<series::Inhabited>& people) {
+                                const std::vector<series::Inhabited>& people, std::vector<base::Issue>& issues) {
   std::vector<series::Comparator> comparators;
-  for (const warehouse::ComparatorRow& row : context.warehouse.comparators(measuresBehind(spec.measure))) {
+  const std::vector<warehouse::ComparatorRow> rows = context.warehouse.comparators(measuresBehind(spec.measure));
+  addUnreadable(rows, issues);
+  for (const warehouse::ComparatorRow& row : rows) {
     comparators.push_back(comparatorOf(row));
   }
   statistics::PeerQuestion question{.spec = spec,
@@ -130,7 +163,7 @@ void addPeerStandings(std::vector<series::Analysed>& measures, const PeerContext
       known = knownPeers(context.warehouse);
     }
     const std::string unknown = unknownPeer(*info.peers, known);
-    measure.peers = unknown.empty() ? standingOf(measure.series, *info.peers, context, *people)
+    measure.peers = unknown.empty() ? standingOf(measure.series, *info.peers, context, *people, issues)
                                     : statistics::noStanding(*info.peers, unknown);
     if (measure.peers->available) {
       continue;

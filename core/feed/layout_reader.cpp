@@ -1,6 +1,7 @@
 #include "feed/layout_reader.hpp"
 
 #include "base/digest.hpp"
+#include "base/shorthand.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "feed/bound_layout.hpp"
@@ -167,9 +168,11 @@ std::string replaced(std::string text, std::string_view what, const std::string&
 
 /// The text of a cell of numbers, or why there is none.
 struct Number {
-  std::string text;
+  std::string text;  ///< what is no number and no known mark stands as it is: its row is rejected
   std::string not_available;
   bool is_unclear = false;
+
+  std::string toFourDecimals() const { return ooxml::plainDigits(text) ? ooxml::rounded(text, kDecimals) : text; }
 };
 
 bool isUnclear(const SheetCell& cell) {
@@ -179,7 +182,7 @@ bool isUnclear(const SheetCell& cell) {
 Number numberIn(const SheetCell& cell, const sdk::Layout& layout) {
   if (cell.kind == SheetCell::Kind::Number) {
     const std::string shown = cell.is_per_cent ? ooxml::plainDigits(cell.text + "e2").value_or("") : cell.text;
-    return {ooxml::rounded(shown, kDecimals), {}, cell.is_copy};
+    return {shown, {}, cell.is_copy};
   }
   const std::string text = seenAs(cell.text);
   if (text.empty()) {
@@ -192,7 +195,10 @@ Number numberIn(const SheetCell& cell, const sdk::Layout& layout) {
   }
   if (cell.kind == SheetCell::Kind::Text) {
     if (const std::optional<std::string> number = numberOf(text)) {
-      return {ooxml::rounded(*ooxml::plainDigits(*number), kDecimals), {}};
+      return {*ooxml::plainDigits(*number), {}};
+    }
+    if (const std::optional<std::string> meaning = base::shorthandMeaning(text)) {
+      return {{}, *meaning};
     }
   }
   return {text, {}, isUnclear(cell)};
@@ -366,9 +372,11 @@ class LayoutReader : public base::RecordSource {
                 base::RecordBatch& batch) {
     Texts texts = of_row.texts;
     const Number number = numberIn(table.cells.at(row_, value.at), *table.layout);
-    texts[kValueColumn] = number.text;
+    texts[kValueColumn] = number.toFourDecimals();
+    texts[kPrintedColumn] = number.text;
     texts[kNotAvailableColumn] = number.not_available;
-    texts[kBaseColumn] = value.base_at == 0 ? "" : numberIn(table.cells.at(row_, value.base_at), *table.layout).text;
+    texts[kBaseColumn] =
+        value.base_at == 0 ? "" : numberIn(table.cells.at(row_, value.base_at), *table.layout).toFourDecimals();
     if (!value.year.empty()) {
       texts[kYearColumn] = value.year;
     }

@@ -12,6 +12,8 @@ namespace boardpack::feed {
 
 /// Names of the columns that every layout gives; boardpack/sdk/layout.hpp says what they hold.
 inline constexpr const char* kValueColumn = "value";
+/// The same with all the decimals that the source gives; of a feed that lists a column of this name.
+inline constexpr const char* kPrintedColumn = "printed";
 inline constexpr const char* kNotAvailableColumn = "not available";
 inline constexpr const char* kBaseColumn = "base";
 inline constexpr const char* kPeriodEndColumn = "period end";

@@ -152,10 +152,12 @@ Feed keptByHand() {
     feed.header.push_back({day, true});
     feed.routes.front().columns.push_back({day, day, Parse::Day, {}});
   }
-  for (const char* number : {"numerator", "denominator", "value"}) {
+  for (const char* number : {"numerator", "denominator"}) {
     feed.header.push_back({number, true});
     feed.routes.front().columns.push_back({number, number, Parse::SignedNumber, {}});
   }
+  feed.header.push_back({"value", true});
+  feed.routes.front().columns.push_back({"value", "value", Parse::Text, {}});
   feed.header.push_back({"publishable", true});
   feed.routes.front().columns.push_back({"publishable", "publishable", Parse::YesNo, {}});
   return feed;

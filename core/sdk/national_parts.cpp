@@ -34,7 +34,8 @@ const std::vector<NamedColumn>& offences() {
 }
 std::vector<SourceColumn> columnsOf(std::initializer_list<const char*> more) {
   std::vector<SourceColumn> header;
-  for (const char* name : {"value", "not available", "base", "period end", "published on", "year", "place"}) {
+  for (const char* name :
+       {"value", "printed", "not available", "base", "period end", "published on", "year", "place"}) {
     header.push_back({name, true});
   }
   for (const char* name : more) {
@@ -51,7 +52,7 @@ RowRoute comparatorRoute(const std::string& when, const std::vector<std::pair<st
                   {"area", "area name", Parse::Text, {}},
                   {"period_end", "period end", Parse::Day, {}},
                   {"window", "window", Parse::Text, {}},
-                  {"value", "value", Parse::SignedNumber, {}},
+                  {"value", "printed", Parse::Text, {}},
                   {"unit", "unit", Parse::Text, {}},
                   {"method", "method", Parse::Text, {}},
                   {"source", "source", Parse::Text, {}},

@@ -19,7 +19,7 @@ std::vector<Table> referenceTables() {
                    {"window", Text, "the length of the period", true},
                    {"numerator", Number, "the number that is counted"},
                    {"denominator", Number, "the number that it is taken of"},
-                   {"value", Number, "the value"},
+                   {"value", Text, "the value as it is printed"},
                    {"unit", Text, "the unit"},
                    {"method", Text, "how the value is made"},
                    {"source", Text, "the source", true},

@@ -188,6 +188,16 @@ void PeerFigures::addSums(const PeerQuestion& question, const std::vector<series
   }
 }
 
+/// Whether the source gives rates for a period: then a force without one has none, and none is made for it, be it
+/// withheld or no number that could be read.
+bool PeerFigures::hasRates(base::Month period) const {
+  return std::any_of(figures_.begin(), figures_.end(), [&](const auto& entry) {
+    const PeerFigure& figure = entry.second;
+    const bool is_rate = figure.value && figure.unit.starts_with("per 1,000 people");
+    return entry.first.period == period && entry.first.kind == kForce && (is_rate || figure.is_withheld);
+  });
+}
+
 /// Gives counts without a population that of the latest estimate, of one year for all forces of a period.
 void PeerFigures::addPeople(const PeerQuestion& question) {
   std::map<std::pair<std::string, int>, double> people;
@@ -199,13 +209,16 @@ void PeerFigures::addPeople(const PeerQuestion& question) {
     periods.insert(key.period);
   }
   for (const base::Month period : periods) {
+    if (hasRates(period)) {
+      continue;
+    }
     for (int year = period.year(); year >= period.year() - kOldestEstimate; --year) {
       if (!people.contains({question.force, year})) {
         continue;
       }
       for (auto& [key, figure] : figures_) {
         const auto found = people.find({key.area, year});
-        const bool is_bare = figure.count && !figure.base && !figure.value && !figure.is_withheld;
+        const bool is_bare = figure.count && !figure.base && !figure.value;
         if (key.period == period && key.kind == kForce && is_bare && found != people.end()) {
           figure.base = found->second;
           figure.unit = "per 1,000 people";

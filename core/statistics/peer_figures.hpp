@@ -58,6 +58,7 @@ class PeerFigures {
   void add(const series::Comparator& row, PeerFigure& figure);
   void addSums(const PeerQuestion& question, const std::vector<series::Comparator>& comparators);
   void addPeople(const PeerQuestion& question);
+  bool hasRates(base::Month period) const;
 
   std::map<Key, PeerFigure> figures_;
   std::optional<sdk::Date> held_back_;

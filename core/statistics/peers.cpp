@@ -4,10 +4,10 @@
 #include "statistics/peer_figures.hpp"
 #include "statistics/peer_reasons.hpp"
 
+#include "base/decimal_arithmetic.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 namespace boardpack::statistics {
@@ -23,7 +23,6 @@ constexpr const char* kCountry = "country";
 constexpr const char* kNation = "England and Wales";
 constexpr int kYear = 12;
 constexpr double kPer = 1000;
-constexpr double kTenThousandths = 10000;
 
 /// What the forces are compared by.
 enum class By { Rate, Value, Count };
@@ -181,7 +180,7 @@ class Standing {
                                      "the group " + question_.spec.group + " has no members in the peer groups");
       return;
     }
-    std::int64_t of_values = 0;  // in ten-thousandths, which the comparators are kept in
+    double of_values = 0;  // in order of the members' names, so that it is the same each time
     double counts = 0;
     double bases = 0;
     bool has_counts = true;
@@ -200,7 +199,7 @@ class Standing {
         continue;
       }
       standing_.members.push_back(member);
-      of_values += std::llround(*value * kTenThousandths);
+      of_values = base::sumOf(of_values, *value);
       has_counts = has_counts && count && base;
       counts += count.value_or(0);
       bases += base.value_or(0);
@@ -209,8 +208,7 @@ class Standing {
     if (standing_.members.empty()) {
       standing_.mean = Cell::missing(Symbol::NotAvailable, "no member of the group has a figure");
     } else if (!question_.spec.weighted) {
-      standing_.mean =
-          Cell::of(static_cast<double>(of_values) / (kTenThousandths * static_cast<double>(standing_.members.size())));
+      standing_.mean = Cell::of(base::quotientOf(of_values, static_cast<double>(standing_.members.size())));
     } else if (!has_counts || bases <= 0) {
       standing_.mean = Cell::missing(Symbol::NotAvailable,
                                      "a weighted mean needs the counts and bases of every member, which the "
@@ -272,8 +270,8 @@ class Standing {
       ++others;
       widen(*value);
       if (standing_.own.has()) {
-        below += *value < *standing_.own.value ? 1 : 0;
-        equal += *value == *standing_.own.value ? 1 : 0;
+        below += base::isAbove(*standing_.own.value, *value) ? 1 : 0;
+        equal += base::isSame(*value, *standing_.own.value) ? 1 : 0;
       }
     }
     if (!standing_.own.has() || isLeftOut(question_.force)) {
@@ -345,7 +343,7 @@ class Standing {
                                                               : before->value;
       if (later && earlier) {
         ++counted;
-        rose_by_count += *later > *earlier ? 1 : 0;
+        rose_by_count += base::isAbove(*later, *earlier) ? 1 : 0;
       }
     }
     if (published > 0) {

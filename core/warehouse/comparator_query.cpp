@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kColumns =
     "measure, area_kind, area, \"window\", coalesce(unit, ''), coalesce(method, ''), source, coalesce(place, ''), "
     "coalesce(not_available, ''), period_end, published_on, CAST(numerator * 10000 AS BIGINT), "
-    "CAST(denominator * 10000 AS BIGINT), CAST(value * 10000 AS BIGINT), CAST(publishable AS BIGINT)";
+    "CAST(denominator * 10000 AS BIGINT), coalesce(value, ''), CAST(publishable AS BIGINT)";
 
 std::optional<base::Decimal> amount(const ChunkReader& reader, idx_t column, idx_t row) {
   return reader.isKnown(column, row) ? std::optional(base::Decimal::fromTenThousandths(reader.whole(column, row)))
@@ -20,6 +20,7 @@ std::optional<base::Decimal> amount(const ChunkReader& reader, idx_t column, idx
 
 ComparatorRow readRow(const ChunkReader& reader, idx_t row) {
   const auto text = [&](idx_t column) { return std::string(reader.text(column, row)); };
+  const std::optional<double> value = base::parseNumber(text(13));
   return {.measure = text(0),
           .area_kind = text(1),
           .area = text(2),
@@ -27,7 +28,8 @@ ComparatorRow readRow(const ChunkReader& reader, idx_t row) {
           .window = text(3),
           .numerator = amount(reader, 11, row),
           .denominator = amount(reader, 12, row),
-          .value = amount(reader, 13, row),
+          .value = value,
+          .no_number = value ? std::string() : text(13),
           .unit = text(4),
           .method = text(5),
           .source = text(6),

@@ -89,6 +89,15 @@ def main():
         print("  theft, group of Cumbria: unweighted", repr(mean), "weighted", repr(weighted), "own", repr(own), "rank",
               1 + sum(v < own for v in all_rates.values()), "of", len(all_rates), "lowest", repr(min(all_rates.values())),
               "highest", repr(max(all_rates.values())))
+        homicide = {plain(r["Area Name"]): r["Homicide"] for c, r in rates.items()
+                    if is_force(c) and isinstance(r["Homicide"], (int, float))}
+        for force in ("Cumbria", "Wiltshire"):
+            own = homicide[force]
+            print("  homicide,", force, repr(own), "rank", 1 + sum(v < own for v in homicide.values()), "equal",
+                  sum(v == own for v in homicide.values()) - 1, "of", len(homicide), "| of rates to four decimals",
+                  1 + sum(round(v, 4) < round(own, 4) for v in homicide.values()), "equal",
+                  sum(round(v, 4) == round(own, 4) for v in homicide.values()) - 1)
+        print("  homicide, group of Cumbria: unweighted", repr(sum(homicide[n] for n in GROUP) / len(GROUP)))
     rolling(folder)
 
 

@@ -97,8 +97,8 @@ sdk::Feed testFeed(const std::string& sheet = "Table 1") {
                  .header = {},
                  .routes = {},
                  .layouts = {layout}};
-  for (const char* name : {"code", "area", "kind", "measure", "value", "not available", "base", "period end", "year",
-                           "place", "method", "source", "published on"}) {
+  for (const char* name : {"code", "area", "kind", "measure", "value", "printed", "not available", "base", "period end",
+                           "year", "place", "method", "source", "published on"}) {
     made.header.push_back({name, true});
   }
   return made;
@@ -182,13 +182,6 @@ TEST_CASE("texts of published tables as people see them") {
   CHECK(feed::fitPattern("Apr '* to Mar '{yy}* | Number", "apr '07 to mar '083 | number")->short_year == "08");
   CHECK_FALSE(feed::fitPattern("Theft", "theft offences"));
 
-  const std::vector<std::string> words = {"year ending"};
-  CHECK(feed::periodOfTitle("… year ending December 20191,2", words) == base::Month(2019, 12));
-  CHECK(feed::periodOfTitle("… year ending June 181,2", words) == base::Month(2018, 6));
-  CHECK(feed::periodOfTitle("year ending September 2018 compared with year ending September 20171,2", words) ==
-        base::Month(2018, 9));
-  CHECK(feed::periodOfTitle("year ending march 2017", words) == base::Month(2017, 3));
-  CHECK_FALSE(feed::periodOfTitle("year ending soon", words));
   CHECK(feed::numberOf("170,002") == "170002");
   CHECK(feed::numberOf("-3.5") == "-3.5");
   for (const char* none :
@@ -200,6 +193,49 @@ TEST_CASE("texts of published tables as people see them") {
   CHECK(feed::monthEndOf("29/02/2016") == "2016-02-29");
   CHECK(feed::monthEndOf("2019-03-31T00:00:00") == "2019-03-31");
   CHECK_FALSE(feed::monthEndOf("31-02-2017"));
+}
+
+TEST_CASE("a title names one period, or it is not known which is meant") {
+  struct Case {
+    const char* title;
+    std::optional<base::Month> month;
+    std::optional<base::Month> other = std::nullopt;
+  };
+  const base::Month june18(2018, 6);
+  const base::Month dec18(2018, 12);
+  const base::Month dec19(2019, 12);
+  const base::Month mar20(2020, 3);
+  for (const Case& each : {
+           Case{"… year ending December 20191,2", dec19},
+           Case{"… year ending June 181,2", june18},
+           Case{"year ending march 2017", base::Month(2017, 3)},
+           Case{"year ending soon", std::nullopt},
+           // As the tables of changes are headed, in both orders and with footnotes.
+           Case{"year ending December 2018 compared with year ending December 20191,2", dec19},
+           Case{"year ending September 2018 compared with year ending September 20171,2", base::Month(2018, 9)},
+           Case{"rates, year ending December 2018 and year ending December 20191,2", dec19},
+           Case{"year ending December 20181,2 to year ending December 2019", dec19},
+           Case{"year ending December 2018 (compared with year ending December 2019)", dec19},
+           Case{"year ending December 2019, year ending December 2019", dec19},
+           Case{"offences (year ending December 2019)", dec19},
+           // The next release.
+           Case{"year ending December 2019 (next release: year ending March 2020)1,2", dec19},
+           Case{"year ending December 2018 compared with year ending December 2019 (next release: year ending March "
+                "2020)1,2",
+                dec19},
+           Case{"year ending December 2019. Next release: year ending March 2020", dec19},
+           Case{"Next update year ending March 2020. Offences, year ending December 2019", dec19},
+           Case{"Next release: year ending March 2020", std::nullopt},
+           // Two periods.
+           Case{"year ending December 2019 (year ending March 2020)", dec19, mar20},
+           Case{"year ending December 2019, year ending March 2020 in part", dec19, mar20},
+           Case{"year ending December 2019; revised: year ending December 2018", dec19, dec18},
+       }) {
+    INFO(each.title);
+    const feed::TitlePeriod found = feed::periodOfTitle(each.title, {"year ending"});
+    CHECK(found.month == each.month);
+    CHECK(found.other == each.other);
+  }
 }
 
 TEST_CASE("a sheet for people becomes a row a figure, with its place") {
@@ -221,10 +257,32 @@ TEST_CASE("a sheet for people becomes a row a figure, with its place") {
   CHECK(records[1].at("number") == "5");
   CHECK(records[3].at("area") == "Cambridgeshire");
   CHECK(records[3].at("value") == "12.3457");
+  CHECK(records[3].at("printed") == "12.34567");
+  CHECK(records[1].at("printed") == "5500");
   CHECK(records[5].at("area") == "City of London");
   CHECK(records[5].at("value").empty());
   CHECK(records[5].at("not available") == "withheld");
   CHECK(records[5].at("base").empty());
+}
+
+TEST_CASE("a mark in a figure's place says why there is none") {
+  const Folder folder;
+  for (const auto& [mark, why] :
+       {std::pair{"[c]", "withheld by the source as confidential"}, std::pair{"[z]", "not applicable in the source"},
+        std::pair{"[low]", "so low that the source gives no figure"},
+        std::pair{"[u]", "left out by the source, since it is of low reliability"},
+        std::pair{"*", "the source has a mark in place of the figure"}, std::pair{"+", "withheld"},
+        std::pair{"..", "not available"}}) {
+    INFO(mark);
+    const auto records = read(folder.put("test.xlsx", workbookOf({{"Table 1", changed(6, 5, mark)}})), testFeed());
+    CHECK(records.at(3).at("value").empty());
+    CHECK(records.at(3).at("printed").empty());
+    CHECK(records.at(3).at("not available") == why);
+  }
+  // A number with a mark behind it: whether that is the figure cannot be known, so its row is rejected.
+  const auto records = read(folder.put("test.xlsx", workbookOf({{"Table 1", changed(6, 5, "1.189R")}})), testFeed());
+  CHECK(records.at(3).at("printed") == "1.189R");
+  CHECK(records.at(3).at("not available").empty());
 }
 
 TEST_CASE("a figure that is none is handed on as it stands, for its row to be rejected") {
@@ -243,6 +301,11 @@ TEST_CASE("a sheet that says something else than the feed knows is refused") {
   CHECK_THAT(refusal(changed(3, 6, "Theft")), Catch::Contains("has 'theft' more than once"));
   CHECK_THAT(refusal(changed(3, 1, "Code")), Catch::Contains("has no heading 'Area Code' in the sheet 'Table 1'"));
   CHECK_THAT(refusal(changed(1, 1, "Table 1: thefts")), Catch::Contains("no title in the sheet 'Table 1'"));
+  CHECK_THAT(refusal(changed(1, 1, "Table 1: thefts, year ending June 2019, year ending September 2019 in part")),
+             Catch::Contains("names two periods above its headings in the sheet 'Table 1', to June 2019 and to "
+                             "September 2019 (A1)"));
+  CHECK_THAT(refusal(changed(2, 1, "year ending September 2019")),
+             Catch::Contains("to September 2019 and to June 2019 (A2)"));
   CHECK_THAT(refusal(changed(8, 1, "The end")), Catch::Contains("has no row that begins with 'Source'"));
   CHECK_THAT(refusal(changed(6, 4, "7")), Catch::Contains("has a figure in Table 1, cell D6 below no heading"));
   Rows nameless = changed(6, 2, "");

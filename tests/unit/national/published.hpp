@@ -77,8 +77,8 @@ inline std::vector<boardpack::series::Comparator> comparatorsOf(const std::vecto
     row.area = record.at("area name");
     row.period_end = boardpack::base::Month::of(*boardpack::base::parseDate(record.at("period end")));
     row.window = record.at("window");
-    row.value = number(record.at("value"));
-    row.numerator = to == "counts" ? row.value : std::nullopt;
+    row.value = number(record.at("printed"));
+    row.numerator = to == "counts" ? number(record.at("value")) : std::nullopt;
     row.denominator = to == "rates" ? number(record.at("base")) : std::nullopt;
     row.unit = record.at("unit");
     row.method = record.at("method");

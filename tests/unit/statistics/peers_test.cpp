@@ -212,6 +212,36 @@ TEST_CASE("forces with an increase: as published, else from two periods") {
   CHECK(standing.increases_from == "the changes that the source publishes");
 }
 
+TEST_CASE("where the source gives rates, none is made for a force without one") {
+  statistics::PeerQuestion question = asked();
+  question.people = {{"Own", 2024, 1000},    {"Aland", 2024, 1000},  {"Beland", 2024, 3000},
+                     {"Celand", 2024, 1000}, {"Deland", 2024, 1000}, {"Eland", 2024, 1000}};
+  std::vector<series::Comparator> rows = rates();
+  rows.push_back(row("Deland", "offences", 5));  // its rate is withheld
+  rows.push_back(row("Eland", "offences", 5));   // its rate could not be read: no row of it was loaded
+  const series::PeerStanding standing = statistics::standingOf(question, rows);
+  CHECK(standing.ranked == 4);
+  CHECK(standing.lowest == 10);
+  CHECK(standing.left_out == std::vector<std::string>{"Deland (of the rank: withheld by the source)",
+                                                      "Eland (of the rank: the comparators have no figure for it)"});
+}
+
+TEST_CASE("rates are taken with all the decimals that are printed") {
+  statistics::PeerQuestion question = asked();
+  const auto small = [](const std::string& area, double rate) { return row(area, "per 1,000 people", rate); };
+  // To four decimals all four would be 0.0120.
+  std::vector<series::Comparator> rows = {small("Own", 0.01204), small("Aland", 0.01203), small("Beland", 0.01196),
+                                          small("Celand", 0.01204)};
+  series::PeerStanding standing = statistics::standingOf(question, rows);
+  CHECK(standing.rank == 3);
+  CHECK(standing.ties == 1);
+  CHECK(standing.mean.value == 0.01201);  // of 0.01203, 0.01196 and 0.01204: the decimals' own mean
+  rows[0].value = 0.012041;
+  standing = statistics::standingOf(question, rows);
+  CHECK(standing.rank == 4);
+  CHECK(standing.ties == 0);
+}
+
 TEST_CASE("counts become rates by the latest estimate that the force has, of one year for all") {
   statistics::PeerQuestion question = asked();
   std::vector<series::Comparator> rows = {row("Own", "offences", 20), row("Aland", "offences", 10),
