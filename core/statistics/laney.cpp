@@ -35,7 +35,8 @@ std::vector<double> rangesOfZ(const Shares& shares, const IndexRange& range, dou
   std::vector<double> ranges;
   for (std::size_t i = range.first + 1; i <= range.last; ++i) {
     if (shares[i] && shares[i - 1]) {
-      ranges.push_back(std::abs(z(*shares[i]) - z(*shares[i - 1])));
+      const double apart = std::abs(z(*shares[i]) - z(*shares[i - 1]));
+      ranges.push_back(apart > kEqualWithin ? apart : 0.0);
     }
   }
   return ranges;
@@ -97,10 +98,11 @@ StretchMethod shareMethod(const Shares& shares, bool laney, bool screen_moving_r
       if (ranges.empty()) {
         return without("no two months in a row have a value", series::Symbol::NotAvailable);
       }
-      limits.step.moving_range = meanMovingRange(ranges, screen_moving_ranges);
-      if (!isAbove(limits.step.moving_range, 0)) {
-        return without("neighbouring months never differ", series::Symbol::NotApplicable);
+      const std::string too_level = tooLevelFor(ranges);
+      if (!too_level.empty()) {
+        return without(too_level, series::Symbol::NotApplicable);
       }
+      limits.step.moving_range = meanMovingRange(ranges, screen_moving_ranges);
       widening = limits.step.moving_range / kMovingRangePerSd;
     }
     limits.available = true;

@@ -16,7 +16,8 @@ std::vector<double> movingRanges(Values values) {
   std::vector<double> ranges;
   for (std::size_t i = 1; i < values.size(); ++i) {
     if (values[i] && values[i - 1]) {
-      ranges.push_back(std::abs(*values[i] - *values[i - 1]));
+      const bool are_equal = !isAbove(*values[i], *values[i - 1]) && !isAbove(*values[i - 1], *values[i]);
+      ranges.push_back(are_equal ? 0.0 : std::abs(*values[i] - *values[i - 1]));
     }
   }
   return ranges;
@@ -39,6 +40,15 @@ Process without(Process process, std::string reason, series::Symbol symbol) {
 
 }  // namespace
 
+std::string tooLevelFor(std::span<const double> ranges) {
+  const auto level = static_cast<std::size_t>(std::count(ranges.begin(), ranges.end(), 0.0));
+  if (level == ranges.size()) {
+    return "neighbouring months never differ";
+  }
+  return 2 * level > ranges.size() ? "most months are equal to the month before, so nothing tells how far they vary"
+                                   : "";
+}
+
 double meanMovingRange(std::span<const double> ranges, bool screened) {
   const double unscreened = mean(ranges);
   if (!screened) {
@@ -47,8 +57,7 @@ double meanMovingRange(std::span<const double> ranges, bool screened) {
   const double bound = kScreenFactor * unscreened;
   std::vector<double> kept;
   std::copy_if(ranges.begin(), ranges.end(), std::back_inserter(kept), [&](double range) { return range < bound; });
-  const double after = kept.empty() ? 0.0 : mean(kept);
-  return after > 0 ? after : unscreened;
+  return kept.empty() ? unscreened : mean(kept);
 }
 
 Process processOf(Values values, bool screen_moving_ranges) {
@@ -71,10 +80,11 @@ Process processOf(Values values, bool screen_moving_ranges) {
     if (ranges.empty()) {
       return without(std::move(process), "no two months in a row have a value", series::Symbol::NotAvailable);
     }
-    process.moving_range = meanMovingRange(ranges, screen_moving_ranges);
-    if (!(process.moving_range > 0)) {
-      return without(std::move(process), "neighbouring months never differ", series::Symbol::NotApplicable);
+    const std::string too_level = tooLevelFor(ranges);
+    if (!too_level.empty()) {
+      return without(std::move(process), too_level, series::Symbol::NotApplicable);
     }
+    process.moving_range = meanMovingRange(ranges, screen_moving_ranges);
   }
   process.available = true;
   return process;

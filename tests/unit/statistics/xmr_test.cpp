@@ -5,6 +5,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <utility>
+
 using namespace boardpack;
 using statistics::assurance;
 using statistics::xmr;
@@ -64,14 +69,55 @@ TEST_CASE("a constant series has its value as limits and no signals", "[xmr]") {
   CHECK(which(limits, [](const auto& p) { return p.cause != series::SpecialCause::None; }).empty());
 }
 
-TEST_CASE("a series that changed once keeps its one moving range", "[xmr]") {
-  // 19 fives and a six: screening would leave ranges of 0 only, and limits of no width would mark all points.
-  Values values(19, 5.0);
-  values.push_back(6.0);
-  const series::Limits limits = xmr(values, {});
+TEST_CASE("a series most of whose months are equal to the month before has no limits", "[xmr]") {
+  const auto level = [](std::initializer_list<std::pair<std::size_t, double>> stretches) {
+    Values values;
+    for (const auto& [months, value] : stretches) {
+      values.insert(values.end(), months, value);
+    }
+    return values;
+  };
+  // A level that steps by one, by any amount and more than once, one odd month, and hundredths of a per cent.
+  for (const Values& values :
+       {level({{20, 20.0}, {16, 21.0}}), level({{20, 20.0}, {16, 60.0}}), level({{12, 20.0}, {12, 21.0}, {12, 60.0}}),
+        level({{19, 5.0}, {1, 6.0}}), level({{18, 20.0}, {1, 500.0}, {17, 20.0}}), level({{20, 92.5}, {16, 92.51}}),
+        level({{19, -3.0}, {17, 4.0}}), level({{18, 0.0}, {18, 1e6}}), level({{20, 1.0 / 3.0}, {16, 2.0 / 3.0}})}) {
+    for (const XmrOptions& options : {XmrOptions{}, kUnscreened}) {
+      const series::Limits limits = xmr(values, options);
+      CHECK_FALSE(limits.available);
+      CHECK(limits.symbol == series::Symbol::NotApplicable);
+      CHECK(limits.reason == "most months are equal to the month before, so nothing tells how far they vary");
+      CHECK(limits.classes.empty());
+    }
+  }
+  // Half of them, and no more: 0 1 0 1 … of 13 ranges 6 are 0.
+  const series::Limits limits = xmr(Values{20, 21, 21, 20, 20, 21, 21, 20, 20, 21, 21, 20, 20, 21}, kUnscreened);
   CHECK(limits.available);
-  CHECK(limits.moving_range == Approx(1.0 / 19));
-  CHECK(which(limits, [](const auto& p) { return p.outside; }) == Indices{19});
+  CHECK(limits.moving_range == Approx(7.0 / 13));
+  CHECK(which(limits, [](const auto& p) { return p.outside; }).empty());
+}
+
+TEST_CASE("counts by chance are hardly ever so level", "[xmr]") {
+  // Of two Poisson counts of mean 5 the chance to be equal is 0.128 (exp(-10) I0(10)): 18 or more of 35 come once in
+  // some 20,000,000 series. Here 4,000 series by a generator of its own.
+  std::uint64_t state = 20210701;
+  const auto uniform = [&state] {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<double>(state >> 11) / 9007199254740992.0;
+  };
+  int refused = 0;
+  for (int series = 0; series < 4000; ++series) {
+    Values values;
+    for (int month = 0; month < 36; ++month) {
+      int count = 0;
+      for (double product = uniform(); product > std::exp(-5.0); product *= uniform()) {
+        ++count;
+      }
+      values.push_back(count);
+    }
+    refused += xmr(values, {}).available ? 0 : 1;
+  }
+  CHECK(refused == 0);
 }
 
 TEST_CASE("no moving range reaches across a gap", "[xmr]") {
