@@ -8,6 +8,21 @@ namespace {
 
 constexpr const char* kFormatText = "in a spreadsheet, give the column the format Text";
 
+bool isDigit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// A double, and a spreadsheet, tell so many digits from each other.
+constexpr int kMostDigits = 15;
+
+/// Zeros before the first digit and behind the last do not count.
+bool hasTooManyDigits(std::string_view number) {
+  number = number.substr(0, number.find_first_of("eE"));
+  const std::size_t first = number.find_first_of("123456789");
+  const std::size_t last = number.find_last_of("123456789");
+  return first != std::string_view::npos &&
+         std::count_if(number.begin() + static_cast<std::ptrdiff_t>(first),
+                       number.begin() + static_cast<std::ptrdiff_t>(last) + 1, isDigit) > kMostDigits;
+}
+
 }  // namespace
 
 const std::string& Row::text(const std::string& column) const { return table_.cells[index_][table_.indexOf(column)]; }
@@ -61,6 +76,10 @@ std::optional<double> Row::number(const std::string& column) {
   if (!number) {
     problem(column, "found '" + base::printable(found) + "', expected a number as 12, 1234.5 or 90%." +
                         (plain ? "" : " A comma stands between thousands only, as in 1,234; decimals have a point."));
+  } else if (hasTooManyDigits(digits)) {
+    problem(column, "found a number of more than " + std::to_string(kMostDigits) +
+                        " digits, which would not be kept as it was entered; round it.");
+    return std::nullopt;
   } else if (is_per_cent) {
     read_.in_per_cent.insert(place());
   }

@@ -80,6 +80,10 @@ Formula operandAt(lua_State* state, int index) {
   if (!std::isfinite(number)) {
     raise(state, "A measure is calculated with a number that has no value (infinity, or zero by zero).");
   }
+  if (std::abs(number) >= kFirstOf16Digits) {
+    raise(state,
+          "A measure is calculated with a number of more than 15 digits, which would not be kept as they are written.");
+  }
   return measure::formulaNumber(number);
 }
 

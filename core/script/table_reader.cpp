@@ -169,6 +169,10 @@ std::optional<double> TableReader::number(const std::string& key) {
     wrongType(key, "a number");
     return std::nullopt;
   }
+  if (std::abs(lua_tonumber(state_, -1)) >= kFirstOf16Digits) {
+    problem(key, "the number has more than 15 digits, which would not be kept as they are written.");
+    return std::nullopt;
+  }
   return lua_tonumber(state_, -1);
 }
 

@@ -9,6 +9,9 @@ struct lua_State;
 
 namespace boardpack::script {
 
+/// A double tells every whole number of fewer digits from the next.
+inline constexpr double kFirstOf16Digits = 1e15;
+
 /// Reads the fields of a table that a script has given, each with its type. What is wrong is told at the field's line
 /// as "found …, expected …"; the field then counts as absent. A key "[1]" is the first value without a key.
 class TableReader {

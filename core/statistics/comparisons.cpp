@@ -1,5 +1,6 @@
 #include "statistics/comparisons.hpp"
 
+#include "base/decimal_arithmetic.hpp"
 #include "series/window_months.hpp"
 
 #include <array>
@@ -60,7 +61,7 @@ Cell changeOf(const Cell& now, const Cell& before) {
   if (!now.has() || !before.has()) {
     return missingOf(now, before);
   }
-  return carrying(now, before, *now.value - *before.value);
+  return carrying(now, before, base::differenceOf(*now.value, *before.value));
 }
 
 Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& before) {
@@ -80,7 +81,8 @@ Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& bef
   if (*before.value < 0) {
     return Cell::missing(Symbol::NotApplicable, "a change from below 0 has no percentage");
   }
-  return carrying(now, before, 100.0 * (*now.value - *before.value) / *before.value);
+  return carrying(now, before,
+                  base::quotientOf(base::productOf(100, base::differenceOf(*now.value, *before.value)), *before.value));
 }
 
 series::Comparison comparisonOf(const series::MeasureInfo& info, const Cell& now, const Cell& before) {

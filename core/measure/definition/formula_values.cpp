@@ -1,6 +1,6 @@
 #include "measure/definition/formula_values.hpp"
 
-#include "base/decimal.hpp"
+#include "base/decimal_arithmetic.hpp"
 #include "base/text.hpp"
 #include "series/breaks.hpp"
 
@@ -16,29 +16,6 @@ using series::Bound;
 using series::Cell;
 using series::Symbol;
 using series::Window;
-
-constexpr double kLargestExact = 9e14;  // of a Decimal, with room to add
-
-/// Adds amounts up exactly: they have four places at the most. What is not an amount, or past the range, is added up as
-/// it is.
-class ExactSum {
- public:
-  void add(double value) {
-    plain_ += value;
-    const double scaled = value * 10000.0;
-    is_exact_ = is_exact_ && std::abs(value) < kLargestExact / 1000 && std::abs(plain_) < kLargestExact / 1000 &&
-                static_cast<double>(std::llround(scaled)) / 10000.0 == value;
-    if (is_exact_) {
-      sum_ += base::Decimal::fromTenThousandths(std::llround(scaled));
-    }
-  }
-  double value() const { return is_exact_ ? sum_.toDouble() : plain_; }
-
- private:
-  base::Decimal sum_;
-  double plain_ = 0;
-  bool is_exact_ = true;
-};
 
 /// What the parts hand on to what is made of them.
 void carry(Cell& made, const Cell& part) {
@@ -133,31 +110,32 @@ class Evaluator {
     return made;
   }
 
+  /// 1 or 0. What a quotient leaves after rounding in binary makes no number larger than another.
   static Cell compared(FormulaOp op, double a, double b) {
     switch (op) {
       case FormulaOp::Above:
-        return Cell::of(a > b ? 1 : 0);
+        return Cell::of(base::isAbove(a, b) ? 1 : 0);
       case FormulaOp::AtLeast:
-        return Cell::of(a >= b ? 1 : 0);
+        return Cell::of(base::isAbove(b, a) ? 0 : 1);
       case FormulaOp::Below:
-        return Cell::of(a < b ? 1 : 0);
+        return Cell::of(base::isAbove(b, a) ? 1 : 0);
       case FormulaOp::AtMost:
-        return Cell::of(a <= b ? 1 : 0);
+        return Cell::of(base::isAbove(a, b) ? 0 : 1);
       default:
-        return Cell::of(a == b ? 1 : 0);
+        return Cell::of(base::isSame(a, b) ? 1 : 0);
     }
   }
 
   static Cell worked(FormulaOp op, double a, double b) {
     switch (op) {
       case FormulaOp::Add:
-        return finite(a + b);
+        return finite(base::sumOf(a, b));
       case FormulaOp::Subtract:
-        return finite(a - b);
+        return finite(base::differenceOf(a, b));
       case FormulaOp::Multiply:
-        return finite(a * b);
+        return finite(base::productOf(a, b));
       case FormulaOp::Divide:
-        return b == 0 ? Cell::missing(Symbol::NotApplicable, "division by zero") : finite(a / b);
+        return b == 0 ? Cell::missing(Symbol::NotApplicable, "division by zero") : finite(base::quotientOf(a, b));
       case FormulaOp::Larger:
         return Cell::of(std::max(a, b));
       case FormulaOp::Smaller:
@@ -197,8 +175,8 @@ class Evaluator {
   }
 
   Worked rollingValues(const FormulaNode& node, base::Month month) const {
-    ExactSum sum;
-    ExactSum behind;
+    double sum = 0;
+    double behind = 0;
     Worked made{Cell::of(0)};
     bool has_behind = true;
     for (int back = node.months - 1; back >= 0; --back) {
@@ -206,22 +184,22 @@ class Evaluator {
       if (!one.cell.has()) {
         return {missingIn(node, one.cell)};
       }
-      sum.add(*one.cell.value);
+      sum = base::sumOf(sum, *one.cell.value);
       carry(made.cell, one.cell);
       has_behind = has_behind && one.cell.least_behind.has_value();
-      behind.add(one.cell.least_behind.value_or(0));
+      behind = base::sumOf(behind, one.cell.least_behind.value_or(0));
       made.readings.add(one.readings);
     }
     made.readings.span();
-    made.cell.value = sum.value();
-    made.cell.least_behind = has_behind ? std::optional(behind.value()) : std::nullopt;
+    made.cell.value = sum;
+    made.cell.least_behind = has_behind ? std::optional(behind) : std::nullopt;
     return made;
   }
 
   /// Of a month without rows the parts are there (0 of 0), and only their quotient has no meaning.
   Worked rollingParts(const FormulaNode& node, base::Month month) const {
-    ExactSum top;
-    ExactSum bottom;
+    double top = 0;
+    double bottom = 0;
     Worked made;
     Cell last;
     for (int back = node.months - 1; back >= 0; --back) {
@@ -231,19 +209,19 @@ class Evaluator {
       }
       made.cell.marks.add(last.marks);
       made.readings.add(values_.reading(node.left->measure, Window::Month, month - back));
-      top.add(*last.numerator);
-      bottom.add(*last.denominator);
+      top = base::sumOf(top, *last.numerator);
+      bottom = base::sumOf(bottom, *last.denominator);
     }
     made.readings.span();
     const bool is_rate = node.roll.by == Roll::By::Rate;
-    const double below = is_rate ? *last.denominator : bottom.value();
+    const double below = is_rate ? *last.denominator : bottom;
     if (below == 0) {
       return {Cell::missing(Symbol::NotApplicable,
                             "nothing to divide by in " + base::countOf(node.months, "month", "months"))};
     }
-    Cell quotient = finite(node.roll.factor * top.value() / below);
+    Cell quotient = finite(base::quotientOf(base::productOf(node.roll.factor, top), below));
     quotient.marks = made.cell.marks;
-    quotient.least_behind = is_rate ? top.value() : std::min(std::abs(top.value()), std::abs(below));
+    quotient.least_behind = is_rate ? top : std::min(std::abs(top), std::abs(below));
     made.cell = std::move(quotient);
     return made;
   }
@@ -251,7 +229,7 @@ class Evaluator {
   Worked mean(const FormulaNode& node, base::Month month) const {
     Worked made = rollingValues(node, month);
     if (made.cell.has()) {
-      made.cell.value = *made.cell.value / node.months;
+      made.cell.value = base::quotientOf(*made.cell.value, node.months);
     }
     return made;
   }

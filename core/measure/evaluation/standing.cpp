@@ -1,5 +1,7 @@
 #include "measure/evaluation/standing.hpp"
 
+#include "base/decimal_arithmetic.hpp"
+
 namespace boardpack::measure {
 
 using series::Cell;
@@ -21,7 +23,7 @@ Cell meanOf(const std::vector<const Standing*>& of_months) {
     sum += standing->tally;
   }
   const auto months = static_cast<double>(of_months.size());
-  Cell cell = Cell::of(sum.numerator.toDouble() / months);
+  Cell cell = Cell::of(base::quotientOf(sum.numerator.toDouble(), months));
   cell.numerator = sum.numerator.toDouble();
   cell.denominator = months;
   cell.unknown = sum.unknown;

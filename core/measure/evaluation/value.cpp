@@ -1,5 +1,7 @@
 #include "measure/evaluation/value.hpp"
 
+#include "base/decimal_arithmetic.hpp"
+
 namespace boardpack::measure {
 namespace {
 
@@ -9,8 +11,9 @@ using series::Symbol;
 
 /// numerator × factor / denominator, with its parts.
 Cell quotient(base::Decimal numerator, base::Decimal denominator, double factor, const char* when_zero) {
-  Cell cell = denominator == base::Decimal() ? Cell::missing(Symbol::NotApplicable, when_zero)
-                                             : Cell::of(factor * numerator.toDouble() / denominator.toDouble());
+  Cell cell = denominator == base::Decimal()
+                  ? Cell::missing(Symbol::NotApplicable, when_zero)
+                  : Cell::of(base::quotientOf(base::productOf(factor, numerator.toDouble()), denominator.toDouble()));
   cell.numerator = numerator.toDouble();
   cell.denominator = denominator.toDouble();
   return cell;

@@ -56,6 +56,52 @@ TEST_CASE("a derive is made month by month, window by window, group by group") {
   CHECK(made.find("district", "Ashby")->parent == "North");
 }
 
+TEST_CASE("entered decimals are added and compared as people do") {
+  series::Registers registers;
+  const auto enter = [&](const std::string& name, double value) {
+    series::EnteredFigure figure;
+    figure.measure = name;
+    figure.month = base::Month(2025, 5);
+    figure.value = value;
+    registers.figures.push_back(figure);
+    MeasureDefinition definition;
+    definition.info.name = name;
+    definition.info.kind = series::MeasureKind::Figure;
+    definition.info.windows = {Window::Month};
+    return definition;
+  };
+  std::vector<MeasureDefinition> all = {enter("a", 0.1), enter("b", 0.2), enter("c", 1999999999), enter("d", 12.3)};
+  const auto value = [&](Formula formula) {
+    MeasureDefinition derived;
+    derived.info.name = "derived";
+    derived.info.kind = series::MeasureKind::Derive;
+    derived.info.windows = {Window::Month};
+    derived.reads = measuresOf(*formula);
+    derived.formula = std::move(formula);
+    std::vector<MeasureDefinition> definitions = all;
+    definitions.insert(definitions.begin(), derived);
+    FakeWarehouse warehouse;
+    return shown(seriesOf(definitions, "2025-05", warehouse, 60, &registers).front(), "2025-05");
+  };
+  const Formula sum = formulaOf(FormulaOp::Add, formulaMeasure("a"), formulaMeasure("b"));
+  const auto against = [&](FormulaOp op, const Formula& of, double number) {
+    return value(formulaOf(op, of, formulaNumber(number)));
+  };
+  CHECK(value(sum) == "0.3");
+  CHECK(against(FormulaOp::Equals, sum, 0.3) == "1");
+  CHECK(against(FormulaOp::AtMost, sum, 0.3) == "1");
+  CHECK(against(FormulaOp::AtLeast, sum, 0.3) == "1");
+  CHECK(against(FormulaOp::Above, sum, 0.3) == "0");
+  CHECK(against(FormulaOp::Below, sum, 0.3) == "0");
+  CHECK(against(FormulaOp::Above, sum, 0.2999) == "1");
+  CHECK(against(FormulaOp::Multiply, formulaMeasure("a"), 3) == "0.3");
+  CHECK(against(FormulaOp::Subtract, formulaMeasure("d"), 12.1) == "0.2");
+  CHECK(value(formulaOf(FormulaOp::Divide, sum, formulaMeasure("a"))) == "3");
+  CHECK(against(FormulaOp::AtLeast, formulaMeasure("c"), 2'000'000'000) == "0");
+  const Formula third = formulaOf(FormulaOp::Divide, formulaMeasure("a"), formulaNumber(3));
+  CHECK(against(FormulaOp::Equals, formulaOf(FormulaOp::Multiply, third, formulaNumber(3)), 0.1) == "1");
+}
+
 TEST_CASE("a group that one part does not have counts 0 there") {
   FakeWarehouse warehouse = rows();
   const series::Series made = seriesOf(withDerived(), "2025-05", warehouse).front();

@@ -27,6 +27,22 @@ TEST_CASE("entered figures carry who, when, bounds and their own date") {
   CHECK(read.registers.figures[2].state == "amber");
 }
 
+TEST_CASE("numbers of more digits than are kept are refused") {
+  for (const char* number : {"9007199254740993", "123456789012345678", "0.1234567890123456", "1,234,567,890,123.456"}) {
+    const std::string cell =
+        std::string(number).find(',') == std::string::npos ? number : "\"" + std::string(number) + "\"";
+    INFO(number);
+    CHECK(problem("calls_figure,2019-11," + cell + ",,,,,,Role,2019-12-11,") ==
+          "entered-figures.csv, row 2, value: found a number of more than 15 digits, which would not be kept as it was "
+          "entered; round it.");
+  }
+  for (const char* number :
+       {"999999999999999", "0.000000000000001", "123456789012.345", "1000000000000000000", "0.10"}) {
+    INFO(number);
+    CHECK(problemsOf({{kFile, kHeader + "calls_figure,2019-11," + number + ",,,,,,Role,2019-12-11,\n"}}).empty());
+  }
+}
+
 TEST_CASE("each mistake in entered figures is told") {
   CHECK(problem("recorded_crime,2019-11,5,,,,,,Role,2019-12-11,")
             .find("measure: 'recorded_crime' is worked out from other "
