@@ -44,9 +44,29 @@ class GroupFigures {
     if (shortest == Window::Month && point != nullptr && point->cause != SpecialCause::None) {
       add(month, Window::Month, "special_cause", "", specialCauseCode(*point), Symbol::None);
     }
-    if (group_.isForce() && shortest != Window::Mrt && series_.info.has(Window::Mrt)) {
-      add(month, Window::Mrt, "value", "", series_.at(group_, Window::Mrt, month));
+    if (group_.isForce() && series_.at(group_, shortest, month).has()) {
+      rejected(month, shortest, false);
     }
+    if (group_.isForce() && shortest != Window::Mrt && series_.info.has(Window::Mrt)) {
+      const Cell rolling = series_.at(group_, Window::Mrt, month);
+      add(month, Window::Mrt, "value", "", rolling);
+      if (rolling.has()) {
+        rejected(month, Window::Mrt, false);
+      }
+    }
+  }
+
+  /// How many rows the figure is missing: of a group at most as many as of the force. That there are none is said of
+  /// the force's latest figures alone.
+  void rejected(base::Month month, Window window, bool says_none) {
+    const std::optional<RejectedRows> rows = series_.rejectedIn(window, month);
+    if (!rows || (rows->rows == 0 && !says_none)) {
+      return;
+    }
+    Cell cell = Cell::of(static_cast<double>(rows->rows));
+    const bool is_known = rows->rows == 0 || (group_.isForce() && !rows->is_at_most);
+    cell.bound = is_known ? Bound::Exact : Bound::AtMost;
+    add(month, window, "rejected", "", cell);
   }
 
   void latest() {
@@ -89,6 +109,9 @@ class GroupFigures {
     const bool has_unknowns = kind == MeasureKind::Share || kind == MeasureKind::Mean;
     if (cell.unknown > 0 || (has_unknowns && cell.has())) {
       add(month, window, "unknown", "", static_cast<double>(cell.unknown), Symbol::None);
+    }
+    if (cell.has()) {
+      rejected(month, window, group_.isForce());
     }
     if (cell.effective_base) {
       add(month, window, "effective_base", "", cell.effective_base, Symbol::None);

@@ -11,20 +11,24 @@ namespace boardpack::series {
 
 namespace {
 
-std::string outsideReason(const std::vector<base::Month>& months, Window window, base::Month month) {
-  if (months.empty()) {
-    return "no extract covers " + month.longName();
-  }
-  if (month > months.back()) {
+/// Why there is no value for a month that is none of the series.
+std::string outsideReason(const Series& series, Window window, base::Month month) {
+  const std::vector<base::Month>& months = series.months;
+  if (!months.empty() && month > months.back()) {
     return "the figures end with " + months.back().longName();
   }
-  if (window == Window::Month) {
-    return "no extract covers " + month.longName();
+  if (months.empty() || window == Window::Month) {
+    return uncoveredReason(series, month);
   }
-  return "the extracts begin with " + months.front().longName();
+  return (series.is_entered ? "the figures entered begin with " : "the extracts begin with ") +
+         months.front().longName();
 }
 
 }  // namespace
+
+std::string uncoveredReason(const Series& series, base::Month month) {
+  return (series.is_entered ? "nobody entered " : "no extract covers ") + month.longName();
+}
 
 const char* symbolText(Symbol symbol) {
   switch (symbol) {
@@ -91,9 +95,17 @@ Cell Series::at(const GroupSeries& group, Window window, base::Month month) cons
   const auto place = std::lower_bound(months.begin(), months.end(), month);
   const auto index = static_cast<std::size_t>(place - months.begin());
   if (place == months.end() || *place != month || index >= cells.size()) {
-    return Cell::missing(Symbol::NotAvailable, outsideReason(months, window, month));
+    return Cell::missing(Symbol::NotAvailable, outsideReason(*this, window, month));
   }
   return cells[index];
+}
+
+std::optional<RejectedRows> Series::rejectedIn(Window window, base::Month month) const {
+  const std::vector<RejectedRows>& of_window = rejected[static_cast<std::size_t>(window)];
+  const auto place = std::lower_bound(months.begin(), months.end(), month);
+  const auto index = static_cast<std::size_t>(place - months.begin());
+  return place == months.end() || *place != month || index >= of_window.size() ? std::nullopt
+                                                                               : std::optional(of_window[index]);
 }
 
 std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {

@@ -116,6 +116,19 @@ struct GroupSeries {
 /// True for a group that is no part of the force or says that something is not known.
 bool isRemainder(std::string_view group);
 
+/// Rows of a period that could not be read, and so are missing from its figure.
+struct RejectedRows {
+  std::int64_t rows = 0;
+  std::int64_t of = 0;      ///< rows that there are with them, of the tables that lost some
+  bool is_at_most = false;  ///< not all of them need belong to the period, or to the tables that it is made from
+};
+
+/// A breakdown that could not be shown; the force and the other breakdowns are.
+struct RefusedBreakdown {
+  std::string breakdown;
+  std::string why;  ///< a sentence
+};
+
 /// A measure's values: every month from the first that any extract covers to the pack's month.
 struct Series {
   MeasureInfo info;
@@ -125,6 +138,7 @@ struct Series {
   /// The month the measure is told for: the pack's, or an earlier one of a measure whose data is expected later.
   std::optional<base::Month> own_month = {};
   bool is_overdue = false;         ///< its data ends earlier than expected
+  bool is_entered = false;         ///< people entered its figures, or those of all its parts: no extract is behind it
   std::vector<Event> events = {};  ///< of the register that touch the measure, the earliest first
   std::vector<Wave> waves = {};    ///< of its survey, the earliest first
   /// Of a group, by breakdown and group, that is sums over a period and is told of its own date: "as at 10 December
@@ -135,6 +149,10 @@ struct Series {
   int reads_back = 0;
   int looks_back = 0;                          ///< and those that repeats look back on,
   std::optional<base::Month> looks_from = {};  ///< none of them before the first that any extract covers
+  /// [Window]: one a month of `months`, where the windows have values and the measure is made from rows of extracts.
+  /// They are those of the force: to which group they belong is not known.
+  std::array<std::vector<RejectedRows>, kAllWindows.size()> rejected = {};
+  std::vector<RefusedBreakdown> refused = {};  ///< breakdowns of the measure that have no groups here
   /// One of each breakdown, without a name: what a group of it has that no row fell into. Of a derive's parts.
   std::vector<GroupSeries> without_rows = {};
 
@@ -146,9 +164,15 @@ struct Series {
   /// False for what makes an area column add up (outside the force area, area not known) in a measure that does not add
   /// up: a share or rate of a handful of rows there says nothing, so charts and their words leave it out.
   bool isWorthDrawing(const GroupSeries& group) const;
+  /// Of a month that is none of the series, and of what is made of no rows, nothing.
+  std::optional<RejectedRows> rejectedIn(Window window, base::Month month) const;
   /// The cell of a month; NotAvailable before the first month.
   Cell at(const GroupSeries& group, Window window, base::Month month) const;
 };
+
+/// Why a month of a series has no value, where nothing was made of it: "no extract covers December 2024", "nobody
+/// entered December 2024".
+std::string uncoveredReason(const Series& series, base::Month month);
 
 /// What the 5-a-month test of limits looks at: the size of what adds up, the known rows of a share or mean, the top of
 /// a ratio or rate, the rows behind a share of an amount, the smallest of those behind the parts of a derive. Nothing

@@ -43,7 +43,7 @@ void endWith(series::Series& series, base::Month month) {
       cells.resize(std::min(cells.size(), known));
       while (cells.size() < series.months.size()) {
         cells.push_back(
-            Cell::missing(series::Symbol::NotAvailable, "no extract covers " + series.months[cells.size()].longName()));
+            Cell::missing(series::Symbol::NotAvailable, series::uncoveredReason(series, series.months[cells.size()])));
       }
     }
   }

@@ -188,6 +188,11 @@ CellValue CellReader::readKnown(std::string_view cell) {
   }
 }
 
+std::optional<std::int64_t> CellReader::dayIn(std::string_view cell) const {
+  const Moment moment = momentOf(rule_->parse, cell, dates_.extracted_on);
+  return moment.problem == nullptr ? std::optional(floorDays(moment.seconds)) : std::nullopt;
+}
+
 CellValue CellReader::readDate(std::string_view cell) const {
   const Moment moment = momentOf(rule_->parse, cell, dates_.extracted_on);
   if (moment.problem != nullptr) {

@@ -45,6 +45,8 @@ class CellReader {
 
   const CellRule& rule() const { return *rule_; }
   CellValue read(std::string_view cell);
+  /// The day that a date's cell names, in days since 1970-01-01, be it one that the file covers or not.
+  std::optional<std::int64_t> dayIn(std::string_view cell) const;
 
  private:
   CellValue readKey(std::string_view cell);

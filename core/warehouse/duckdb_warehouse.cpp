@@ -97,7 +97,8 @@ LoadRecord recordOf(const LoadedRows& loaded, const FeedMapping& mapping, const 
                     .tables = {},
                     .reasons = loaded.reasons,
                     .placed = loaded.placed,
-                    .unknown_texts = loaded.unknown_texts};
+                    .unknown_texts = loaded.unknown_texts,
+                    .rejected = loaded.missing};
   for (std::size_t i = 0; i < mapping.tables.size(); ++i) {
     record.rows_loaded += loaded.rows[i];
     record.tables.push_back({mapping.tables[i].table->name, loaded.rows[i],
@@ -196,6 +197,7 @@ class DuckDbWarehouse final : public Warehouse {
     for (const Counted& part : counted) {
       addCounted(part, tables);
     }
+    counted_ = counted;
     for (const auto& [name, table] : tables) {
       checkFiles(name, table);
       connection_.run(table.viewStatement(), "setting up the table " + name);
@@ -217,6 +219,22 @@ class DuckDbWarehouse final : public Warehouse {
   bool isComplete(const std::string& table, base::Month month) const override {
     const auto found = tables_.find(table);
     return found == tables_.end() || found->second.isComplete(month);
+  }
+
+  std::vector<Rejected> rejected(const std::string& table) const override {
+    std::vector<Rejected> found;
+    for (const Counted& part : counted_) {
+      const Load& load = loads_.at(part.extract);
+      const std::vector<LoadRecord::TableFile>& filled = load.record.tables;
+      const bool fills = std::any_of(filled.begin(), filled.end(),
+                                     [&](const LoadRecord::TableFile& file) { return file.table == table; });
+      const bool counts = hasNoMonths(*load.extract.feed) || !part.months.empty();
+      if (fills && counts) {
+        const std::vector<Rejected> own = rejectedOf(load.record.rejected, table, load.extract, part.months);
+        found.insert(found.end(), own.begin(), own.end());
+      }
+    }
+    return found;
   }
 
   GroupTable group(const GroupQuery& query) override {
@@ -361,6 +379,7 @@ class DuckDbWarehouse final : public Warehouse {
   Engine engine_;
   Connection connection_;
   std::vector<Load> loads_;
+  std::vector<Counted> counted_;
   std::map<std::string, CountedTable> tables_;
   std::optional<CrimeLink> link_;  ///< once it is known what counts
 };

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -36,6 +37,20 @@ const char* faultWords(base::RecordFault fault) {
   }
   return nullptr;
 }
+
+/// The months that the dates of rejected rows are told by.
+struct RejectedDates {
+  std::int64_t first_day, last_day;  ///< of the file
+  bool is_of_one_month;
+
+  /// Nothing where the day cannot be one of the file's rows, as in a file of one month a day of another: then the day
+  /// is as much in doubt as the rest of the row. A day before a file of several months is that of another file's row.
+  std::optional<base::Month> monthOf(std::int64_t day) const {
+    const bool is_before = day < first_day && !is_of_one_month;
+    const bool is_inside = first_day <= day && day <= last_day;
+    return is_inside || is_before ? std::optional(base::Month::of(base::dateOfDays(day))) : std::nullopt;
+  }
+};
 
 /// One route with a reader a column of its table; columns that the route does not fill have none.
 struct RouteReader {
@@ -67,6 +82,7 @@ class RecordSorter {
       tables_.push_back(std::make_unique<StagingTable>(connection, table, doing));
     }
     const FileDates dates = datesOf(extract);
+    dates_ = {base::daysSinceEpoch(dates.first), base::daysSinceEpoch(dates.last), dates.is_named_month};
     for (const RouteRule& rule : mapping.routes) {
       RouteReader route{&rule, {}, std::vector<CellValue>(mapping.tables[rule.table].table->columns.size())};
       for (const CellRule& cell : rule.cells) {
@@ -79,7 +95,8 @@ class RecordSorter {
   void sort(const base::RecordBatch& batch) {
     for (std::size_t row = 0; row < batch.size; ++row) {
       if (const char* fault = faultWords(batch.fault[row])) {
-        reject(batch, row, "", fault);
+        rejects_.add(batch.number[row], "", fault, placeOf(batch, row));
+        missing_.add("", std::nullopt);
         continue;
       }
       sortRecord(batch, row);
@@ -89,19 +106,52 @@ class RecordSorter {
   RejectList& rejects() { return rejects_; }
   const OwnRowCheck& ownRows() const { return own_rows_; }
   const ToldRows& told() const { return told_; }
+  std::vector<RejectedPart> missing() const { return missing_.parts(); }
   StagingTable& table(std::size_t index) { return *tables_[index]; }
 
  private:
-  void reject(const base::RecordBatch& batch, std::size_t row, std::string_view column, std::string_view reason) {
-    rejects_.add(batch.number[row], column, reason, batch.place.empty() ? std::string_view() : batch.place[row]);
+  static std::string_view placeOf(const base::RecordBatch& batch, std::size_t row) {
+    return batch.place.empty() ? std::string_view() : batch.place[row];
   }
 
-  void rejectCell(const base::RecordBatch& batch, std::size_t row, std::size_t source, std::string_view reason) {
-    if (batch.cell_places.empty()) {
-      reject(batch, row, mapping_.sources[source], reason);
-      return;
+  /// `route` is the one that takes the row; nullptr when none does.
+  void reject(const base::RecordBatch& batch, std::size_t row, const RouteReader* route, std::string_view column,
+              std::string_view reason, std::string_view place) {
+    rejects_.add(batch.number[row], column, reason, place);
+    if (route != nullptr) {
+      missing_.add(mapping_.tables[route->rule->table].table->name, monthOf(batch, row, *route));
+    } else {
+      missing_.add("", std::nullopt);
     }
-    rejects_.add(batch.number[row], mapping_.sources[source], reason, batch.cell_places[source][row]);
+  }
+
+  /// The month that the row's date names, where the date is not what is wrong with it.
+  std::optional<base::Month> monthOf(const base::RecordBatch& batch, std::size_t row, const RouteReader& route) const {
+    for (const CellReader& cell : route.cells) {
+      const CellRule& rule = cell.rule();
+      if (!rule.is_date) {
+        continue;
+      }
+      const std::optional<std::int64_t> day =
+          cell.dayIn(rule.parse == sdk::Parse::ExtractedOn ? std::string_view() : batch.cells[rule.source][row]);
+      return day ? dates_.monthOf(*day) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// The first route whose condition holds; nullptr when no table takes the row.
+  RouteReader* routeOf(const base::RecordBatch& batch, std::size_t row) {
+    const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const RouteReader& route) {
+      return !route.rule->when_source || batch.cells[*route.rule->when_source][row] == route.rule->when_equals;
+    });
+    return found == routes_.end() ? nullptr : &*found;
+  }
+
+  void rejectCell(const base::RecordBatch& batch, std::size_t row, const RouteReader* route, std::size_t source,
+                  std::string_view reason) {
+    const std::string_view place =
+        batch.cell_places.empty() ? placeOf(batch, row) : std::string_view(batch.cell_places[source][row]);
+    reject(batch, row, route, mapping_.sources[source], reason, place);
   }
 
   /// A file put together from two extractions would tell of some rows twice.
@@ -117,35 +167,32 @@ class RecordSorter {
   }
 
   void sortRecord(const base::RecordBatch& batch, std::size_t row) {
+    RouteReader* const route = routeOf(batch, row);
     if (isOfAnotherDay(batch, row)) {
-      rejects_.add(batch.number[row], mapping_.sources[*mapping_.extracted_on],
-                   "another day of extraction than that of the first row");
+      reject(batch, row, route, mapping_.sources[*mapping_.extracted_on],
+             "another day of extraction than that of the first row", placeOf(batch, row));
       return;
     }
     if (const OwnRowCheck::Foreign* foreign = own_rows_.foreign(batch, row)) {
-      reject(batch, row, mapping_.sources[foreign->source], foreign->reason);
+      // A row of another force is missing from no figure of this one.
+      rejects_.add(batch.number[row], mapping_.sources[foreign->source], foreign->reason, placeOf(batch, row));
       return;
     }
-    for (RouteReader& route : routes_) {
-      const RouteRule& rule = *route.rule;
-      if (rule.when_source && batch.cells[*rule.when_source][row] != rule.when_equals) {
-        continue;
-      }
-      for (CellReader& cell : route.cells) {
-        const CellRule& cell_rule = cell.rule();
-        CellValue& value = route.values[cell_rule.target];
-        value = cell.read(cell_rule.parse == sdk::Parse::ExtractedOn ? std::string_view()
-                                                                     : batch.cells[cell_rule.source][row]);
-        if (value.problem != nullptr) {
-          rejectCell(batch, row, cell_rule.source, value.problem);
-          return;
-        }
-      }
-      tables_[rule.table]->add(batch.number[row], route.values);
-      tell(route, batch, row);
+    if (route == nullptr) {
+      reject(batch, row, nullptr, "", "no table takes a row of this kind", placeOf(batch, row));
       return;
     }
-    reject(batch, row, "", "no table takes a row of this kind");
+    for (CellReader& cell : route->cells) {
+      const CellRule& rule = cell.rule();
+      CellValue& value = route->values[rule.target];
+      value = cell.read(rule.parse == sdk::Parse::ExtractedOn ? std::string_view() : batch.cells[rule.source][row]);
+      if (value.problem != nullptr) {
+        rejectCell(batch, row, route, rule.source, value.problem);
+        return;
+      }
+    }
+    tables_[route->rule->table]->add(batch.number[row], route->values);
+    tell(*route, batch, row);
   }
 
   void tell(const RouteReader& route, const base::RecordBatch& batch, std::size_t row) {
@@ -163,6 +210,8 @@ class RecordSorter {
   RejectList rejects_;
   OwnRowCheck own_rows_;
   ToldRows told_;
+  RejectedDates dates_{};
+  RejectedCounts missing_;
   std::vector<std::unique_ptr<StagingTable>> tables_;
   std::vector<RouteReader> routes_;
 };
@@ -197,6 +246,7 @@ LoadedRows loadExtract(Connection& connection, const FeedMapping& mapping, const
         writeTable(connection, sorter.table(i), stage / tableFileName(*mapping.tables[i].table), doing));
   }
   loaded.reasons = sorter.rejects().finish();
+  loaded.missing = sorter.missing();
   for (const base::RejectReason& reason : loaded.reasons) {
     loaded.rejected += reason.rows;
   }

@@ -2,6 +2,7 @@
 #include "base/records.hpp"
 #include "warehouse/duckdb_engine.hpp"
 #include "warehouse/feed_mapping.hpp"
+#include "warehouse/rejected_rows.hpp"
 #include "warehouse/warehouse.hpp"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct LoadedRows {
   std::vector<base::RejectReason> reasons;
   std::vector<base::PlacedRows> placed;
   std::vector<base::UnknownTexts> unknown_texts;
+  std::vector<RejectedPart> missing;  ///< what the rejected rows are missing from
 };
 
 /// Names of the files in the folder of one load.

@@ -2,6 +2,7 @@
 #include "base/load_report.hpp"
 #include "base/stop.hpp"
 #include "base/system.hpp"
+#include "warehouse/rejected_rows.hpp"
 #include "warehouse/warehouse.hpp"
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct LoadRecord {
   std::vector<base::RejectReason> reasons;
   std::vector<base::PlacedRows> placed;
   std::vector<base::UnknownTexts> unknown_texts;
+  std::vector<RejectedPart> rejected;  ///< by table, then month
 };
 
 /// The folder of the warehouse: one immutable Parquet file an extract and table, the list of rejected rows, and last

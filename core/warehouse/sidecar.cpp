@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kFormatVersion = 4;
+constexpr int kFormatVersion = 5;
 
 json toJson(const std::vector<base::TextRows>& texts) {
   json all = json::array();
@@ -57,6 +57,10 @@ json toJson(const LoadRecord& record) {
   for (const base::UnknownTexts& unknown : record.unknown_texts) {
     unknown_texts.push_back({{"column", unknown.column}, {"rows", unknown.rows}, {"texts", toJson(unknown.texts)}});
   }
+  json rejected = json::array();
+  for (const RejectedPart& part : record.rejected) {
+    rejected.push_back({{"table", part.table}, {"month", part.month ? part.month->iso() : ""}, {"rows", part.rows}});
+  }
   return {{"extract_digest", record.digest},
           {"extract_bytes", record.bytes},
           {"encoding", record.encoding},
@@ -66,7 +70,8 @@ json toJson(const LoadRecord& record) {
           {"tables", tables},
           {"reasons", reasons},
           {"placed", placed},
-          {"unknown_texts", unknown_texts}};
+          {"unknown_texts", unknown_texts},
+          {"rejected", rejected}};
 }
 
 LoadRecord fromJson(const json& load) {
@@ -100,6 +105,11 @@ LoadRecord fromJson(const json& load) {
                                     .rows = unknown.at("rows").get<std::int64_t>(),
                                     .texts = textsFrom(unknown.at("texts"))});
   }
+  for (const json& part : load.at("rejected")) {
+    record.rejected.push_back({part.at("table").get<std::string>(),
+                               base::Month::parse(part.at("month").get<std::string>()),
+                               part.at("rows").get<std::int64_t>()});
+  }
   return record;
 }
 
@@ -112,7 +122,11 @@ bool addsUp(const LoadRecord& record) {
   for (const base::RejectReason& reason : record.reasons) {
     rejected += reason.rows;
   }
-  return loaded == record.rows_loaded && rejected == record.rows_rejected &&
+  std::int64_t missing = 0;
+  for (const RejectedPart& part : record.rejected) {
+    missing += part.rows;
+  }
+  return loaded == record.rows_loaded && rejected == record.rows_rejected && missing == record.rows_rejected &&
          record.rows_read == record.rows_loaded + record.rows_rejected;
 }
 

@@ -136,6 +136,13 @@ struct Repeats {
   std::int64_t surplus_rows = 0;  ///< rows beyond the first of each
 };
 
+/// Rows that were rejected from an extract that counts, and so are missing from figures.
+struct Rejected {
+  std::vector<base::Month> months;  ///< that they may belong to, in order; none: any month
+  bool is_certain = true;           ///< they belong to the table, and to these months
+  std::int64_t rows = 0;
+};
+
 /// What became of the rows of a table that was joined with its crimes.
 struct Inherited {
   std::string table;
@@ -159,7 +166,9 @@ struct ComparatorRow {
   std::string measure, area_kind, area;
   sdk::Date period_end;
   std::string window;
-  std::optional<base::Decimal> numerator, denominator, value;
+  std::optional<base::Decimal> numerator, denominator;
+  std::optional<double> value;  ///< as printed: it is set beside others and never added up
+  std::string no_number;        ///< what stands in its place where that is none
   std::string unit, method, source, place, not_available;
   std::optional<sdk::Date> published_on;
   bool publishable = false;
@@ -204,6 +213,12 @@ class Warehouse {
     static_cast<void>(table);
     static_cast<void>(month);
     return true;
+  }
+
+  /// Of the counted months of a table, extract by extract.
+  virtual std::vector<Rejected> rejected(const std::string& table) const {
+    static_cast<void>(table);
+    return {};
   }
 
   virtual GroupTable group(const GroupQuery& query) = 0;

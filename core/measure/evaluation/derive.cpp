@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "measure/definition/formula_values.hpp"
+#include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/tally.hpp"
 #include "series/breaks.hpp"
 #include "series/window_months.hpp"
@@ -295,6 +296,18 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const D
   return groups;
 }
 
+/// What a part cannot be shown by, what is made of it cannot be either.
+void checkShown(const MeasureDefinition& definition, const std::vector<Part>& parts, const DerivedBy& by) {
+  for (const Part& part : parts) {
+    for (const series::RefusedBreakdown& refused : part.series->refused) {
+      if (refused.breakdown == by.in_parts) {
+        throw TooManyGroups("'" + definition.info.name + "' by " + by.info->id + " reads '" + part.name +
+                            "', which is not shown so: " + refused.why);
+      }
+    }
+  }
+}
+
 /// What a part is made of before its period, the derive is too.
 void addReach(const Series& part, Series& made) {
   made.reads_back = std::max(made.reads_back, part.reads_back);
@@ -339,6 +352,7 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
   Series made;
   made.info = told.info;
   made.waves = told.waves;
+  made.is_entered = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.series->is_entered; });
   for (const Part& part : parts) {
     if (part.series->own_month) {
       made.own_month = std::min(made.own_month.value_or(*part.series->own_month), *part.series->own_month);
@@ -352,7 +366,8 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
   }
   made.reads_back += reachOf(*definition.formula).months;
   made.groups.push_back(derivedGroup(definition, parts, "", "", "", made.months));
-  for (const DerivedBy& by : breakdownsOf(definition, parts, measures, led)) {
+  const auto addGroups = [&](const DerivedBy& by) {
+    checkShown(definition, parts, by);
     const std::vector<const GroupSeries*> groups = groupsOf(parts, by);
     checkGroupCount(definition.info.name, by.info->id, groups.size());
     made.without_rows.push_back(derivedGroup(definition, parts, by.in_parts, kNoGroup, "", made.months));
@@ -364,6 +379,9 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
       made.groups.back().is_rest = group->is_rest;
       made.groups.back().area = group->area;
     }
+  };
+  for (const DerivedBy& by : breakdownsOf(definition, parts, measures, led)) {
+    addBreakdown(made, by.shown_as, [&] { addGroups(by); });
   }
   for (std::vector<GroupSeries>* groups : {&made.groups, &made.without_rows}) {
     for (GroupSeries& group : *groups) {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "measure/evaluation/area_dates.hpp"
+#include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/tally.hpp"
 #include "series/window_months.hpp"
 
@@ -56,10 +57,10 @@ class Entered {
       return Cell::missing(Symbol::NotAvailable, "the period has not ended");
     }
     const EnteredFigure* entry = find(breakdown, group, month);
-    const char* noun = told_.info.states.empty() ? "figure" : "state";
     if (entry == nullptr) {
-      return Cell::missing(Symbol::NotAvailable,
-                           std::string("no ") + noun + " was entered for " + months->last.longName());
+      return Cell::missing(
+          Symbol::NotAvailable,
+          (told_.info.states.empty() ? "nobody entered " : "no state was entered for ") + months->last.longName());
     }
     return told_.info.states.empty() ? cellOfFigure(*entry) : cellOfState(*entry);
   }
@@ -205,6 +206,7 @@ Series enteredSeries(const MeasureDefinition& definition, const Told& told, cons
   const Entered entered(told, entriesOf(definition.info.name, registers));
   Series made;
   made.info = told.info;
+  made.is_entered = true;
   made.waves = told.waves;
   base::Month first = last;
   for (const EnteredFigure* entry : entered.entries()) {
@@ -225,11 +227,13 @@ Series enteredSeries(const MeasureDefinition& definition, const Told& told, cons
   };
   add("", "", "");
   for (const series::BreakdownInfo& breakdown : made.info.breakdowns) {
-    const std::vector<std::string> groups = groupNames(entered, breakdown, areas);
-    checkGroupCount(made.info.name, breakdown.id, groups.size());
-    for (const std::string& group : groups) {
-      add(breakdown.id, group, breakdown.is_area ? areas.parentOf(group, breakdown.id) : std::string());
-    }
+    addBreakdown(made, breakdown.id, [&] {
+      const std::vector<std::string> groups = groupNames(entered, breakdown, areas);
+      checkGroupCount(made.info.name, breakdown.id, groups.size());
+      for (const std::string& group : groups) {
+        add(breakdown.id, group, breakdown.is_area ? areas.parentOf(group, breakdown.id) : std::string());
+      }
+    });
   }
   tellAreaDates(made, areas);
   if (!made.info.states.empty() && !made.info.breakdowns.empty()) {
@@ -252,6 +256,7 @@ Series stateCounts(const MeasureDefinition& definition, const Told& told,
   const Window window = states.info.shortest();
   Series made;
   made.info = told.info;
+  made.is_entered = true;
   made.waves = states.waves;
   made.months = states.months;
   series::GroupSeries& force = made.groups.emplace_back();

@@ -12,6 +12,7 @@
 #include "measure/evaluation/led.hpp"
 #include "measure/evaluation/plan_text.hpp"
 #include "measure/evaluation/prepared.hpp"
+#include "measure/evaluation/rejected.hpp"
 #include "measure/evaluation/snapshot.hpp"
 #include "measure/evaluation/telling.hpp"
 #include "measure/evaluation/windows.hpp"
@@ -49,7 +50,8 @@ class Evaluation {
         plan_(months_),
         day_plan_({months_.first, std::max(months_.last, boardMonth(request))}, true),
         whole_plan_(kAllMonths),
-        coverage_(warehouse, months_) {
+        coverage_(warehouse, months_),
+        rejected_(warehouse, *request.force, {months_.first - warehouse::kCrimeMonthsBefore, boardMonth(request)}) {
     for (const MeasureDefinition* definition : order_.measures) {
       prepareOne(*definition);
     }
@@ -67,6 +69,22 @@ class Evaluation {
       all.insert(all.end(), own.begin(), own.end());
     }
     return all;
+  }
+
+  /// Gives what was asked for the rows that are missing from it. Once all values are there: the warehouse answers one
+  /// thread at a time.
+  void tellRejected(Series& made) {
+    TablesRead tables;
+    bool is_kept = false;
+    for (const std::string& name : namesRead(*request_.measures->find(made.info.name))) {
+      const auto prepared = prepared_.find(name);
+      if (prepared != prepared_.end()) {
+        addTablesRead(prepared->second, *request_.force, tables);
+        const auto& snapshot = prepared->second.definition->snapshot;
+        is_kept = is_kept || (snapshot && snapshot->is_kept);
+      }
+    }
+    measure::tellRejected(made, tables, is_kept, rejected_);
   }
 
   /// The tables that `measure` is worked out from; one that reads others, from theirs.
@@ -102,7 +120,8 @@ class Evaluation {
       const auto work = [&](std::size_t i, std::size_t) {
         made[i] = valuesOf(*stage[i], finished);
         tellAreaDates(made[i], areas_);
-        tellEvents(made[i], namesRead(*stage[i]), request_.registers, areas_);
+        const std::set<std::string> names = namesRead(*stage[i]);
+        tellEvents(made[i], names, request_.registers, areas_, hasAreas(names));
         if (!read.contains(stage[i]->info.name)) {
           dropWindows(made[i]);
           dropLed(made[i]);
@@ -144,6 +163,16 @@ class Evaluation {
       names.insert(read->info.name);
     }
     return names;
+  }
+
+  /// Whether some of the measures is of rows that lie in areas, or entered by area.
+  bool hasAreas(const std::set<std::string>& names) const {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      const std::vector<series::BreakdownInfo>& by = request_.measures->find(name)->info.breakdowns;
+      const auto prepared = prepared_.find(name);
+      return std::any_of(by.begin(), by.end(), [](const series::BreakdownInfo& each) { return each.is_area; }) ||
+             (prepared != prepared_.end() && liesInAreas(prepared->second, *request_.force));
+    });
   }
 
   std::optional<sdk::Date> extractedOn(const std::string& table) const {
@@ -340,6 +369,7 @@ class Evaluation {
   Plan day_plan_;    ///< of snapshots: to the board's day, by day
   Plan whole_plan_;  ///< of snapshots that are kept: every row
   Coverage coverage_;
+  RejectedLedger rejected_;
   std::map<std::string, Prepared> prepared_;
   std::optional<Population> population_;
 };
@@ -367,6 +397,7 @@ std::vector<Series> evaluate(const EvaluationRequest& request, warehouse::Wareho
     }
     dropWindows(found->second);
     dropLed(found->second);
+    evaluation.tellRejected(found->second);
     const auto rest = request.wanted.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     const bool again = std::find(rest, request.wanted.end(), name) != request.wanted.end();
     wanted.push_back(again ? found->second : std::move(found->second));

@@ -44,14 +44,15 @@ std::vector<std::string> areasAbove(const std::vector<std::string>& names, const
 }  // namespace
 
 void tellEvents(Series& made, const std::set<std::string>& names, const series::Registers* registers,
-                const Areas& areas) {
+                const Areas& areas, bool has_areas) {
   if (!made.failure.empty()) {
     return;
   }
   for (const Event& event : registers == nullptr ? std::vector<Event>() : registers->events) {
     const bool is_touched =
         std::any_of(names.begin(), names.end(), [&](const std::string& name) { return event.touches(name); });
-    if (!is_touched) {
+    const bool is_elsewhere = !event.areas.empty() && event.measures.empty() && !has_areas;
+    if (!is_touched || is_elsewhere) {
       continue;
     }
     Event& own = made.events.emplace_back(event);

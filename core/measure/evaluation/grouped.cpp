@@ -1,5 +1,6 @@
 #include "measure/evaluation/grouped.hpp"
 
+#include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/windows.hpp"
 
 #include <boardpack/sdk/error.hpp>

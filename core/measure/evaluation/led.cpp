@@ -63,6 +63,9 @@ void dropLed(series::Series& made) {
     std::erase_if(*groups,
                   [](const series::GroupSeries& group) { return group.breakdown.find(kLedBy) != std::string::npos; });
   }
+  std::erase_if(made.refused, [](const series::RefusedBreakdown& refused) {
+    return refused.breakdown.find(kLedBy) != std::string::npos;
+  });
 }
 
 }  // namespace boardpack::measure

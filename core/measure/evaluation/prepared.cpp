@@ -1,6 +1,7 @@
 #include "measure/evaluation/prepared.hpp"
 
 #include "base/text.hpp"
+#include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/grouped.hpp"
 #include "measure/evaluation/value.hpp"
 
@@ -176,6 +177,12 @@ base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& c
   return {first, last};
 }
 
+bool liesInAreas(const Prepared& prepared, const sdk::Force& force) {
+  return std::any_of(prepared.questions.begin(), prepared.questions.end(), [&](const Question& question) {
+    return !tableOf(question.rows.table, force).area_column.empty();
+  });
+}
+
 std::vector<std::string> tablesOf(const Prepared& prepared) {
   std::vector<std::string> tables;
   for (const Question& question : prepared.questions) {
@@ -275,11 +282,11 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
   const Gaps gaps = gapsOf(prepared, {}, sources.coverage);
   tellOwnMonth(made, telling, gaps, sources.as_of);
   add({}, "", answerOf(prepared, {}, gaps, sources), gaps);
-  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+  const auto addOne = [&](const std::vector<Breakdown>& breakdown) {
     const Gaps own_gaps = gapsOf(prepared, breakdown, sources.coverage);
     if (isOfSeveral(breakdown.front())) {
       addGrouped(breakdown, own_gaps);
-      continue;
+      return;
     }
     const EntryAnswer answer = answerOf(prepared, breakdown, own_gaps, sources);
     const std::vector<std::string> order = groupOrder(breakdown.front(), answer.tallies, sources.areas);
@@ -291,6 +298,9 @@ series::Series assemble(const Prepared& prepared, const Sources& sources) {
     for (const std::string& group : order) {
       add(breakdown.front(), group, answer, own_gaps);
     }
+  };
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    addBreakdown(made, breakdown.front().shownAs(), [&] { addOne(breakdown); });
   }
   if (prepared.definition->repeats) {
     tellHistory(made, *prepared.definition->repeats, tables.front(), sources.coverage);

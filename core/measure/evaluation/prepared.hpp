@@ -51,6 +51,8 @@ struct Sources {
 /// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.
 series::Series assemble(const Prepared& prepared, const Sources& sources);
 
+/// Whether the rows of some of its tables lie in areas.
+bool liesInAreas(const Prepared& prepared, const sdk::Force& force);
 /// The tables of its questions, in their order.
 std::vector<std::string> tablesOf(const Prepared& prepared);
 

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/grouping.hpp"
 #include "measure/evaluation/kept_names.hpp"
 #include "measure/evaluation/standing.hpp"
@@ -278,14 +279,14 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
     return found == standings.groups.end() ? standings.none : found->second;
   };
   add({}, "", standingsIn(force, ""), gapsFor({}), made.groups);
-  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+  const auto addOne = [&](const std::vector<Breakdown>& breakdown) {
     const Breakdown& by = breakdown.front();
     const GroupStandings standings = standingsOf(by);
     const Gaps gaps = gapsFor(breakdown);
     if (isOfSeveral(by)) {
       add(by, "", standings.none, gaps, made.without_rows);
       addGrouped(by, standings, gaps);
-      continue;
+      return;
     }
     GroupTallies names;
     for (const auto& [group, own] : standings.groups) {
@@ -297,6 +298,9 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
     for (const std::string& group : order) {
       add(by, group, standingsIn(standings, group), gaps, made.groups);
     }
+  };
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    addBreakdown(made, breakdown.front().shownAs(), [&] { addOne(breakdown); });
   }
   if (is_kept) {
     tellWhyNotKept(made, sources);

@@ -348,14 +348,4 @@ std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTalli
   return order;
 }
 
-void checkGroupCount(const std::string& measure, const std::string& breakdown, std::size_t groups) {
-  if (groups > kMostGroups) {
-    throw sdk::Error(sdk::ErrorKind::Script,
-                     "'" + measure + "' by " + breakdown + " has " + std::to_string(groups) +
-                         " groups, more than 60 groups: no table or chart of that many can be read. Name a coarser "
-                         "breakdown, or keep the largest groups and the rest as \"Other\" with `top`, as in by = { { "
-                         "\"offence\", top = 20 } }.");
-  }
-}
-
 }  // namespace boardpack::measure

@@ -81,8 +81,4 @@ std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTalli
 /// 0 for most groups; those that are no place or not known come after them, in this order.
 int lastRank(const std::string& group);
 
-/// A table or chart of more groups than this shows nothing. Throws sdk::Error(Script) when there are more.
-inline constexpr std::size_t kMostGroups = 60;
-void checkGroupCount(const std::string& measure, const std::string& breakdown, std::size_t groups);
-
 }  // namespace boardpack::measure

@@ -70,14 +70,13 @@ TEST_CASE("an entered figure stands in its month, and no other month takes it") 
   const series::Series made = told({calls}, registers).front();
   CHECK(made.months.front() == base::Month(2025, 1));
   CHECK(shown(made, "2025-01") == "12");
-  CHECK(shown(made, "2025-02") == "[x] no figure was entered for February 2025");
+  CHECK(shown(made, "2025-02") == "[x] nobody entered February 2025");
   CHECK(shown(made, "2025-03") == "50000");
   CHECK(cellOf(made, "2025-03").bound == series::Bound::JustUnder);
   CHECK(made.as_at == sdk::Date{2025, 4, 10});
   CHECK(groupsOf(made, "district") == std::vector<std::string>{"Barton", "Ashby", "Corby"});
   CHECK(shown(made, "2025-03", series::Window::Month, "district", "Corby") == "7");
-  CHECK(shown(made, "2025-03", series::Window::Month, "district", "Ashby") ==
-        "[x] no figure was entered for March 2025");
+  CHECK(shown(made, "2025-03", series::Window::Month, "district", "Ashby") == "[x] nobody entered March 2025");
   CHECK(made.info.note == "Figures for March 2025 entered by Head of Contact on 2 April 2025.");
 }
 
@@ -92,7 +91,19 @@ TEST_CASE("why there is no figure is what was entered") {
 
 TEST_CASE("nothing entered at all is not available") {
   const series::Series made = told({entered("calls", series::MeasureKind::Figure)}, {}).front();
-  CHECK(shown(made, "2025-03") == "[x] no figure was entered for March 2025");
+  CHECK(shown(made, "2025-03") == "[x] nobody entered March 2025");
+}
+
+TEST_CASE("before the first figure that was entered no extract is missing") {
+  series::Registers registers;
+  registers.figures = {figure("2025-01", 12), figure("2025-02", 12), figure("2025-03", 13)};
+  MeasureDefinition twice = entered("twice", series::MeasureKind::Derive);
+  twice.reads = {"calls"};
+  twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("calls"), formulaMeasure("calls"));
+  for (const series::Series& made : told({entered("calls", series::MeasureKind::Figure), twice}, registers)) {
+    INFO(made.info.name);
+    CHECK(made.at(made.force(), series::Window::Month, base::Month(2024, 3)).reason == "nobody entered March 2024");
+  }
 }
 
 TEST_CASE("a figure of a quarter is told by the latest whole quarter") {
@@ -102,7 +113,7 @@ TEST_CASE("a figure of a quarter is told by the latest whole quarter") {
   calls.info.windows = {series::Window::Quarter};
   const series::Series made = told({calls}, registers).front();
   CHECK(shown(made, "2025-02", series::Window::Quarter) == "31");
-  CHECK(shown(made, "2025-03", series::Window::Quarter) == "[x] no figure was entered for March 2025");
+  CHECK(shown(made, "2025-03", series::Window::Quarter) == "[x] nobody entered March 2025");
 }
 
 TEST_CASE("the force's state is the worst of its groups, while that is known") {

@@ -50,6 +50,50 @@ bool isBroken(const series::Series& series, const std::string& month, series::Wi
   return cellOf(series, month, window, breakdown, group).marks.has(series::Mark::Break);
 }
 
+TEST_CASE("an event in an area is none of what has no areas, unless it names it") {
+  FakeWarehouse warehouse;
+  warehouse.cover("crimes", "2025-01", "2025-03");
+  warehouse.add("crimes", "2025-03", {{"area", "Ashby"}}, 2);
+  MeasureSet set;
+  const auto figure = [&](const std::string& name) {
+    MeasureDefinition entered;
+    entered.info.name = name;
+    entered.info.kind = series::MeasureKind::Figure;
+    entered.info.windows = {series::Window::Month};
+    return entered;
+  };
+  MeasureDefinition derived = figure("twice");
+  derived.info.kind = series::MeasureKind::Derive;
+  derived.reads = {"specials"};
+  derived.formula = formulaOf(FormulaOp::Add, formulaMeasure("specials"), formulaMeasure("specials"));
+  MeasureDefinition by_district = figure("visits");
+  by(by_district, "district", true);
+  set.measures = {countOf("crime", "crimes"), figure("specials"), derived, by_district};
+  series::Registers registers;
+  const auto touched = [&](const series::Event& of) {
+    registers.events = {of};
+    EvaluationRequest request;
+    request.month = base::Month(2025, 3);
+    request.force = &sampleForce();
+    request.measures = &set;
+    request.registers = &registers;
+    request.wanted = {"crime", "specials", "twice", "visits"};
+    std::vector<std::string> names;
+    for (const series::Series& made : evaluate(request, warehouse)) {
+      if (!made.events.empty()) {
+        names.push_back(made.info.name);
+      }
+    }
+    return base::join(names, " ");
+  };
+  series::Event operation = event({2025, 2, 3}, series::EventKind::Operation);
+  CHECK(touched(operation) == "crime specials twice visits");
+  operation.areas = {"Ashby"};
+  CHECK(touched(operation) == "crime visits");
+  operation.measures = {"specials"};
+  CHECK(touched(operation) == "specials twice");
+}
+
 TEST_CASE("an event in the middle of a month makes that month mixed, and every window over it broken") {
   const series::Series made = toldWith({event({2025, 1, 15})}).front();
   REQUIRE(made.events.size() == 1);

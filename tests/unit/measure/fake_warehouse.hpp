@@ -25,6 +25,19 @@ class FakeWarehouse : public warehouse::Warehouse {
   void stillComing(const std::string& table, const std::string& month);
   /// `times` rows of one month, or of one day: "2025-03", "2025-03-14".
   void add(const std::string& table, const std::string& month, const Row& row, int times = 1);
+  /// Rows that were rejected: of one of these months, or of any where there are none.
+  void reject(const std::string& table, const std::vector<std::string>& months, std::int64_t rows,
+              bool is_certain = true) {
+    warehouse::Rejected rejected{.months = {}, .is_certain = is_certain, .rows = rows};
+    for (const std::string& month : months) {
+      rejected.months.push_back(*base::Month::parse(month));
+    }
+    rejected_[table].push_back(std::move(rejected));
+  }
+  std::vector<warehouse::Rejected> rejected(const std::string& table) const override {
+    const auto found = rejected_.find(table);
+    return found == rejected_.end() ? std::vector<warehouse::Rejected>() : found->second;
+  }
   void answer(const std::string& atom, Atom function) { atoms_[atom] = std::move(function); }
   void inhabitants(const std::string& area, int year, std::int64_t people, const std::string& kind = "people",
                    const std::string& area_kind = "", std::optional<sdk::Date> published_on = {});
@@ -56,6 +69,7 @@ class FakeWarehouse : public warehouse::Warehouse {
     int day = 1;
     Row row;
   };
+  std::map<std::string, std::vector<warehouse::Rejected>> rejected_;
   std::map<std::string, std::vector<Held>> rows_;
   std::map<std::string, std::set<base::Month>> covered_;
   std::set<std::tuple<std::string, std::string, base::Month>> left_out_;

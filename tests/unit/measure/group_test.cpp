@@ -120,7 +120,7 @@ TEST_CASE("a ratio by group has the groups of both parts") {
   CHECK(shown(made, "2025-01", Window::Month, "district", "Corby") == "[z] nothing to divide by");
 }
 
-TEST_CASE("more than 60 groups fail with what to do") {
+TEST_CASE("more than 60 groups fail the breakdown, with what to do, and not the force's figure") {
   FakeWarehouse warehouse;
   warehouse.cover("crimes", "2025-01", "2025-01");
   for (int i = 0; i < 61; ++i) {
@@ -128,11 +128,30 @@ TEST_CASE("more than 60 groups fail with what to do") {
   }
   MeasureDefinition crime = countOf("crime", "crimes");
   by(crime, "category");
-  const auto made = seriesOf({crime, countOf("all", "crimes")}, "2025-01", warehouse);
-  CHECK(made[0].failure.find("'crime' by category has 61 groups, more than 60 groups") == 0);
-  CHECK(made[0].failure.find("coarser breakdown") != std::string::npos);
-  CHECK(made[1].failure.empty());
-  CHECK(shown(made[1], "2025-01") == "61");
+  by(crime, "district", true);
+  MeasureDefinition twice;
+  twice.info.name = "twice";
+  twice.info.kind = series::MeasureKind::Derive;
+  twice.info.windows = {Window::Month};
+  twice.reads = {"crime"};
+  twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("crime"), formulaMeasure("crime"));
+  by(twice, "category");
+  by(twice, "district", true);
+  const auto made = seriesOf({crime, countOf("all", "crimes"), twice}, "2025-01", warehouse);
+  CHECK(made[0].failure.empty());
+  CHECK(shown(made[0], "2025-01") == "61");
+  CHECK(made[0].groupsOf("category").empty());
+  CHECK(shown(made[0], "2025-01", Window::Month, "district", "Ashby") == "61");
+  REQUIRE(made[0].refused.size() == 1);
+  CHECK(made[0].refused[0].breakdown == "category");
+  CHECK(made[0].refused[0].why.find("'crime' by category has 61 groups, more than 60 groups") == 0);
+  CHECK(made[0].refused[0].why.find("coarser breakdown") != std::string::npos);
+  CHECK(made[1].refused.empty());
+  CHECK(shown(made[2], "2025-01") == "122");
+  CHECK(shown(made[2], "2025-01", Window::Month, "district", "Ashby") == "122");
+  REQUIRE(made[2].refused.size() == 1);
+  CHECK(made[2].refused[0].why.find("'twice' by category reads 'crime', which is not shown so: 'crime' by category "
+                                    "has 61 groups") == 0);
 }
 
 /// 2024: Violence 6 (4 with injury: 3 assaults and a murder; 1 without; 1 not known), Theft 5 (3 shop, 2 bicycle),

@@ -99,6 +99,30 @@ TEST_CASE("every figure in its fixed order", "[figures]") {
   CHECK(lines == expected);
 }
 
+TEST_CASE("each figure made from rows says how many rows it is missing", "[figures]") {
+  series::Analysed measure = share();
+  auto& rejected = measure.series.rejected;
+  rejected[static_cast<std::size_t>(Window::Month)] = {{.rows = 4, .of = 90}, {.rows = 2, .of = 27}};
+  rejected[static_cast<std::size_t>(Window::Mrt)] = {{.rows = 1, .of = 9}, {.rows = 6, .of = 300, .is_at_most = true}};
+  const auto lines = [&] {
+    std::vector<std::string> found;
+    for (const Figure& figure : series::figuresOf("cleveland", {measure})) {
+      if (figure.statistic == "rejected") {
+        found.push_back(line(figure));
+      }
+    }
+    return found;
+  };
+  // Of a group it is not known; November's 12 months have no figure that could miss any.
+  CHECK(lines() == std::vector<std::string>{"|2025-11|month|rejected||4|", "|2025-12|month|rejected||2|",
+                                            "|2025-12|mrt|rejected||6|[at most]",
+                                            "Hartlepool|2025-12|month|rejected||2|[at most]",
+                                            "Hartlepool|2025-12|mrt|rejected||6|[at most]"});
+  rejected[static_cast<std::size_t>(Window::Month)] = {{}, {}};
+  rejected[static_cast<std::size_t>(Window::Mrt)] = {{}, {}};
+  CHECK(lines() == std::vector<std::string>{"|2025-12|month|rejected||0|", "|2025-12|mrt|rejected||0|"});
+}
+
 TEST_CASE("a figure has a value or a symbol in its place", "[figures]") {
   series::Analysed failed = share();
   failed.series.failure = "the script raised an error";

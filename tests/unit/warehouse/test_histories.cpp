@@ -161,3 +161,35 @@ TEST_CASE("several codes of one cell become one text, in order and each once") {
                             .amounts = {}})) ==
         std::vector<std::string>{"2025-01|?: 2", "2025-01|Disability + Race: 2", "2025-01|Race: 1"});
 }
+
+TEST_CASE("rows without a date that can be are missing from any month of a file of several") {
+  const sdk::Force force = historyForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  // January to March 2025, made in the middle of April.
+  extracts.add("2025-04-15-missing.csv", "missing", months("2025-01", "2025-03"),
+               missingSheet({{"14/01/2025 10:00", "A"},
+                             {"14/02/2025 10:00", "B"},
+                             {"in February", "C"},       // no day at all
+                             {"14/02/2052 10:00", "D"},  // none that has come
+                             {"14/12/2024 10:00", "E"},  // before the file's months: another file's row
+                             {"", "F"}}));
+  std::vector<warehouse::Extract> made;
+  for (const warehouse::Extract& extract : extracts.all()) {
+    made.push_back(madeInApril(extract));
+  }
+  const auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+  CHECK(store->load(made, extracts.opener(), {}).front().rows_rejected == 4);
+  const auto told = [&](const std::vector<base::Month>& counted) {
+    store->count({{0, counted}});
+    std::string text;
+    for (const warehouse::Rejected& rejected : store->rejected("missing_reports")) {
+      text += std::to_string(rejected.rows) + (rejected.is_certain ? " in " : " perhaps in ") +
+              std::to_string(rejected.months.size()) + " months;";
+    }
+    return text;
+  };
+  CHECK(told({month("2025-01"), month("2025-02"), month("2025-03")}) == "3 in 3 months;");
+  // A later extract counts for March: some of the three may be its rows.
+  CHECK(told({month("2025-01"), month("2025-02")}) == "3 perhaps in 2 months;");
+}

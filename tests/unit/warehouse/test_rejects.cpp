@@ -174,3 +174,66 @@ TEST_CASE("two header names swapped reject every row instead of counting them so
   const auto store = warehouse::openDuckDb({.folder = {}, .temporary_parent = folder.path()}, force);
   CHECK_THROWS_WITH(store->load(extracts.all(), extracts.opener(), {}), Catch::Contains("2 of 2 rows"));
 }
+
+namespace {
+
+/// "2025-01: 4", "2025-01 2025-02?: 1": the months, "?" where it is not certain, and the rows.
+std::vector<std::string> rejectedLines(const warehouse::Warehouse& store, const std::string& table) {
+  std::vector<std::string> found;
+  for (const warehouse::Rejected& rejected : store.rejected(table)) {
+    std::string line;
+    for (const base::Month month : rejected.months) {
+      line += (line.empty() ? "" : " ") + month.iso();
+    }
+    found.push_back(line + (rejected.is_certain ? ": " : "?: ") + std::to_string(rejected.rows));
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("rejected rows are missing from the table and the month they belong to") {
+  const sdk::Force force = tolerantForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  Sheet sheet = brokenSheet();
+  sheet.rows.push_back(streetRow("", "2025-01", "Robbery", "Anti-social behaviour"));  // an incident in no place
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), sheet);
+  const auto run = [&](const std::vector<warehouse::Counted>& counted) {
+    auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+    store->load(extracts.all(), extracts.opener(), {});
+    store->count(counted);
+    return store;
+  };
+  for (const bool is_known_before : {false, true}) {
+    CAPTURE(is_known_before);
+    const auto store = run({{0, {month("2025-01")}}});
+    // Of eight rows one has too few cells, so its table is not known: it may be a crime or an incident. Six more are
+    // crimes, whatever is wrong with their month, since the file is of one month.
+    CHECK(rejectedLines(*store, "crimes") == std::vector<std::string>{"2025-01?: 1", "2025-01: 3", "2025-01: 3"});
+    CHECK(rejectedLines(*store, "incidents") == std::vector<std::string>{"2025-01?: 1", "2025-01: 1"});
+    CHECK(rejectedLines(*store, "outcomes").empty());
+  }
+  // What a later extract counts for misses nothing here.
+  CHECK(rejectedLines(*run({}), "crimes").empty());
+}
+
+TEST_CASE("a sidecar of before is made again") {
+  const sdk::Force force = tolerantForce();
+  const TemporaryFolder folder;
+  Extracts extracts(force);
+  extracts.add("2025-01-testshire-street.csv", "street", months("2025-01"), brokenSheet());
+  const auto load = [&] {
+    const auto store = warehouse::openDuckDb({.folder = folder.path(), .temporary_parent = {}}, force);
+    return store->load(extracts.all(), extracts.opener(), {}).front().known_before;
+  };
+  CHECK_FALSE(load());
+  CHECK(load());
+  const fs::path sidecar = onlyFile(folder.path(), ".json");
+  std::string text = base::readFile(sidecar);
+  const std::size_t at = text.find("\"boardpack_load\": 4");
+  REQUIRE(at != std::string::npos);
+  text.replace(at, 19, "\"boardpack_load\": 3");
+  base::writeFileWhole(sidecar, text);
+  CHECK_FALSE(load());
+}
