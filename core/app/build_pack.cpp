@@ -19,26 +19,47 @@
 namespace boardpack::app {
 namespace {
 
-/// A board is told of a month that some extract covers, or of none.
-void checkCovered(const sdk::Force& force, const warehouse::Warehouse& warehouse, base::Month month) {
-  std::vector<base::Month> covered;
+bool isCovered(const sdk::Force& force, const warehouse::Warehouse& warehouse, base::Month month,
+               std::vector<base::Month>& covered) {
   for (const sdk::Feed& feed : force.feeds) {
     for (const sdk::RowRoute& route : feed.routes) {
       const std::vector<base::Month> months = warehouse.coveredMonths(route.table);
       covered.insert(covered.end(), months.begin(), months.end());
     }
   }
-  if (std::find(covered.begin(), covered.end(), month) != covered.end()) {
+  return std::find(covered.begin(), covered.end(), month) != covered.end();
+}
+
+bool hasFigure(const series::Analysed& measure, base::Month pack_month) {
+  const series::Series& series = measure.series;
+  if (!series.failure.empty() || series.groups.empty()) {
+    return false;
+  }
+  return std::any_of(series.groups.begin(), series.groups.end(), [&](const series::GroupSeries& group) {
+    return series.at(group, series.info.shortest(), pack_month).has();
+  });
+}
+
+/// A board is told of a month that some extract covers, or that somebody entered a figure for.
+void checkTold(const sdk::Force& force, const warehouse::Warehouse& warehouse,
+               const std::vector<series::Analysed>& measures, base::Month month) {
+  std::vector<base::Month> covered;
+  const bool is_told = isCovered(force, warehouse, month, covered) ||
+                       std::any_of(measures.begin(), measures.end(), [&](const series::Analysed& measure) {
+                         return measure.series.is_entered && hasFigure(measure, month);
+                       });
+  if (is_told) {
     return;
   }
   const std::string latest = covered.empty()
                                  ? ""
                                  : fmt::format(" The latest month they cover is {}.",
                                                std::max_element(covered.begin(), covered.end())->longName());
-  throw sdk::Error(sdk::ErrorKind::Data,
-                   fmt::format("No extract covers {}.{} Add the month's extracts, or ask for another "
-                               "month with --month.",
-                               month.longName(), latest));
+  throw sdk::Error(
+      sdk::ErrorKind::Data,
+      fmt::format("No extract covers {}, and no figure is entered for it.{} Add the month's extracts, or ask "
+                  "for another month with --month.",
+                  month.longName(), latest));
 }
 
 std::string headingOf(const sdk::Force& force, const measure::PillarDefinition& pillar) {
@@ -111,6 +132,15 @@ void addLettersLacking(paper::Pack& pack, const std::filesystem::path& fonts) {
   }
 }
 
+/// A pack without a breakdown that it had the month before says why.
+void addRefusedBreakdowns(std::vector<base::Issue>& issues, const std::vector<series::Analysed>& measures) {
+  for (const series::Analysed& measure : measures) {
+    for (const series::RefusedBreakdown& refused : measure.series.refused) {
+      issues.push_back({"Breakdown not shown", measure.series.info.name, refused.why, 1});
+    }
+  }
+}
+
 std::vector<series::Analysed> analyseAll(std::vector<series::Series> all, base::Month month,
                                          const statistics::Context& context, std::size_t threads) {
   std::vector<series::Analysed> analysed(all.size());
@@ -130,7 +160,6 @@ std::size_t threadsOf(const Options& options) {
 paper::Pack buildPack(const Options& options, const Session& session, LoadedData& data, Progress& progress,
                       std::vector<series::KeptValue>* keep) {
   const base::Month month = *options.month;
-  checkCovered(*session.force, *data.warehouse, month);
   paper::Pack pack = beginPack(options, session, month);
   pack.loads = data.loads;
   pack.issues = data.issues;
@@ -152,9 +181,12 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   statistics::Context context;
   context.published = session.published ? &session.published->figures : nullptr;
   pack.measures = analyseAll(measure::evaluate(request, *data.warehouse), month, context, threadsOf(options));
+  checkTold(*session.force, *data.warehouse, pack.measures, month);
   addInherited(pack.issues, *data.warehouse);
+  addRefusedBreakdowns(pack.issues, pack.measures);
   addPeerStandings(pack.measures, {*session.force, month, options.board_date, session.kept.registers, *data.warehouse},
                    pack.issues);
+  pack.shared = findings::sharedCaveats(pack.measures, month);
   pack.charts = paper::chartsOf(pack);
   if (options.formats.contains("png") || options.formats.contains("svg") || options.formats.contains("docx")) {
     addLettersLacking(pack, session.layout.fonts);

@@ -130,7 +130,7 @@ bool hasData(const Options& options) {
 int checkWithData(Options options, Session& session, std::string text) {
   const bool says_month = options.month.has_value();
   Progress progress(options.quiet, options.verbose);
-  const FoundData found = findData(options, *session.force, progress);
+  const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
   chooseMonth(options, session, found);
   const Prepared prepared = prepare(options, session, found, progress);
   const std::vector<paper::Document> papers = makePapers(session, prepared.pack);

@@ -5,6 +5,7 @@
 #include "app/rows_behind.hpp"
 #include "base/print.hpp"
 #include "base/text.hpp"
+#include "findings/rejected_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
 #include "measure/evaluation/evaluate.hpp"
@@ -123,6 +124,10 @@ std::string figureText(const series::Analysed& analysed, const series::GroupSeri
     if (cell.unknown > 0) {
       text += fmt::format("; not known: {}", base::formatNumber(static_cast<double>(cell.unknown)));
     }
+    if (const auto rejected = analysed.series.rejectedIn(window, month); rejected && rejected->rows > 0 && cell.has()) {
+      text += fmt::format("; {} could not be read and {} left out{}", findings::rejectedWords(*rejected),
+                          rejected->rows == 1 ? "is" : "are", group.isForce() ? "" : " of the force's figure");
+    }
     text += "\n";
   }
   const auto at = static_cast<std::size_t>(&group - analysed.series.groups.data());
@@ -198,7 +203,8 @@ int explain(const Options& options) {
   }
   const GroupName group_name = readGroup(options.group);
   Progress progress(options.quiet);
-  LoadedData data = loadData(options, *session.force, findData(options, *session.force, progress), progress);
+  const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
+  LoadedData data = loadData(options, *session.force, found, progress);
 
   measure::EvaluationRequest request;
   request.month = *options.month;
@@ -237,6 +243,9 @@ int explain(const Options& options) {
   text += aboutText(definition->info);
   if (!analysed.series.failure.empty()) {
     text += fmt::format("The measure failed: {}\n", analysed.series.failure);
+  }
+  for (const series::RefusedBreakdown& refused : analysed.series.refused) {
+    text += fmt::format("Not shown: {}\n", refused.why);
   }
   text += fmt::format("\n{}\n{}", options.group.empty() ? session.force->name : group_name.group,
                       figureText(analysed, group, month));

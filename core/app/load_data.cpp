@@ -208,9 +208,11 @@ std::optional<base::Month> FoundData::latestMonth() const {
   return latest;
 }
 
-FoundData findData(const Options& options, const sdk::Force& force, Progress& progress) {
+FoundData findData(const Options& options, const sdk::Force& force, Progress& progress, bool may_have_none) {
+  const bool is_given =
+      !options.data.empty() || (!options.workspace.empty() && fs::is_directory(options.workspace / "data"));
   FoundData data;
-  data.folders = dataFolders(options);
+  data.folders = is_given || !may_have_none ? dataFolders(options) : std::vector<feed::DataFolder>();
   progress.stage("Looking for extracts");
   data.found = feed::findExtracts(data.folders, force);
   data.supersession = feed::supersede(data.found.extracts);

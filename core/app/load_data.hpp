@@ -42,8 +42,9 @@ struct FoundData {
   std::optional<base::Month> latestMonth() const;
 };
 
-/// Finds the extracts and warns of files that are left alone but look like extracts. Throws what the feed throws.
-FoundData findData(const Options& options, const sdk::Force& force, Progress& progress);
+/// Finds the extracts and warns of files that are left alone but look like extracts. Without a folder of data there are
+/// none where there `may_have_none`, as when all that is shown is entered by people. Throws what the feed throws.
+FoundData findData(const Options& options, const sdk::Force& force, Progress& progress, bool may_have_none = false);
 
 /// "36 other files are not extracts of Cleveland Police and are left alone", a line; "" where there are none.
 std::string leftAloneLine(const Options& options, const sdk::Force& force, const FoundData& found);

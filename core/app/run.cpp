@@ -76,7 +76,7 @@ int runPack(const Options& options) {
   checkDates(options);
   const Session session = openForPack(options);
   Progress progress(options.quiet, options.verbose);
-  const FoundData found = findData(options, *session.force, progress);
+  const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
   PackFolder place(options.out, session.force->code, *options.month);
   const Prepared prepared = prepare(options, session, found, progress, place.staged());
   const paper::Pack& pack = prepared.pack;

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/rejected_words.hpp"
 
 #include <algorithm>
 
@@ -218,8 +219,11 @@ std::string chartAlternative(const ChartSubject& subject) {
   std::vector<std::string> sentences = sentencesOf(subject);
   if (subject.spec.kind == series::ChartKind::Xmr || subject.spec.kind == series::ChartKind::MrtAgainstYear) {
     sentences.push_back(eventsDrawnWords(subject.measure->series, subject.shown));
-    std::erase(sentences, "");
   }
+  if (subject.spec.kind != series::ChartKind::Funnel) {
+    sentences.push_back(rejectedSentence(subject.measure->series, subject.month));
+  }
+  std::erase(sentences, "");
   const std::string text = fit(sentences);
   if (characters(text) >= kFewestAlternative) {
     return text;

@@ -21,6 +21,11 @@ std::string eventSentence(const series::Event& event) {
   return text.ends_with(".") || text.ends_with("!") || text.ends_with("?") ? text : text + ".";
 }
 
+bool isOfTwoYears(const series::Event& event, base::Month month) {
+  constexpr int kTwoYears = 24;
+  return event.month() > month - kTwoYears && event.month() <= month;
+}
+
 std::vector<std::string> eventNotes(const series::Series& series, base::Month from) {
   std::vector<std::string> notes;
   for (const series::Event& event : series.events) {

@@ -9,6 +9,9 @@ namespace boardpack::findings {
 /// "From 14 June 2019 in Ashby (SAAB replaced): crimes were counted anew." An operation is told as "On 14 June 2019".
 std::string eventSentence(const series::Event& event);
 
+/// Whether a sentence on a measure at a month tells of the event: the two years that its figures are of.
+bool isOfTwoYears(const series::Event& event, base::Month month);
+
 /// The caveats of a series: a sentence for each event, the earliest first. `from`: events before that month are left
 /// out.
 std::vector<std::string> eventNotes(const series::Series& series, base::Month from);

@@ -32,6 +32,16 @@ std::string ordinalWords(int rank) {
   return std::to_string(rank) + ending;
 }
 
+/// "second lowest of 41", "highest of 7", "joint 7th highest of 41": counted from the nearer end, and from the lowest
+/// where both are as near.
+std::string rankWords(const series::PeerStanding& peers) {
+  const int from_highest = peers.ranked - (*peers.rank - 1) - peers.ties;
+  const bool is_high = from_highest < *peers.rank;
+  const bool tells_ties = peers.ties > 0 && peers.publishable;
+  return std::string(tells_ties ? "joint " : "") + ordinalWords(is_high ? from_highest : *peers.rank) +
+         (is_high ? "highest of " : "lowest of ") + std::to_string(peers.ranked);
+}
+
 /// "lower than", "higher than", "equal to" as the figures are shown.
 std::string besideWords(const MeasureInfo& info, double own, double other) {
   if (numberWords(info, own) == numberWords(info, other)) {
@@ -96,8 +106,7 @@ std::string peersSentence(const series::Analysed& measure) {
   beside(peers.mean, "the mean of " + peers.group + " forces");
   beside(peers.national, "the national figure");
   if (peers.rank) {
-    text += ", " + std::string(peers.ties > 0 && peers.publishable ? "joint " : "") + ordinalWords(*peers.rank) +
-            "lowest of " + std::to_string(peers.ranked);
+    text += ", " + rankWords(peers);
     if (peers.publishable && peers.lowest && peers.highest) {
       text += " (" + numberWords(bare, *peers.lowest) + " to " + numberWords(bare, *peers.highest) + ")";
     }

@@ -1,7 +1,9 @@
 #include "findings/statistics_words.hpp"
 
+#include "base/decimal_arithmetic.hpp"
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/rejected_words.hpp"
 #include "findings/words.hpp"
 
 #include <algorithm>
@@ -30,7 +32,8 @@ std::string metWords(const series::MeasureInfo& info, double value, double targe
   if (info.better == series::Better::Neither) {
     return "";
   }
-  const bool is_met = info.better == series::Better::Higher ? value >= target : value <= target;
+  const bool is_met =
+      info.better == series::Better::Higher ? !base::isAbove(target, value) : !base::isAbove(value, target);
   return is_met ? "met" : "missed";
 }
 
@@ -175,8 +178,8 @@ std::vector<std::string> furtherSentences(const series::Analysed& measure, base:
       }
     }
   };
-  add({statusSentence(measure, pack_month), marksSentence(measure, month), targetSentence(measure, month),
-       wantedSentence(measure.series.info)});
+  add({statusSentence(measure, pack_month), marksSentence(measure, month), rejectedSentence(measure.series, month),
+       targetSentence(measure, month), wantedSentence(measure.series.info)});
   add(contributionSentences(measure));
   add({seasonSentence(measure)});
   add(changePointSentences(measure));

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/rejected_words.hpp"
 #include "findings/state_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "statistics/comparisons.hpp"
@@ -104,19 +105,30 @@ std::string ruleWords(const series::PointClass& point, const char* high, const c
   return point.side == series::Side::Low ? low : high;
 }
 
+/// The reasons and caveats of a measure that are not said at the front already.
+class Own {
+ public:
+  explicit Own(const SharedCaveats& shared) : shared_(shared) {}
+  std::string reason(const std::string& words) const { return isSaid(words) ? "" : " (" + words + ")"; }
+  std::string sentence(const std::string& words) const { return isSaid(words) ? "" : " " + words; }
+
+ private:
+  bool isSaid(const std::string& words) const { return words.empty() || shared_.said.contains(words); }
+
+  const SharedCaveats& shared_;
+};
+
 /// " on December 2024", or what stands for a comparison that cannot be made.
 /// `told`: a reason that was given before, and is not said again.
 std::string againstWords(const MeasureInfo& info, const series::Comparison* comparison, const std::string& reference,
-                         const std::string& told = "") {
+                         const Own& own, const std::string& told = "") {
   if (comparison == nullptr) {
     return "";
   }
   if (!comparison->change.has()) {
-    if (!told.empty() && comparison->change.reason == told) {
-      return "; no comparison with " + reference + " for the same reason";
-    }
-    const std::string reason = comparison->change.reason.empty() ? "" : " (" + comparison->change.reason + ")";
-    return "; no comparison with " + reference + reason;
+    const std::string reason = own.reason(comparison->change.reason);
+    const bool is_repeated = !told.empty() && comparison->change.reason == told && !reason.empty();
+    return "; no comparison with " + reference + (is_repeated ? " for the same reason" : reason);
   }
   if (*comparison->change.value == 0) {
     return ", unchanged on " + reference;
@@ -172,45 +184,41 @@ std::string windowSubject(const MeasureInfo& info) { return info.adds_up ? "the 
 
 /// Of a measure that is told neither by month nor over 12 months: "Robbery: in 2024/25 the total was 1,264, down 3
 /// (0.2%) on 2023/24."
-std::string windowSentence(const series::Analysed& measure, const MeasureInfo& info, Window window, base::Month month) {
+std::string windowSentence(const series::Analysed& measure, const MeasureInfo& info, Window window, base::Month month,
+                           const Own& own) {
   const series::Series& series = measure.series;
   const Cell cell = series.at(series.force(), window, month);
   const std::string begin = info.title + ": in " + periodWords(series, window, month) + " ";
   if (!cell.has()) {
-    return begin + "the figure is " + symbolWords(cell.symbol) + (cell.reason.empty() ? "" : " (" + cell.reason + ")") +
-           ".";
+    return begin + "the figure is " + symbolWords(cell.symbol) + own.reason(cell.reason) + ".";
   }
   const series::GroupAnalysis& analysis = measure.force();
   const auto found = std::find_if(analysis.comparisons.begin(), analysis.comparisons.end(),
                                   [&](const series::Comparison& each) { return each.window == window; });
   const series::Comparison* comparison = found == analysis.comparisons.end() ? nullptr : &*found;
   return begin + windowSubject(info) + valueWords(info, cell) + baseWords(info, cell) +
-         againstWords(info, comparison, comparison == nullptr ? "" : referenceWords(series, *comparison)) + "." +
+         againstWords(info, comparison, comparison == nullptr ? "" : referenceWords(series, *comparison), own) + "." +
          leftOut(info, cell);
 }
 
-/// The events of the two years that the figures tell of.
-std::string caveatsOf(const series::Series& series, base::Month month) {
-  constexpr int kMonthsTold = 24;
-  std::string text;
+/// Rows that could not be read, and the events of the two years that the figures tell of.
+std::string caveatsOf(const series::Series& series, base::Month month, const Own& own) {
+  std::string text = own.sentence(rejectedSentence(series, month));
   for (const series::Event& event : series.events) {
-    if (event.month() > month - kMonthsTold && event.month() <= month) {
-      text += " " + eventSentence(event);
-    }
+    text += isOfTwoYears(event, month) ? own.sentence(eventSentence(event)) : "";
   }
   return text;
 }
 
 /// Neither the month nor its 12 months: said once, with a reason that both share said once.
 std::string neitherSentence(const MeasureInfo& info, const Cell& of_month, const Cell& total, base::Month month,
-                            const std::string& period) {
-  const auto because = [](const Cell& cell) { return cell.reason.empty() ? "" : " (" + cell.reason + ")"; };
-  const std::string first = of_month.reason == total.reason ? "" : because(of_month);
+                            const std::string& period, const Own& own) {
+  const std::string first = of_month.reason == total.reason ? "" : own.reason(of_month.reason);
   return info.title + ": " + symbolWords(total.symbol) + " for " + month.longName() + first + ", nor for " + period +
-         because(total) + ".";
+         own.reason(total.reason) + ".";
 }
 
-std::string factsSentence(const series::Analysed& measure, const MeasureInfo& info, base::Month month) {
+std::string factsSentence(const series::Analysed& measure, const MeasureInfo& info, base::Month month, const Own& own) {
   const series::Series& series = measure.series;
   if (!info.states.empty()) {
     return stateSentence(series, month);
@@ -227,26 +235,24 @@ std::string factsSentence(const series::Analysed& measure, const MeasureInfo& in
     if (cell.has()) {
       told = against == nullptr ? "" : against->change.reason;
       text = info.title + " stood at " + valueWords(info, cell) + baseWords(info, cell) + when +
-             againstWords(info, against, (month - 12).longName()) + variationClause(analysis) + "." +
+             againstWords(info, against, (month - 12).longName(), own) + variationClause(analysis) + "." +
              leftOut(info, cell);
     } else if (info.has(Window::Mrt) && total.symbol == cell.symbol) {
-      return neitherSentence(info, cell, total, month, period);
+      return neitherSentence(info, cell, total, month, period, own);
     } else {
-      text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() +
-             (cell.reason.empty() ? "" : " (" + cell.reason + ")") + ".";
+      text = info.title + ": " + symbolWords(cell.symbol) + " for " + month.longName() + own.reason(cell.reason) + ".";
     }
   }
   if (!info.has(Window::Mrt)) {
-    return text.empty() ? windowSentence(measure, info, info.shortest(), month) : text;
+    return text.empty() ? windowSentence(measure, info, info.shortest(), month, own) : text;
   }
   text += text.empty() ? info.title + ": in " : " In ";
   if (total.has()) {
     return text + period + " " + windowSubject(info) + valueWords(info, total) + baseWords(info, total) +
-           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before", told) + "." +
-           leftOut(info, total);
+           againstWords(info, analysis.find(Window::Mrt, Reference::PreviousMrt), "the 12 months before", own, told) +
+           "." + leftOut(info, total);
   }
-  return text + period + " the figure is " + symbolWords(total.symbol) +
-         (total.reason.empty() ? "" : " (" + total.reason + ")") + ".";
+  return text + period + " the figure is " + symbolWords(total.symbol) + own.reason(total.reason) + ".";
 }
 
 }  // namespace
@@ -375,7 +381,7 @@ std::string unknownWords(const MeasureInfo& info, const Cell& cell) {
   return base::formatNumber(unknown) + " of " + base::formatNumber(*cell.denominator + unknown);
 }
 
-std::string measureSentence(const series::Analysed& measure, base::Month pack_month) {
+std::string measureSentence(const series::Analysed& measure, base::Month pack_month, const SharedCaveats& shared) {
   const series::Series& series = measure.series;
   const base::Month month = series.toldFor(pack_month);
   const MeasureInfo info = besideTitle(series.info);
@@ -385,7 +391,8 @@ std::string measureSentence(const series::Analysed& measure, base::Month pack_mo
   if (series.groups.empty() || measure.groups.empty()) {
     return info.title + ": no figures.";
   }
-  return factsSentence(measure, info, month) + caveatsOf(series, month);
+  const Own own(shared);
+  return factsSentence(measure, info, month, own) + caveatsOf(series, month, own);
 }
 
 std::string chanceSentence() {

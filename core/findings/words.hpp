@@ -1,4 +1,5 @@
 #pragma once
+#include "findings/shared_caveats.hpp"
 #include "series/analysis.hpp"
 
 #include <string>
@@ -37,8 +38,9 @@ std::string periodWords(const series::Series& series, const series::Comparison& 
 std::string referenceWords(const series::Series& series, const series::Comparison& comparison);
 /// "12 of 5,310" when the share or mean of a period leaves rows out since what was asked is not known of them; else "".
 std::string unknownWords(const series::MeasureInfo& info, const series::Cell& cell);
-/// One or two sentences on a measure at a month, for a paper: value, change on the year before, variation.
-std::string measureSentence(const series::Analysed& measure, base::Month month);
+/// One or two sentences on a measure at a month, for a paper: value, change on the year before, variation, and what a
+/// reader must know of it. What the paper's front says for several measures (`said`) is not said again.
+std::string measureSentence(const series::Analysed& measure, base::Month month, const SharedCaveats& shared = {});
 
 /// What a symbol stands for: "not available".
 std::string symbolWords(series::Symbol symbol);

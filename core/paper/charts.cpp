@@ -109,6 +109,12 @@ std::string hindrance(const series::Analysed& measure, const Chart& chart) {
   if (!series.failure.empty()) {
     return "the measure failed";
   }
+  const bool is_refused =
+      std::any_of(series.refused.begin(), series.refused.end(),
+                  [&](const series::RefusedBreakdown& refused) { return refused.breakdown == chart.spec.breakdown; });
+  if (is_refused) {
+    return "the breakdown has too many groups to be shown";
+  }
   switch (chart.spec.kind) {
     case ChartKind::Xmr:
       if (valuesIn(measure, series.force(), Window::Month, chart.shown) < kFewestValues) {

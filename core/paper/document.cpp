@@ -142,6 +142,18 @@ Block chartBlock(const Directive& directive, const Pack& pack, const TemplatePla
   return ChartBlock{found->id};
 }
 
+/// A paper never goes without what several measures share: their own words leave it out. Where the template does not
+/// print it, it stands before the first heading.
+std::vector<Block> sharedBlocks(const std::string& expanded, const Pack& pack) {
+  std::vector<Block> blocks;
+  for (const std::string& sentence : pack.shared.sentences) {
+    if (expanded.find(escaped(sentence)) == std::string::npos) {
+      blocks.emplace_back(Paragraph{escaped(sentence), false});
+    }
+  }
+  return blocks;
+}
+
 }  // namespace
 
 Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
@@ -162,6 +174,9 @@ Document makeDocument(const std::string& template_text, const std::string& shown
   document.marking = text.marking;
   for (MemoLine& line : text.memo) {
     document.blocks.emplace_back(std::move(line));
+  }
+  for (Block& block : sharedBlocks(expanded, pack)) {
+    document.blocks.push_back(std::move(block));
   }
   for (auto& part : text.parts) {
     if (const auto* directive = std::get_if<Directive>(&part)) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/load_report.hpp"
+#include "findings/shared_caveats.hpp"
 #include "paper/chart.hpp"
 #include "paper/table.hpp"
 #include "series/analysis.hpp"
@@ -26,6 +27,7 @@ struct Pack {
   std::vector<PillarSection> pillars;
   std::vector<series::Analysed> measures;  ///< in order of pillar, each once
   std::vector<Chart> charts;
+  findings::SharedCaveats shared;  ///< what is said once for several measures
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
   std::vector<std::string> sources;              ///< credits, a sentence each

@@ -1,6 +1,7 @@
 #include "paper/statistics_tables.hpp"
 
 #include "base/text.hpp"
+#include "findings/rejected_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
 #include "paper/measure_tables.hpp"
@@ -156,6 +157,8 @@ MeasureNotes measureNotes(const Pack& pack, const series::Analysed& measure) {
   MeasureNotes notes;
   notes.target = findings::targetSentence(measure, measure.series.toldFor(pack.month));
   notes.reporting = findings::reportingWords(measure, pack.month);
+  const std::string rejected = findings::rejectedSentence(measure.series, measure.series.toldFor(pack.month));
+  notes.reporting += (notes.reporting.empty() || rejected.empty() ? "" : " ") + rejected;
   if (!months.empty()) {
     notes.events = base::join(findings::eventSentences(measure, {months.front(), pack.month}), " ");
   }

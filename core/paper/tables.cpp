@@ -3,6 +3,7 @@
 #include "base/characters.hpp"
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/rejected_words.hpp"
 #include "findings/words.hpp"
 #include "paper/table_cells.hpp"
 
@@ -83,6 +84,36 @@ std::string leftOutWords(const series::Analysed& measure, base::Month month) {
   const Window window = series.info.shortest();
   const std::string unknown = findings::unknownWords(series.info, series.at(series.force(), window, month));
   return unknown.empty() ? "" : "not known for " + unknown + " in " + findings::periodWords(series, window, month);
+}
+
+/// "2 of 302 rows of December 2025 could not be read and are left out: Burglary, Robbery and 9 others.", a sentence for
+/// all measures that miss the same rows.
+std::vector<std::string> rejectedNotes(const std::vector<const series::Analysed*>& measures, base::Month pack_month) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> titles_of;
+  for (const series::Analysed* measure : measures) {
+    const std::string words = findings::rejectedSentence(measure->series, measure->series.toldFor(pack_month));
+    const auto known =
+        std::find_if(titles_of.begin(), titles_of.end(), [&](const auto& one) { return one.first == words; });
+    if (words.empty()) {
+      continue;
+    }
+    if (known == titles_of.end()) {
+      titles_of.push_back({words, {measure->series.info.title}});
+    } else {
+      known->second.push_back(measure->series.info.title);
+    }
+  }
+  constexpr std::size_t kMostNamed = 4;
+  std::vector<std::string> notes;
+  for (auto& [words, titles] : titles_of) {
+    const std::size_t others = titles.size() > kMostNamed ? titles.size() - kMostNamed : 0;
+    titles.resize(titles.size() - others);
+    if (others > 0) {
+      titles.push_back(base::countOf(static_cast<std::int64_t>(others), "other measure", "other measures"));
+    }
+    notes.push_back(words.substr(0, words.size() - 1) + ": " + base::joinWords(titles) + ".");
+  }
+  return notes;
 }
 
 bool anyInPoints(const std::vector<const series::Analysed*>& measures) {
@@ -182,6 +213,9 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
   if (!left_out.empty()) {
     table.notes.push_back("Left out of the base. " + base::join(left_out, "; ") + ".");
   }
+  for (std::string& note : rejectedNotes(measures, pack.month)) {
+    table.notes.push_back(std::move(note));
+  }
   for (std::string& note : symbolNotes(table)) {
     table.notes.push_back(std::move(note));
   }
@@ -242,6 +276,9 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
   const std::string unknown = series.groups.empty() ? "" : leftOutWords(measure, series.toldFor(pack.month));
   if (!unknown.empty()) {
     table.notes.push_back("Left out of the base of " + pack.force.name + ": " + unknown + ".");
+  }
+  if (const std::string rejected = findings::rejectedSentence(series, series.toldFor(pack.month)); !rejected.empty()) {
+    table.notes.push_back(rejected);
   }
   if (!series.months.empty()) {
     for (std::string& note : findings::eventNotes(series, series.months[first])) {

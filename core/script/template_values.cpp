@@ -1,5 +1,6 @@
 #include "script/template_values.hpp"
 
+#include "findings/rejected_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "findings/words.hpp"
 #include "script/sandbox.hpp"
@@ -150,6 +151,12 @@ void setCharts(lua_State* state, const paper::Pack& pack, const std::string& mea
   lua_setfield(state, -2, "charts");
 }
 
+/// Those that the paper's front does not say for several measures.
+std::vector<std::string> unsaid(std::vector<std::string> sentences, const findings::SharedCaveats& shared) {
+  std::erase_if(sentences, [&](const std::string& sentence) { return shared.said.contains(sentence); });
+  return sentences;
+}
+
 /// What the statistics say beside the sentence; a text is empty, and a list without entries, where there is nothing to
 /// say.
 void setStatistics(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
@@ -169,8 +176,12 @@ void setStatistics(lua_State* state, const paper::Pack& pack, const series::Anal
   texts("changes_of_level", findings::changePointSentences(measure));
   texts("contributions", findings::contributionSentences(measure));
   constexpr int kTwoYears = 24;
-  texts("caveats", findings::eventSentences(measure, {month - (kTwoYears - 1), month}));
-  texts("further", findings::furtherSentences(measure, pack.month));
+  std::vector<std::string> caveats = findings::eventSentences(measure, {month - (kTwoYears - 1), month});
+  if (const std::string rejected = findings::rejectedSentence(measure.series, month); !rejected.empty()) {
+    caveats.insert(caveats.begin(), rejected);
+  }
+  texts("caveats", unsaid(std::move(caveats), pack.shared));
+  texts("further", unsaid(findings::furtherSentences(measure, pack.month), pack.shared));
 }
 
 void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analysed& measure) {
@@ -186,7 +197,7 @@ void pushMeasure(lua_State* state, const paper::Pack& pack, const series::Analys
   lua_pushboolean(state, measure.series.failure.empty() ? 0 : 1);
   lua_setfield(state, -2, "failed");
   setValues(state, measure, 0, month);
-  setText(state, "sentence", findings::measureSentence(measure, month));
+  setText(state, "sentence", findings::measureSentence(measure, month, pack.shared));
   setStatistics(state, pack, measure);
   setGroups(state, measure, month);
   setCharts(state, pack, info.name);
@@ -235,6 +246,7 @@ void addTemplateValues(lua_State* state, const paper::Pack& pack) {
   setText(state, "board_date", pack.board_date ? base::longDate(*pack.board_date) : "date to be confirmed");
   setText(state, "version", pack.version);
   setTexts(state, "sources", pack.sources);
+  setTexts(state, "shared", pack.shared.sentences);
   lua_newtable(state);  // Stack: values, measures
   for (const series::Analysed& measure : pack.measures) {
     pushMeasure(state, pack, measure);

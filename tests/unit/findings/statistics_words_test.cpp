@@ -164,20 +164,21 @@ TEST_CASE("beside other forces", "[statistics words]") {
   peers.compared = 8;
   measure.peers = peers;
   CHECK(peersSentence(measure) ==
-        "In the 12 months to September 2025: 62.1 per 1,000 people, lower than the mean of MSG forces (65.0), fifth "
-        "lowest of 8 (50.0 to 80.0); it rose in 3 of 8 forces. Mean: unweighted mean of the forces' rates, the force "
+        "In the 12 months to September 2025: 62.1 per 1,000 people, lower than the mean of MSG forces (65.0), fourth "
+        "highest of 8 (50.0 to 80.0); it rose in 3 of 8 forces. Mean: unweighted mean of the forces' rates, the force "
         "itself included.");
   measure.peers->publishable = false;
   measure.peers->ties = 1;
-  CHECK(peersSentence(measure) ==
-        "In the 12 months to September 2025: 62.1 per 1,000 people, in line with the mean of MSG forces, fifth "
-        "lowest of 8; it rose in 3 of 8 forces. Mean: unweighted mean of the forces' rates, the force itself included. "
-        "The other forces' figures are not for publication.");
+  CHECK(
+      peersSentence(measure) ==
+      "In the 12 months to September 2025: 62.1 per 1,000 people, in line with the mean of MSG forces, third "
+      "highest of 8; it rose in 3 of 8 forces. Mean: unweighted mean of the forces' rates, the force itself included. "
+      "The other forces' figures are not for publication.");
   measure.peers->mean = Cell::of(65.3);  // 5.2% above
   measure.peers->lag_months = 13;
   CHECK(peersSentence(measure).starts_with(
       "In the 12 months to September 2025, the latest that is known of other forces: 62.1 per 1,000 people, lower than "
-      "the mean of MSG forces, fifth lowest of 8;"));
+      "the mean of MSG forces, third highest of 8;"));
   measure.peers->mean = Cell::missing(series::Symbol::NotApplicable, "counts have no mean");
   measure.peers->rank.reset();
   measure.peers->increases.reset();
@@ -231,4 +232,45 @@ TEST_CASE("bounds and states in words", "[statistics words]") {
   info.kind = series::MeasureKind::State;
   info.states = {"red", "amber", "green"};
   CHECK(valueWords(info, Cell::of(2)) == "amber");
+}
+
+TEST_CASE("a rank is counted from the nearer end", "[statistics words]") {
+  struct Case {
+    int rank, ties, ranked;
+    const char* words;
+  };
+  for (const Case& each :
+       {Case{7, 0, 7, ", highest of 7."}, Case{1, 0, 7, ", lowest of 7."}, Case{2, 0, 7, ", second lowest of 7."},
+        Case{4, 0, 7, ", fourth lowest of 7."}, Case{5, 0, 7, ", third highest of 7."},
+        Case{35, 0, 41, ", seventh highest of 41."}, Case{31, 0, 42, ", 12th highest of 42."},
+        Case{39, 1, 41, ", joint second highest of 41."}, Case{40, 1, 41, ", joint highest of 41."},
+        Case{1, 2, 3, ", joint lowest of 3."}, Case{1, 0, 2, ", lowest of 2."}, Case{2, 0, 2, ", highest of 2."}}) {
+    series::Analysed measure = measureOf(steady(100));
+    series::PeerStanding peers;
+    peers.available = true;
+    peers.period = {base::Month(2024, 10), base::Month(2025, 9)};
+    peers.own = Cell::of(62);
+    peers.rank = each.rank;
+    peers.ties = each.ties;
+    peers.ranked = each.ranked;
+    measure.peers = peers;
+    INFO(peersSentence(measure));
+    CHECK_THAT(peersSentence(measure), Catch::EndsWith(each.words));
+  }
+}
+
+TEST_CASE("a target is met by what is the same number, and missed by any more", "[statistics words]") {
+  const auto met = [](double value, double target, series::Better better) {
+    series::Series series = seriesOf(steady(value));
+    series.info.better = better;
+    series.info.target = target;
+    series.info.decimals = 1;
+    const std::string words = targetSentence(statistics::analyse(series, kMonth), kMonth);
+    return words.substr(words.find(": ") + 2);
+  };
+  CHECK(met(0.1 + 0.2, 0.3, series::Better::Lower) == "met in December 2025.");
+  CHECK(met(0.3, 0.1 + 0.2, series::Better::Higher) == "met in December 2025.");
+  CHECK(met(0.3000001, 0.3, series::Better::Lower) == "missed in December 2025.");
+  CHECK(met(0.2999999, 0.3, series::Better::Higher) == "missed in December 2025.");
+  CHECK(met(2'000'000'001, 2'000'000'000, series::Better::Lower) == "missed in December 2025.");
 }
