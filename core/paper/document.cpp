@@ -105,12 +105,23 @@ std::optional<Table> statisticsTable(const std::string& id, const Pack& pack) {
   return kind == "peers" ? std::optional<Table>(peersTable(pack, measure, Reader::Public)) : std::nullopt;
 }
 
+/// The scorecard without the notes that the paper's front says already.
+TableBlock scorecardBlock(const Pack& pack, const std::string& pillar) {
+  TableBlock block{scorecard(pack, pillar)};
+  std::erase_if(block.table.notes, [&](const std::string& note) {
+    return std::any_of(pack.shared.said.begin(), pack.shared.said.end(), [&](const std::string& said) {
+      return said.ends_with(".") && note.starts_with(said.substr(0, said.size() - 1) + ": ");
+    });
+  });
+  return block;
+}
+
 Block tableBlock(const Directive& directive, const Pack& pack, const TemplatePlace& place) {
   if (directive.id == "all") {
-    return TableBlock{scorecard(pack, "")};
+    return scorecardBlock(pack, "");
   }
   if (pack.pillar(directive.id) != nullptr) {
-    return TableBlock{scorecard(pack, directive.id)};
+    return scorecardBlock(pack, directive.id);
   }
   if (const series::Analysed* measure = pack.find(directive.id)) {
     return TableBlock{monthsTable(pack, *measure, kInPaper)};

@@ -115,7 +115,8 @@ measure "by_place" { title = "Crime by type and status", from = "crimes", count 
             "entered-figures.csv": "measure,month,value,state,bound,breakdown,group,as_at,entered_by,entered_on,words\n"
                                    "specials,2018-02,12.1,,,,,,Head of People,2018-04-02,\n"
                                    "specials,2018-03,%s,,,,,,Head of People,2018-04-02,\n%s" % (value, extra)}, """
-measure "specials" { title = "Special constables", figure = true, decimals = 1, target = 12.2, better = "higher" }
+measure "specials" { title = "Special constables", figure = true, decimals = 1, target = 12.2, better = "higher",
+  serves = { "safer" } }
 measure "more" { title = "More than the month before", windows = { "month" },
   derive = function(m) return m.specials - m.specials:shift(1) end }
 """)

@@ -161,3 +161,34 @@ TEST_CASE("a character that no paper may hold is an error with its line", "[docu
   CHECK(errorOf(kHead + "A\u202E\n").find("line 4: The line holds U+202E, which cannot be seen") != std::string::npos);
   CHECK(errorOf(kHead + "A\xFF\n").find("line 4: It holds bytes that are no UTF-8") != std::string::npos);
 }
+
+TEST_CASE("what several measures share stands in every paper, once", "[document]") {
+  paper::Pack pack = makePack();
+  const std::string sentence = "2 of 302 rows of December 2025 could not be read and are left out.";
+  pack.shared.sentences = {sentence + " This concerns Robbery and 3 others."};
+  pack.shared.said = {sentence};
+  series::Series& robbery = pack.measures.front().series;
+  auto& rejected = robbery.rejected[static_cast<std::size_t>(series::Window::Month)];
+  rejected.assign(robbery.months.size(), {});
+  rejected.back() = {.rows = 2, .of = 302};
+  MonthOnly evaluator;
+  const auto blocksOf = [&](const std::string& body) {
+    return paper::makeDocument(kHead + body, "cleveland/board.md", pack, evaluator).blocks;
+  };
+  // A template that does not print it has it before the first heading.
+  const std::vector<paper::Block> without = blocksOf("# Purpose\n\n::table all\n");
+  REQUIRE(without.size() == 3);
+  CHECK(std::get<paper::Paragraph>(without[0]).text == pack.shared.sentences[0]);
+  CHECK_FALSE(std::get<paper::Paragraph>(without[0]).numbered);
+  CHECK(std::get<paper::Heading>(without[1]).text == "Purpose");
+  for (const std::string& note : std::get<paper::TableBlock>(without[2]).table.notes) {
+    CHECK(note.find("could not be read") == std::string::npos);
+  }
+  const std::vector<paper::Block> with = blocksOf("# Purpose\n\n" + pack.shared.sentences[0] + "\n");
+  REQUIRE(with.size() == 2);
+  CHECK(std::get<paper::Paragraph>(with[1]).text == pack.shared.sentences[0]);
+  // The workbook's scorecard says it, of the measures it is true of.
+  const std::vector<std::string> notes = paper::scorecard(pack, "").notes;
+  CHECK(std::count(notes.begin(), notes.end(),
+                   "2 of 302 rows of December 2025 could not be read and are left out: Robbery.") == 1);
+}
