@@ -182,6 +182,37 @@ class Texts(unittest.TestCase):
             self.well_formed(pack)
             self.assertIn("Op KA B", (pack / "charts" / "stops.svg").read_text(encoding="utf-8"))
 
+    def test_texts_that_people_write_are_shown_as_they_are(self):
+        written = [t for t in HOSTILE if cleaned(t) == t]
+        self.assertGreater(len(written), 35)
+        with Scratch() as folder:
+            stop_searches(folder / "in", ["Drugs"], ["2024-%02d" % m for m in range(1, 13)] + ["2025-%02d" % m for m in range(1, 13)])
+            (folder / "scripts").mkdir()
+            (folder / "scripts" / "x.lua").write_text("\n".join(
+                'measure "m%d" { title = %s, note = %s, from = "stop_searches", count = true, windows = { "month" } }'
+                % (i, lua(t), lua("Note: " + t)) for i, t in enumerate(written)))
+            (folder / "registers").mkdir()
+            with open(folder / "registers" / "plan-items.csv", "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([["kind", "reference", "text"]] + [
+                    ["commitment", "9.%d" % i, t] for i, t in enumerate(HOSTILE)])
+            with open(folder / "registers" / "events.csv", "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([["day", "kind", "title", "words", "measures"]] + [
+                    ["2025-%02d-%02d" % (1 + i // 28, 1 + i % 28), "operation", "e%d" % i, "Words: " + t, "m0"]
+                    for i, t in enumerate(HOSTILE)])
+            done = run("run", "cleveland", "--month", "2025-12", "--data", "%s@2026-01-15" % (folder / "in"), "--workspace",
+                       folder, "--warehouse", "none", "--out", folder / "out", "--board-date", "2026-02-26")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            pack = next((folder / "out").rglob("restricted"))
+            self.well_formed(pack)
+            book = sheets(next(pack.rglob("*.xlsx")))
+            shown = {as_excel_reads(t) for cells in book.values() for t in cells.values() if isinstance(t, str)}
+            for text in written:
+                self.assertIn(text, shown)
+                self.assertTrue(any("Note: " + text in s for s in shown), text)
+            for text in HOSTILE:
+                self.assertTrue(any(cleaned(text) in s for s in shown), text)
+                self.assertTrue(any("Words: " + cleaned("x" + text)[1:].rstrip() in s for s in shown), text)
+
     def test_sheets_and_their_links(self):
         titles = ["Priority #1 calls", "Priority 1 calls", "#", "_x0041_ calls", "O'Brien's 'own'", "A:b/c?d*e[f]g\\h",
                   "\u0174eekend \u00e9t\u00e9 " + "x" * 40, "\u0174eekend \u00e9t\u00e9 " + "x" * 41]
