@@ -292,12 +292,13 @@ struct Relation {
   std::string part;
 };
 
-/// "xl/workbook.xml": "xl/_rels/workbook.xml.rels". Where a target of it leads, from its folder or the root.
+/// The list of what a part leads to: "xl/_rels/workbook.xml.rels" of "xl/workbook.xml".
 std::string relationsPartOf(const std::string& part) {
   const std::size_t folder = part.rfind('/') + 1;
   return part.substr(0, folder) + "_rels/" + part.substr(folder) + ".rels";
 }
 
+/// Parts that another file holds are left out; targets are taken from the folder of `of_part`, or from the root.
 std::vector<Relation> relationsOf(const std::string& text, const std::string& list, const std::string& of_part) {
   const pugi::xml_document tree = parsePart(text, list);
   std::vector<Relation> relations;
