@@ -231,9 +231,9 @@ TEST_CASE("a sidecar of before is made again") {
   CHECK(load());
   const fs::path sidecar = onlyFile(folder.path(), ".json");
   std::string text = base::readFile(sidecar);
-  const std::size_t at = text.find("\"boardpack_load\": 4");
+  const std::size_t at = text.find("\"boardpack_load\": 5");
   REQUIRE(at != std::string::npos);
-  text.replace(at, 19, "\"boardpack_load\": 3");
+  text.replace(at, 19, "\"boardpack_load\": 4");
   base::writeFileWhole(sidecar, text);
   CHECK_FALSE(load());
 }
