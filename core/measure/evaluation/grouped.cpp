@@ -3,8 +3,6 @@
 #include "measure/evaluation/group_count.hpp"
 #include "measure/evaluation/windows.hpp"
 
-#include <boardpack/sdk/error.hpp>
-
 #include <algorithm>
 
 namespace boardpack::measure {
@@ -17,11 +15,9 @@ void checkGroupsOfRows(const std::string& measure, const Breakdown& by, std::siz
   if (by.top == 0) {
     checkGroupCount(measure, by.id, groups);
   } else if (groups > kMostToChooseFrom) {
-    throw sdk::Error(
-        sdk::ErrorKind::Script,
-        "'" + measure + "' by " + by.id + " has " + std::to_string(groups) +
-            " groups, and the largest are chosen from 10,000 at the most: the column tells rows apart, not "
-            "groups. Name a coarser breakdown.");
+    throw TooManyGroups("'" + measure + "' by " + by.id + " has " + std::to_string(groups) +
+                        " groups, and the largest are chosen from 10,000 at the most: the column tells rows apart, not "
+                        "groups, so only its other figures are shown. Name a coarser breakdown.");
   }
 }
 

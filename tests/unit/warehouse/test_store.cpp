@@ -130,7 +130,8 @@ TEST_CASE("a load whose files are damaged is made again") {
   }
   SECTION("a sidecar of a later version") {
     std::string changed = good;
-    changed.replace(changed.find("\"boardpack_load\": 4"), 19, "\"boardpack_load\": 9");
+    const std::string version = "\"boardpack_load\": ";
+    changed.replace(changed.find(version) + version.size(), 1, "9");
     overwrite(sidecar, changed);
   }
   SECTION("a Parquet file missing") { fs::remove(parquet); }
