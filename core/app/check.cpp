@@ -1,8 +1,8 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/papers.hpp"
 #include "app/prepare.hpp"
 #include "app/templates.hpp"
-#include "app/write_pack.hpp"
 #include "base/print.hpp"
 #include "base/text.hpp"
 
@@ -35,6 +35,32 @@ std::string scriptLines(const Session& session) {
                         countOf(amendments.size(), "thing", "things"), amendmentLines(amendments));
   }
   return text;
+}
+
+/// The papers that can be made, and every mistake of the templates of the others.
+struct TemplateCheck {
+  std::size_t made = 0;
+  std::string lines;
+  std::string omitted;  ///< what a run would say of them
+  int code = 0;
+};
+
+TemplateCheck checkTemplates(const Session& session, const paper::Pack& pack) {
+  TemplateCheck result;
+  std::vector<std::string> mistakes;
+  for (const Paper& paper : makePapers(session, pack)) {
+    result.made += paper.document ? 1 : 0;
+    mistakes.insert(mistakes.end(), paper.mistakes.begin(), paper.mistakes.end());
+    result.omitted += paper.document ? "" : "boardpack: " + omittedSentence(paper) + "\n";
+  }
+  if (mistakes.empty()) {
+    result.lines = fmt::format("Templates: {}, no problem.\n", countOf(result.made, "paper", "papers"));
+  } else {
+    result.code = 1;
+    result.lines = fmt::format("Templates: {}, {}:\n  {}\n", countOf(session.templates.size(), "paper", "papers"),
+                               countOf(mistakes.size(), "problem", "problems"), base::join(mistakes, "\n  "));
+  }
+  return result;
 }
 
 std::string supersededLines(const Options& options, const FoundData& found) {
@@ -130,19 +156,21 @@ bool hasData(const Options& options) {
 int checkWithData(Options options, Session& session, std::string text) {
   const bool says_month = options.month.has_value();
   Progress progress(options.quiet, options.verbose);
+  warnOfTemplates(options, session, options.month.value_or(base::Month(2000, 1)));
   const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
   chooseMonth(options, session, found);
   const Prepared prepared = prepare(options, session, found, progress);
-  const std::vector<paper::Document> papers = makePapers(session, prepared.pack);
+  const TemplateCheck papers = checkTemplates(session, prepared.pack);
   progress.stage("");
-  const int code = tellFailures(prepared.pack);
-  text += fmt::format("Templates: {}, no problem.\n", countOf(papers.size(), "paper", "papers"));
+  base::printError(papers.omitted);
+  const int code = std::max(papers.code, tellFailures(prepared.pack));
+  text += papers.lines;
   text += extractLines(options, found, prepared.pack);
   text += peerLines(options, prepared);
   text += fmt::format("A run for {}{} would make a pack of {} and {}{}\n", options.month->longName(),
                       says_month ? "" : " (the latest month of the extracts; --month asks for another)",
                       countOf(prepared.pack.measures.size(), "measure", "measures"),
-                      countOf(papers.size(), "paper", "papers"),
+                      countOf(papers.made, "paper", "papers"),
                       code == 0 ? "." : ", and end with 1: what failed is said above.");
   base::print(text);
   return code;
@@ -163,11 +191,10 @@ int check(const Options& asked) {
     return checkWithData(std::move(options), session, std::move(text));
   }
   const base::Month month = options.month.value_or(base::Month(2000, 1));
-  const std::vector<paper::Document> papers = makePapers(session, emptyPack(options, session, month));
-  text += fmt::format("Templates: {}, no problem.\nNo extracts were looked at: --data DIR checks them too.\n",
-                      countOf(papers.size(), "paper", "papers"));
+  const TemplateCheck papers = checkTemplates(session, emptyPack(options, session, month));
+  text += papers.lines + "No extracts were looked at: --data DIR checks them too.\n";
   base::print(text);
-  return 0;
+  return papers.code;
 }
 
 }  // namespace boardpack::app

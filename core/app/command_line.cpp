@@ -41,6 +41,10 @@ DataOption readData(const std::string& text) {
   if (at == std::string::npos || std::filesystem::is_directory(text)) {
     return {text, std::nullopt};
   }
+  if (at == 0) {
+    throw wrong(
+        fmt::format("--data '{}' names no folder before its day: DIR or DIR@YYYY-MM-DD.", base::printable(text)));
+  }
   return {text.substr(0, at), readDate("--data DIR@DATE", text.substr(at + 1))};
 }
 
@@ -73,16 +77,21 @@ void addForce(CLI::App& command, Options& options) {
 
 void addScripts(CLI::App& command, Options& options) {
   command.add_option("--workspace", options.workspace,
-                     "folder of the force's own scripts/, templates/, data/ and warehouse/");
-  command.add_option("--pillar", options.pillars, "only the measures of this pillar of the plan; may be repeated")
+                     "folder of the force's own scripts/, templates/, registers/, data/ and warehouse/");
+  command
+      .add_option("--pillar", options.pillars,
+                  "only the measures of this pillar of the plan; may be repeated. A run of some pillars makes a "
+                  "part that stands beside the whole pack, as restricted.PILLAR")
       ->allow_extra_args(false);
 }
 
 void addData(CLI::App& command, Options& options, Texts& texts) {
   command.add_option("--month", texts.month, "the month reported on, YYYY-MM");
   command
-      .add_option("--data", texts.data,
-                  "folder of extracts, with the day they were extracted: DIR or DIR@YYYY-MM-DD; may be repeated")
+      .add_option(
+          "--data", texts.data,
+          "folder of extracts, with the day they were extracted: DIR or DIR@YYYY-MM-DD; may be repeated, in any order. "
+          "The workspace's data/ is read besides")
       ->take_all()
       ->allow_extra_args(false);
   command.add_option("--warehouse", options.warehouse,
@@ -117,6 +126,20 @@ void checkWords(int count, const char* const* words) {
   }
 }
 
+/// An empty text is what a variable of a shell that is not set leaves, never a folder, a force or a pillar.
+void refuseEmpty(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const std::vector<std::string>& words = option->results();
+    if (std::find(words.begin(), words.end(), "") != words.end()) {
+      throw wrong(
+          fmt::format("{} is given with nothing in it. Say what it is to be, or leave it out.", option->get_name()));
+    }
+  }
+  for (const CLI::App* deeper : command.get_subcommands()) {
+    refuseEmpty(*deeper);
+  }
+}
+
 }  // namespace
 
 std::optional<Options> readCommandLine(int count, const char* const* words) {
@@ -136,9 +159,13 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   addData(*run, options, texts);
   addScripts(*run, options);
   addPublished(*run, options);
-  run->add_option("--out", options.out, "folder the packs go to: OUT/FORCE/YYYY-MM/restricted")->capture_default_str();
+  run->add_option("--out", options.out,
+                  "folder the packs go to: OUT/FORCE/YYYY-MM/restricted. What people changed or put "
+                  "there stays")
+      ->capture_default_str();
   run->add_option("--board-date", texts.board_date, "day of the board meeting, YYYY-MM-DD, as the paper prints it");
-  run->add_option("--formats", texts.formats, "which parts to make (default: xlsx,png,svg,docx; figures always)");
+  run->add_option("--formats", texts.formats,
+                  "which parts to make (default: xlsx,png,svg,docx; figures always); the others stay as they were");
 
   CLI::App* check = app.add_subcommand("check", "check scripts, templates and extracts; nothing is written");
   addForce(*check, options);
@@ -208,6 +235,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
     throw wrong(unfit);
   }
 
+  refuseEmpty(app);
   using Command = Options::Command;
   options.command = Command::List;
   for (const auto& [command, subcommand] :

@@ -1,5 +1,6 @@
 #include "app/build_pack.hpp"
 #include "app/commands.hpp"
+#include "app/pack_contents.hpp"
 #include "app/session.hpp"
 #include "base/log.hpp"
 #include "base/print.hpp"
@@ -92,39 +93,74 @@ void listCoverage(const Session& session, const Options& options) {
   }
 }
 
-/// Every pack under the folder, with what it holds by kind.
-void listPacks(const fs::path& folder) {
-  if (!fs::is_directory(folder)) {
-    throw sdk::Error(sdk::ErrorKind::Command, fmt::format("There is no folder {}.", folder.string()));
-  }
+std::string shown(const std::string& text) {
+  constexpr std::size_t kLongest = 4096;
+  return base::printable(text, kLongest);
+}
+
+/// The folders of packs under a folder. What a run keeps beside a pack begins with a point, and is none.
+std::vector<fs::path> packsBelow(const fs::path& folder) {
   std::vector<fs::path> packs;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string parent = entry.path().parent_path().filename().string();
-    if (entry.path().filename() == "manifest.json" && !parent.starts_with(".")) {
-      packs.push_back(entry.path().parent_path());
+  for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied), end; it != end;
+       ++it) {
+    if (it->is_directory() && it->path().filename().string().starts_with(".")) {
+      it.disable_recursion_pending();
+    } else if (it->path().filename() == kManifest) {
+      packs.push_back(it->path().parent_path());
     }
   }
   std::sort(packs.begin(), packs.end());
-  for (const fs::path& pack : packs) {
-    std::map<std::string, int> endings;
-    std::vector<std::string> shown;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(pack)) {
-      const std::string ending = entry.path().extension().string();
-      if (ending == ".xlsx" || ending == ".docx" || ending == ".csv" || ending == ".json") {
-        shown.push_back(fs::relative(entry.path(), pack).generic_string());
-      } else if (entry.is_regular_file()) {
-        ++endings[ending];
-      }
+  return packs;
+}
+
+/// ": a part, victims and safer" for the folder of a run of some pillars.
+std::string partWords(const fs::path& pack) {
+  const std::string name = pack.filename().string();
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) {
+    return "";
+  }
+  std::vector<std::string> pillars;
+  for (std::size_t begin = dot + 1; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('+', begin), name.size());
+    pillars.push_back(name.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return fmt::format(" (a part: {})", shown(base::joinWords(pillars)));
+}
+
+void listPack(const fs::path& pack) {
+  std::map<std::string, int> endings;
+  int others = 0;
+  print(shown(pack.string()) + partWords(pack) + "\n");
+  for (const PackContents& contents = lookInto(pack); const PackContents::Item& item : contents.items) {
+    const std::string ending = fs::path(item.entry.name).extension().string();
+    if (item.entry.kind == base::Entry::Kind::Folder) {
+      continue;
     }
-    std::sort(shown.begin(), shown.end());
-    print(pack.string() + "\n");
-    for (const std::string& file : shown) {
-      print(fmt::format("  {}\n", file));
-    }
-    for (const auto& [ending, count] : endings) {
-      print(fmt::format("  charts: {} {}\n", count, ending.substr(1)));
+    if (!item.is_programs) {
+      ++others;
+    } else if (ending == ".png" || ending == ".svg") {
+      ++endings[ending.substr(1)];
+    } else {
+      print(fmt::format("  {}\n", shown(item.entry.name)));
     }
   }
+  for (const auto& [ending, count] : endings) {
+    print(fmt::format("  charts: {} {}\n", count, ending));
+  }
+  if (others > 0) {
+    print(fmt::format("  and {} that people put there or changed\n", base::countOf(others, "file", "files")));
+  }
+}
+
+/// Every pack under the folder, with what it holds by kind.
+void listPacks(const fs::path& folder) {
+  if (!fs::is_directory(folder)) {
+    throw sdk::Error(sdk::ErrorKind::Command, fmt::format("There is no folder {}.", shown(folder.string())));
+  }
+  const std::vector<fs::path> packs = packsBelow(folder);
+  std::for_each(packs.begin(), packs.end(), listPack);
 }
 
 }  // namespace

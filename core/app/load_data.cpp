@@ -1,5 +1,6 @@
 #include "app/load_data.hpp"
 
+#include "app/sources.hpp"
 #include "app/told_rows.hpp"
 #include "base/log.hpp"
 #include "base/secret.hpp"
@@ -21,10 +22,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kSecretFile = "secret";
-constexpr std::size_t kLongestSource = 300;
 constexpr std::size_t kLongestFile = 200;
 constexpr std::size_t kNearShown = 5;
-constexpr std::uint64_t kMostSourceBytes = std::uint64_t{1} << 20;
 
 fs::path temporaryFolder() {
   std::error_code error;
@@ -55,32 +54,6 @@ warehouse::Options warehouseOptions(const Options& options, const fs::path& scra
     chosen.secret = base::keptSecret(options.workspace / kSecretFile);
   }
   return chosen;
-}
-
-std::vector<std::string> sourcesOf(const std::vector<feed::DataFolder>& folders,
-                                   const std::vector<feed::Extract>& extracts) {
-  std::vector<std::string> sources;
-  const auto take = [&](const std::string& source) {
-    if (!source.empty() && std::find(sources.begin(), sources.end(), source) == sources.end()) {
-      sources.push_back(source);
-    }
-  };
-  for (const feed::DataFolder& folder : folders) {
-    const bool says = fs::exists(folder.path / feed::kSourceFile);
-    if (says) {
-      const std::string text = base::readFile(folder.path / feed::kSourceFile, kMostSourceBytes);
-      take(base::printable(base::trim(text.substr(0, text.find('\n'))), kLongestSource));
-      continue;
-    }
-    for (const feed::Extract& extract : extracts) {
-      if (extract.feed->publisher == "police.uk" && extract.path.string().starts_with(folder.path.string())) {
-        take(
-            "police.uk open data. Contains public sector information licensed under the Open Government Licence "
-            "v3.0.");
-      }
-    }
-  }
-  return sources;
 }
 
 /// The first few, or all when they are asked for.
@@ -186,10 +159,11 @@ std::map<std::string, sdk::Date> extractedOn(const std::vector<base::LoadReport>
 std::vector<feed::DataFolder> dataFolders(const Options& options) {
   std::vector<feed::DataFolder> folders;
   for (const DataOption& option : options.data) {
-    folders.push_back({option.folder, option.extracted_on});
+    folders.push_back({.path = option.folder, .extracted_on = option.extracted_on});
   }
-  if (folders.empty() && !options.workspace.empty() && fs::is_directory(options.workspace / "data")) {
-    folders.push_back({options.workspace / "data", std::nullopt});
+  if (!options.workspace.empty() && fs::is_directory(options.workspace / "data")) {
+    // Beside other folders the workspace's own may well hold nothing yet.
+    folders.push_back({.path = options.workspace / "data", .extracted_on = {}, .may_be_empty = !folders.empty()});
   }
   if (folders.empty()) {
     throw sdk::Error(sdk::ErrorKind::Command,
@@ -212,9 +186,9 @@ FoundData findData(const Options& options, const sdk::Force& force, Progress& pr
   const bool is_given =
       !options.data.empty() || (!options.workspace.empty() && fs::is_directory(options.workspace / "data"));
   FoundData data;
-  data.folders = is_given || !may_have_none ? dataFolders(options) : std::vector<feed::DataFolder>();
   progress.stage("Looking for extracts");
-  data.found = feed::findExtracts(data.folders, force);
+  data.found =
+      feed::findExtracts(is_given || !may_have_none ? dataFolders(options) : std::vector<feed::DataFolder>(), force);
   data.supersession = feed::supersede(data.found.extracts);
   warnOfNear(options, data.found.near);
   if (options.verbose) {
@@ -274,7 +248,11 @@ LoadedData loadData(const Options& options, const sdk::Force& force, const Found
   const feed::Found& found = from.found;
   const feed::Supersession& supersession = from.supersession;
   LoadedData data;
-  data.sources = sourcesOf(from.folders, found.extracts);
+  Sources sources = sourcesOf(found.extracts);
+  for (const std::string& warning : sources.warnings) {
+    base::logWarning(warning);
+  }
+  data.sources = std::move(sources.credits);
   data.warehouse = warehouse::openDuckDb(warehouseOptions(options, scratch), force);
 
   std::vector<warehouse::Extract> extracts;

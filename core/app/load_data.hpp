@@ -26,7 +26,7 @@ struct LoadedData {
 /// By table, the day that all of its counted rows were extracted on; no entry where that is not known, or not one day.
 std::map<std::string, sdk::Date> extractedOn(const std::vector<base::LoadReport>& loads);
 
-/// The folders of --data, or the workspace's own. Throws sdk::Error(Command) when there are none.
+/// The folders of --data and the workspace's own. Throws sdk::Error(Command) when there are none.
 std::vector<feed::DataFolder> dataFolders(const Options& options);
 
 /// The folder that keeps what was loaded; empty for a temporary warehouse.
@@ -34,7 +34,6 @@ std::filesystem::path warehouseFolder(const Options& options);
 
 /// What lies in the data folders, looked at but not yet read.
 struct FoundData {
-  std::vector<feed::DataFolder> folders;
   feed::Found found;
   feed::Supersession supersession;
 

@@ -108,6 +108,7 @@ int runAll(int count, char** words) {
 
 int main(int count, char** words) {
   boardpack::base::takeFullFilesAsErrors();
+  boardpack::base::closeNewFilesToOthers();
   std::atexit(refuseToEnd);
   std::at_quick_exit(refuseToEnd);
   const int code = runAll(count, words);

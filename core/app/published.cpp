@@ -1,5 +1,6 @@
 #include "app/published.hpp"
 
+#include "app/pack_contents.hpp"
 #include "base/characters.hpp"
 #include "base/digest.hpp"
 #include "base/month.hpp"
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 constexpr const char* kHeader = "force,measure,breakdown,group,period,window,statistic,reference,value,symbol";
 constexpr std::size_t kColumns = 10;
 
+constexpr const char* kFiguresInPack = "data/figures.csv";
 constexpr const char* kTakeAgain = "Take the file as the pack has it.";
 
 /// The records of a CSV text, each with the number of its first line.
@@ -79,17 +81,46 @@ constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
 /// Something that is no folder: whether it can be read as a file is found out, and said, when it is opened.
 bool isFile(const fs::path& path) { return fs::exists(path) && !fs::is_directory(path); }
 
+/// The figures of a pack as the program wrote them: it wrote them beside a file that a person had changed, and figures
+/// that were changed since are not what was published.
+fs::path asWritten(const fs::path& pack) {
+  const fs::path plain = pack / kFiguresInPack;
+  if (!fs::is_regular_file(pack / kManifest)) {
+    return plain;
+  }
+  const std::optional<data::EarlierManifest> manifest = data::readManifest(base::readFile(pack / kManifest));
+  const data::ManifestFacts::File* listed = nullptr;
+  if (manifest) {
+    for (const data::EarlierManifest::Listed& each : manifest->files) {
+      if (each.file.name == kFiguresInPack || each.file.instead_of == kFiguresInPack) {
+        listed = &each.file;
+      }
+    }
+  }
+  if (listed == nullptr) {
+    return plain;
+  }
+  const fs::path file = pack / listed->name;
+  if (!fs::is_regular_file(file) || base::digestOfFile(file.string()) != listed->digest) {
+    throw sdk::Error(sdk::ErrorKind::Data,
+                     fmt::format("{} is not as the program wrote it, by the pack's manifest. Take the pack as it was "
+                                 "published, or name the file itself if it is to be taken as it is.",
+                                 file.string()));
+  }
+  return file;
+}
+
 /// The file of figures that a pack's folder or a path names; "" when there is none.
 fs::path figuresFile(const fs::path& path) {
   if (isFile(path)) {
     return path;
   }
-  for (const char* inside : {"data/figures.csv", "restricted/data/figures.csv", "figures.csv"}) {
-    if (isFile(path / inside)) {
-      return path / inside;
+  for (const fs::path& pack : {path, path / "restricted"}) {
+    if (isFile(pack / kFiguresInPack)) {
+      return asWritten(pack);
     }
   }
-  return {};
+  return isFile(path / "figures.csv") ? path / "figures.csv" : fs::path();
 }
 
 std::string latestPeriod(const std::vector<series::Figure>& figures) {

@@ -1,7 +1,9 @@
 #include "app/commands.hpp"
 #include "app/pack_folder.hpp"
+#include "app/papers.hpp"
 #include "app/prepare.hpp"
 #include "app/write_pack.hpp"
+#include "base/digest.hpp"
 #include "base/print.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
@@ -70,26 +72,56 @@ void keepSnapshots(const Options& options, const std::vector<series::KeptValue>&
   base::writeFileWhole(file, registers::keptText(registers::withMade(registers::readKept(file), made)), true);
 }
 
+void tell(const std::vector<std::string>& sentences) {
+  for (const std::string& sentence : sentences) {
+    base::printError("boardpack: " + sentence + "\n");
+  }
+}
+
+/// The pillars of a run of some, joined by "+": what its folder is named by. Names of files have an end.
+std::string partOf(const Options& options, const Session& session) {
+  constexpr std::size_t kLongestPart = 150;
+  constexpr std::size_t kDigits = 8;
+  std::vector<std::string> ids;
+  if (!options.pillars.empty()) {
+    for (const measure::PillarDefinition& pillar : session.pillars(options)) {
+      ids.push_back(pillar.id);
+    }
+  }
+  const std::string part = base::join(ids, "+");
+  return part.size() <= kLongestPart
+             ? part
+             : fmt::format("{}-pillars-{}", ids.size(), base::digestOf(part).substr(0, kDigits));
+}
+
 }  // namespace
 
 int runPack(const Options& options) {
   checkDates(options);
   const Session session = openForPack(options);
   Progress progress(options.quiet, options.verbose);
+  if (options.formats.contains("docx")) {
+    warnOfTemplates(options, session, *options.month);
+  }
   const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
-  PackFolder place(options.out, session.force->code, *options.month);
+  PackFolder place(options.out, session.force->code, *options.month, partOf(options, session));
   const Prepared prepared = prepare(options, session, found, progress, place.staged());
   const paper::Pack& pack = prepared.pack;
   progress.stage("Writing the pack");
-  const Written written = writePack(options, session, pack, place.staged());
+  const Written written = writePack(options, session, pack, place);
   const std::filesystem::path target = place.target();
   place.publish();
   keepSnapshots(options, prepared.kept);
 
-  int code = 0;
-  for (const std::string& sentence : written.omitted) {
-    base::printError("boardpack: " + sentence + "\n");
-    code = 3;
+  int code = place.leftBehind().empty() ? 0 : 3;
+  tell(place.sentences());
+  tell(written.kept_words);
+  if (!place.leftBehind().empty()) {
+    tell({place.leftBehind()});
+  }
+  for (const Omitted& omitted : written.omitted) {
+    tell({omitted.sentence});
+    code = code == 1 ? 1 : omitted.exit_code;
   }
   const int failed = tellFailures(pack);
   code = failed == 0 ? code : failed;

@@ -166,16 +166,18 @@ std::vector<measure::PillarDefinition> Session::pillars(const Options& options) 
   for (const measure::PillarDefinition& pillar : all) {
     known.push_back(pillar.id);
   }
-  std::vector<measure::PillarDefinition> chosen;
   for (const std::string& id : options.pillars) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& pillar) { return pillar.id == id; });
-    if (found == all.end()) {
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
       throw sdk::Error(sdk::ErrorKind::Command,
                        fmt::format("{} has no pillar '{}'.{} It has: {}.", force->name, base::printable(id),
                                    base::didYouMean(id, known), base::join(known, ", ")));
     }
-    chosen.push_back(*found);
   }
+  // In the plan's order, so that the order and repeats of the command line decide nothing.
+  std::vector<measure::PillarDefinition> chosen;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const measure::PillarDefinition& pillar) {
+    return std::find(options.pillars.begin(), options.pillars.end(), pillar.id) != options.pillars.end();
+  });
   return chosen;
 }
 

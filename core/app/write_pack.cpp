@@ -1,5 +1,7 @@
 #include "app/write_pack.hpp"
 
+#include "app/kept_parts.hpp"
+#include "app/papers.hpp"
 #include "audit/finished_files.hpp"
 #include "base/digest.hpp"
 #include "base/stop.hpp"
@@ -27,7 +29,6 @@ namespace {
 using File = data::ManifestFacts::File;
 
 constexpr const char* kFigures = "data/figures.csv";
-constexpr const char* kManifest = "manifest.json";
 
 std::vector<File> digestsOf(const std::vector<NamedFile>& files) {
   std::vector<File> digests;
@@ -71,10 +72,12 @@ std::vector<std::pair<std::string, std::string>> librariesOf(const paper::Pack& 
 }
 
 /// The options that decide figures and words; folders are left out, for the same inputs give the same pack anywhere.
-std::vector<std::string> commandOf(const Options& options) {
+std::vector<std::string> commandOf(const Options& options, const Session& session) {
   std::vector<std::string> words = {"run", options.force, "--month", options.month->iso()};
-  for (const std::string& pillar : options.pillars) {
-    words.insert(words.end(), {"--pillar", pillar});
+  if (!options.pillars.empty()) {
+    for (const measure::PillarDefinition& pillar : session.pillars(options)) {
+      words.insert(words.end(), {"--pillar", pillar.id});
+    }
   }
   if (options.board_date) {
     words.insert(words.end(), {"--board-date", base::isoDate(*options.board_date)});
@@ -99,14 +102,27 @@ struct Scratch {
 void writePapers(const Session& session, const paper::Pack& pack, const fs::path& folder, Written& written) {
   const fs::path board = folder / "papers" / base::slug(session.force->body);
   base::makeFolder(board);
-  for (const paper::Document& document : makePapers(session, pack)) {
-    const fs::path file = board / (document.name + ".docx");
+  for (const Paper& paper : makePapers(session, pack)) {
+    if (!paper.document) {
+      written.omitted.push_back({omittedSentence(paper), 1});
+      continue;
+    }
     base::throwIfStopped();
     const Scratch scratch(folder);
-    const std::optional<std::string> reason = document::writeWord(
-        document, pack, file, {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
-    if (reason) {
-      written.omitted.push_back(fmt::format("The paper {}.docx was not made: {}", document.name, *reason));
+    try {
+      const std::optional<std::string> reason =
+          document::writeWord(*paper.document, pack, board / (paper.document->name + ".docx"),
+                              {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
+      if (reason) {
+        written.omitted.push_back(
+            {fmt::format("The paper {}.docx was not made: {}", paper.document->name, *reason), 3});
+      }
+    } catch (const sdk::Error& error) {
+      if (error.kind() == sdk::ErrorKind::Outside) {
+        throw;
+      }
+      written.omitted.push_back(
+          {fmt::format("The paper {}.docx was not made: {}", paper.document->name, error.sentence()), 1});
     }
   }
   std::error_code not_empty;
@@ -127,25 +143,8 @@ void removePictures(const fs::path& charts) {
 
 }  // namespace
 
-std::vector<paper::Document> makePapers(const Session& session, const paper::Pack& pack) {
-  const std::unique_ptr<paper::Evaluator> evaluator = script::makeTemplateEvaluator();
-  std::vector<paper::Document> documents;
-  for (const NamedFile& file : session.templates) {
-    documents.push_back(paper::makeDocument(base::readFile(file.path), file.shown_as, pack, *evaluator));
-    const std::string& name = documents.back().name;
-    const bool is_taken = std::any_of(documents.begin(), documents.end() - 1,
-                                      [&](const paper::Document& other) { return other.name == name; });
-    if (is_taken) {
-      throw sdk::Error(sdk::ErrorKind::Script,
-                       fmt::format("{} makes a paper of the name '{}', as another template does. Give one of them "
-                                   "another name in its line `paper:`.",
-                                   file.shown_as, name));
-    }
-  }
-  return documents;
-}
-
-Written writePack(const Options& options, const Session& session, const paper::Pack& pack, const fs::path& folder) {
+Written writePack(const Options& options, const Session& session, const paper::Pack& pack, PackFolder& place) {
+  const fs::path& folder = place.staged();
   Written written;
   const auto asked = [&](const char* format) { return options.formats.contains(format); };
   const int threads =
@@ -181,7 +180,7 @@ Written writePack(const Options& options, const Session& session, const paper::P
   }
 
   data::ManifestFacts facts;
-  facts.command = commandOf(options);
+  facts.command = commandOf(options, session);
   facts.scripts = digestsOf(session.script_files);
   facts.templates = digestsOf(session.templates);
   for (const measure::Amendment& each : session.measures().amendments) {
@@ -206,14 +205,26 @@ Written writePack(const Options& options, const Session& session, const paper::P
     facts.published = File{session.published->name, session.published->digest};
   }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
-  facts.outputs = digestsOfOutputs(folder, figures.digest);
-  facts.libraries = librariesOf(pack, asked("docx"));
-  facts.omitted = written.omitted;
-  base::writeFileWhole(folder / kManifest, data::manifestJson(pack, facts));
   std::tie(expected.picture_width, expected.picture_height) = chart::pictureSize();
   audit::checkFinished(folder, expected, static_cast<std::size_t>(threads));
-  for (const NamedFile& file : filesBelow(folder)) {
-    written.files.push_back(file.shown_as);
+  CarriedOver over = place.takeOver(digestsOfOutputs(folder, figures.digest), options.formats);
+  facts.outputs = std::move(over.outputs);
+  facts.kept = std::move(over.kept);
+  facts.libraries = librariesOf(pack, asked("docx"));
+  for (const Omitted& omitted : written.omitted) {
+    facts.omitted.push_back(omitted.sentence);
+  }
+  compareKept(facts.kept, data::madeFrom(pack, facts));
+  written.kept_words = keptSentences(facts.kept);
+  const std::string manifest = data::manifestJson(pack, facts);
+  base::writeFileWhole(folder / kManifest, manifest);
+  if (base::readFile(folder / kManifest) != manifest) {
+    throw sdk::Error(sdk::ErrorKind::Outside,
+                     "The manifest was read again before the pack was published, and is not as it was written. The "
+                     "earlier pack is as it was. Check that the disk is sound and run again.");
+  }
+  for (const File& output : facts.outputs) {
+    written.files.push_back(output.name);
   }
   return written;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/pack_folder.hpp"
 #include "app/session.hpp"
 #include "paper/pack.hpp"
 
@@ -8,17 +9,21 @@
 
 namespace boardpack::app {
 
-/// What a pack holds after writing, and what of it could not be made.
-struct Written {
-  std::vector<std::string> files;    ///< relative to the pack, in order of name
-  std::vector<std::string> omitted;  ///< sentences
+/// A part of the pack that could not be made.
+struct Omitted {
+  std::string sentence;
+  int exit_code = 0;
 };
 
-/// Writes every part of the pack into `folder`: workbook, charts, papers, figures, manifest.
-Written writePack(const Options& options, const Session& session, const paper::Pack& pack,
-                  const std::filesystem::path& folder);
+/// What a pack holds after writing, and what of it could not be made.
+struct Written {
+  std::vector<std::string> files;  ///< of this run, relative to the pack, in order of name
+  std::vector<Omitted> omitted;
+  std::vector<std::string> kept_words;  ///< what people should know of parts of an earlier run
+};
 
-/// The board papers of the force, from its templates. Throws sdk::Error(Script) for what is wrong in a template.
-std::vector<paper::Document> makePapers(const Session& session, const paper::Pack& pack);
+/// Writes every part of the pack into the staged folder: workbook, charts, papers, figures, manifest; and takes over
+/// what stays of the earlier pack.
+Written writePack(const Options& options, const Session& session, const paper::Pack& pack, PackFolder& place);
 
 }  // namespace boardpack::app

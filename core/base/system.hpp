@@ -48,16 +48,20 @@ void makeFolder(const std::filesystem::path& folder, bool owner_only = false);
 /// A new folder of a name not used before, inside `parent`, for the owner alone; `stem` starts its name.
 std::filesystem::path makeTemporaryFolder(const std::filesystem::path& parent, const std::string& stem);
 bool isWorldWritable(const std::filesystem::path& folder);
-/// Syncs every file and folder below `folder`.
+/// Syncs every file and folder below `folder`; links are not followed.
 void syncTree(const std::filesystem::path& folder);
 /// Puts the folder `staged` in the place of `target` in one step: at any moment the earlier or the new one is there
-/// whole. Both must lie on one file system. What was there before is removed afterwards.
-void exchangeFolder(const std::filesystem::path& staged, const std::filesystem::path& target);
+/// whole. Both must lie on one file system. What was there before then stands at `staged`; false when nothing was.
+/// Where the file system cannot do that in one step, the earlier folder stands at `aside` for a moment.
+bool exchangeFolder(const std::filesystem::path& staged, const std::filesystem::path& target,
+                    const std::filesystem::path& aside);
 /// The folder of the running program.
 std::filesystem::path programFolder();
 
 /// A file that may not grow any more gives an error where it is written, instead of ending the program.
 void takeFullFilesAsErrors();
+/// Whatever the umask says, no file or folder that the program makes may be written by the group or others.
+void closeNewFilesToOthers();
 
 /// Why there is no room left in the folder, as a sentence with what to do: its disk is full, or files may not grow to
 /// `bytes`. Nothing when there is room for them.
@@ -85,7 +89,7 @@ class FileLock {
   ~FileLock();
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
-  /// False when another process holds it.
+  /// False when another process holds it, or the file was removed since it was opened.
   bool tryTake();
   /// Waits while another process holds it.
   void take();

@@ -1,5 +1,6 @@
 #include "base/system.hpp"
 
+#include "base/entries.hpp"
 #include "base/system_errors.hpp"
 #include "base/text.hpp"
 
@@ -47,7 +48,10 @@ class Descriptor {
 };
 
 void syncPath(const fs::path& path) {
-  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!descriptor.isOpen() && errno == EACCES) {
+    return;  // closed by the person whose it is: it was on the disk before
+  }
   if (!descriptor.isOpen() || ::fsync(descriptor.number()) != 0) {
     fail("Could not make sure that this reached the disk:", path, errno);
   }
@@ -268,30 +272,33 @@ bool isWorldWritable(const fs::path& folder) {
 }
 
 void syncTree(const fs::path& folder) {
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    syncPath(it->path());
-  }
-  if (error) {
-    fail("Could not look into", folder, error.value());
+  for (const Entry& entry : entriesBelow(folder)) {
+    if (entry.kind == Entry::Kind::File || entry.kind == Entry::Kind::Folder) {
+      syncPath(folder / entry.name);
+    }
   }
   syncPath(folder);
 }
 
-void exchangeFolder(const fs::path& staged, const fs::path& target) {
-  if (::rename(staged.c_str(), target.c_str()) == 0) {
+bool exchangeFolder(const fs::path& staged, const fs::path& target, const fs::path& aside) {
+  if (moveIfFree(staged, target)) {
     syncPath(target.parent_path());
-    return;
+    return false;
   }
-  if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR) {
-    fail("Could not put the new folder in the place of", target, errno);
-  }
-  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) != 0) {
-    fail("Could not put the new folder in the place of", target, errno);
+  if (!changePlaces(staged, target)) {
+    // Without an exchange in one step the earlier folder waits under a name by which the next run finds it.
+    if (::rename(target.c_str(), aside.c_str()) != 0) {
+      fail("Could not put the new folder in the place of", target, errno);
+    }
+    if (::rename(staged.c_str(), target.c_str()) != 0) {
+      const int error = errno;
+      ::rename(aside.c_str(), target.c_str());
+      fail("Could not put the new folder in the place of", target, error);
+    }
+    ::rename(aside.c_str(), staged.c_str());
   }
   syncPath(target.parent_path());
-  std::error_code ignored;
-  fs::remove_all(staged, ignored);
+  return true;
 }
 
 fs::path programFolder() {
@@ -349,6 +356,12 @@ void FileLock::take() {
   }
 }
 
-bool FileLock::tryTake() { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
+bool FileLock::tryTake() {
+  // Its last holder may have removed the file since it was opened here: a lock on what has no name excludes nobody.
+  struct stat facts {};
+  return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor_, &facts) == 0 && facts.st_nlink > 0;
+}
+
+void closeNewFilesToOthers() { ::umask(::umask(0) | S_IWGRP | S_IWOTH); }
 
 }  // namespace boardpack::base

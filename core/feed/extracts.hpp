@@ -20,6 +20,7 @@ inline constexpr const char* kSourceFile = "source.txt";
 struct DataFolder {
   std::filesystem::path path;
   std::optional<sdk::Date> extracted_on;
+  bool may_be_empty = false;  ///< it is no error when it has no extract of the force
 };
 
 /// A file that a feed knows by its name and header.
@@ -48,14 +49,16 @@ struct NearExtract {
 std::string nearSentence(const NearExtract& file);
 
 struct Found {
-  std::vector<Extract> extracts;     ///< by folder as given, then by path
-  std::vector<NearExtract> near;     ///< in the same order
+  std::vector<Extract> extracts;     ///< by `shown_as`, then by day of extraction: the order of folders decides nothing
+  std::vector<NearExtract> near;     ///< by folder as given, then by path
   std::vector<std::string> ignored;  ///< files that no feed of the force knows, as shown_as; hidden ones left out
 };
 
-/// Every extract in the folders and the folders below them. Throws sdk::Error(Data) for a folder that is not there,
-/// has no extract of the force, a file named for a month that does not exist, or one whose header does not fit its feed
-/// (all of them in one message); sdk::Error(Command) when a file lies in two of the folders.
+/// Every extract in the folders and the folders below them. A file that lies in two of the folders, whether one lies in
+/// the other or is a link to it, is taken once: from the one that has a day of extraction, else from the inner. Throws
+/// sdk::Error(Data) for a folder that is not there, has no extract of the force, a file named for a month that does not
+/// exist, or one whose header does not fit its feed (all of them in one message); sdk::Error(Command) when a file lies
+/// in two folders of two days of extraction.
 Found findExtracts(const std::vector<DataFolder>& folders, const sdk::Force& force);
 
 /// Which months of which extract count. An extract of which nothing counts has none.
@@ -71,8 +74,8 @@ struct Supersession {
 
 /// A later extraction supersedes an earlier one of the same feed month by month. Throws sdk::Error(Command) when two
 /// cover a month and neither is known to be later: it names both files and says how to give the dates; sdk::Error(Data)
-/// when they lie in one folder, or when counted extracts of two feeds fill one table in the same month, whose rows would
-/// then be counted twice.
+/// when they lie in one folder, or when counted extracts of two feeds fill one table in the same month, whose rows
+/// would then be counted twice.
 Supersession supersede(const std::vector<Extract>& extracts);
 
 /// The records of an extract, by its feed: of a workbook's sheets or a CSV file with titles where the feed has layouts,

@@ -1,3 +1,4 @@
+#include "base/digest.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "feed/csv_reader.hpp"
@@ -15,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 namespace boardpack::feed {
@@ -94,27 +96,54 @@ NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
   return match;
 }
 
+/// A file that a feed knows by its name.
+struct Candidate {
+  const DataFolder* folder;
+  FolderFile file;
+  const sdk::Feed* feed;
+  NameMatch match;
+};
+
+/// Files of one name and day of two folders: what tells them apart, wherever the folders lie, is what is in them.
+void orderByContent(std::vector<Extract>& extracts) {
+  const auto key = [](const Extract& extract) { return std::tie(extract.shown_as, extract.extracted_on); };
+  std::stable_sort(extracts.begin(), extracts.end(),
+                   [&](const Extract& a, const Extract& b) { return key(a) < key(b); });
+  for (auto first = extracts.begin(); first != extracts.end();) {
+    const auto last =
+        std::find_if(first, extracts.end(), [&](const Extract& each) { return key(each) != key(*first); });
+    if (last - first > 1) {
+      std::map<fs::path, std::string> digests;
+      std::for_each(first, last,
+                    [&](const Extract& each) { digests.emplace(each.path, base::digestOfFile(each.path.string())); });
+      std::stable_sort(first, last,
+                       [&](const Extract& a, const Extract& b) { return digests[a.path] < digests[b.path]; });
+    }
+    first = last;
+  }
+}
+
 class Finder {
  public:
   explicit Finder(const sdk::Force& force) : force_(force) {}
 
   void search(const DataFolder& folder) {
     requireFolder(folder.path);
-    const std::size_t before = found_.extracts.size() + misfits_.size();
-    const std::size_t seen_before = seen_again_;
     std::vector<NearExtract> near;
     std::vector<std::string> others;
+    bool has_extract = false;
     for (const FolderFile& file : filesBelow(folder.path)) {
-      if (take(folder, file, file.inside) || file.is_folder || file.inside == kSourceFile) {
+      if (take(folder, file)) {
+        has_extract = true;
+      } else if (file.is_folder || file.inside == kSourceFile) {
         continue;
-      }
-      if (const std::optional<NearExtract> looks_like = nearExtract(file)) {
+      } else if (const std::optional<NearExtract> looks_like = nearExtract(file)) {
         near.push_back(*looks_like);
       } else {
         others.push_back(file.inside);
       }
     }
-    if (found_.extracts.size() + misfits_.size() == before && seen_again_ == seen_before) {
+    if (!has_extract && !folder.may_be_empty) {
       throw nothingFound(folder.path, force_, near, others);
     }
     found_.near.insert(found_.near.end(), near.begin(), near.end());
@@ -122,6 +151,7 @@ class Finder {
   }
 
   Found finish() {
+    std::for_each(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) { judge(candidate); });
     if (misfits_.size() == 1) {
       throw sdk::Error(sdk::ErrorKind::Data, misfits_.front());
     }
@@ -130,6 +160,7 @@ class Finder {
                        base::countOf(static_cast<std::int64_t>(misfits_.size()), "extract", "extracts") +
                            " cannot be read:\n  " + base::join(misfits_, "\n  "));
     }
+    orderByContent(found_.extracts);
     return std::move(found_);
   }
 
@@ -155,53 +186,66 @@ class Finder {
   }
 
   /// False when no feed knows the file.
-  bool take(const DataFolder& folder, const FolderFile& file, const std::string& shown_as) {
+  bool take(const DataFolder& folder, const FolderFile& file) {
     for (const sdk::Feed& feed : force_.feeds) {
       const NameMatch match = matchAnyName(feed, file.path.filename().string());
-      if (!match.matches) {
-        continue;
+      if (match.matches) {
+        add({&folder, file, &feed, match});
+        return true;
       }
-      if (!match.not_a_month.empty() || !match.not_a_date.empty()) {
-        Extract named{.path = file.path, .shown_as = shown_as, .feed = &feed, .months = {}, .extracted_on = {}};
-        misfits_.push_back(settleMonths(named, match));
-      } else if (const std::optional<std::string> why = base::notAFile(file.path)) {
-        misfits_.push_back(file.path.generic_string() + " is named like an extract but " + *why +
-                           ". Put the file in its place, or give it another name.");
-      } else if (!isSecondSight(folder, file) && headerFits(file.path, feed)) {
-        Extract extract{
-            .path = file.path,
-            .shown_as = shown_as,
-            .feed = &feed,
-            .months = {},
-            .covers_everything = feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions,
-            .extracted_on = folder.extracted_on,
-            .folder = folder.path};
-        if (const std::string fault = settleMonths(extract, match); !fault.empty()) {
-          misfits_.push_back(fault);
-        }
-        found_.extracts.push_back(std::move(extract));
-      }
-      return true;
     }
     return false;
   }
 
-  /// True of a file that a folder given earlier held already: to read it twice would count its rows twice.
-  bool isSecondSight(const DataFolder& folder, const FolderFile& file) {
+  /// To read a file twice would count its rows twice.
+  void add(Candidate candidate) {
     std::error_code fault;
-    const fs::path real = fs::canonical(file.path, fault);
-    const auto [first, is_new] = seen_.try_emplace(fault ? file.path : real, &folder);
+    const fs::path real = fs::canonical(candidate.file.path, fault);
+    const auto [known, is_new] = seen_.try_emplace(fault ? candidate.file.path : real, candidates_.size());
     if (is_new) {
-      return false;
+      candidates_.push_back(std::move(candidate));
+      return;
     }
-    if (first->second->extracted_on != folder.extracted_on) {
-      throw sdk::Error(sdk::ErrorKind::Command, file.path.generic_string() + " lies in two data folders, " +
-                                                    first->second->path.generic_string() + " and " +
-                                                    folder.path.generic_string() +
+    Candidate& first = candidates_[known->second];
+    const std::optional<sdk::Date>& one = first.folder->extracted_on;
+    const std::optional<sdk::Date>& other = candidate.folder->extracted_on;
+    if (one && other && one != other) {
+      throw sdk::Error(sdk::ErrorKind::Command, candidate.file.path.generic_string() + " lies in two data folders, " +
+                                                    first.folder->path.generic_string() + " and " +
+                                                    candidate.folder->path.generic_string() +
                                                     ", with two dates of extraction. Give one folder for it.");
     }
-    ++seen_again_;
-    return true;
+    const auto rank = [](const Candidate& each) {
+      return std::tuple(!each.folder->extracted_on, each.file.inside.size(), each.file.inside);
+    };
+    if (rank(candidate) < rank(first)) {
+      first = std::move(candidate);
+    }
+  }
+
+  void judge(const Candidate& candidate) {
+    const fs::path& path = candidate.file.path;
+    const sdk::Feed& feed = *candidate.feed;
+    if (!candidate.match.not_a_month.empty() || !candidate.match.not_a_date.empty()) {
+      Extract named{.path = path, .shown_as = candidate.file.inside, .feed = &feed, .months = {}, .extracted_on = {}};
+      misfits_.push_back(settleMonths(named, candidate.match));
+    } else if (const std::optional<std::string> why = base::notAFile(path)) {
+      misfits_.push_back(path.generic_string() + " is named like an extract but " + *why +
+                         ". Put the file in its place, or give it another name.");
+    } else if (headerFits(path, feed)) {
+      Extract extract{
+          .path = path,
+          .shown_as = candidate.file.inside,
+          .feed = &feed,
+          .months = {},
+          .covers_everything = feed.covers == sdk::Covers::Everything || feed.covers == sdk::Covers::Editions,
+          .extracted_on = candidate.folder->extracted_on,
+          .folder = candidate.folder->path};
+      if (const std::string fault = settleMonths(extract, candidate.match); !fault.empty()) {
+        misfits_.push_back(fault);
+      }
+      found_.extracts.push_back(std::move(extract));
+    }
   }
 
   bool headerFits(const fs::path& path, const sdk::Feed& feed) {
@@ -224,8 +268,8 @@ class Finder {
   const sdk::Force& force_;
   Found found_;
   std::vector<std::string> misfits_;
-  std::map<fs::path, const DataFolder*> seen_;
-  std::size_t seen_again_ = 0;
+  std::vector<Candidate> candidates_;
+  std::map<fs::path, std::size_t> seen_;  ///< by the file itself, where among the candidates it is
 };
 
 }  // namespace

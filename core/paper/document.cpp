@@ -4,6 +4,8 @@
 #include "paper/statistics_tables.hpp"
 #include "paper/template_text.hpp"
 
+#include <boardpack/sdk/error.hpp>
+
 #include <algorithm>
 #include <optional>
 
@@ -165,6 +167,17 @@ std::vector<Block> sharedBlocks(const std::string& expanded, const Pack& pack) {
   return blocks;
 }
 
+/// A loop of a template may write the same wrong line many times.
+std::vector<std::string> eachOnce(const std::vector<std::string>& mistakes) {
+  std::vector<std::string> once;
+  for (const std::string& mistake : mistakes) {
+    if (std::find(once.begin(), once.end(), mistake) == once.end()) {
+      once.push_back(mistake);
+    }
+  }
+  return once;
+}
+
 }  // namespace
 
 Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
@@ -190,9 +203,16 @@ Document makeDocument(const std::string& template_text, const std::string& shown
     document.blocks.push_back(std::move(block));
   }
   for (auto& part : text.parts) {
+    if (text.mistakes.size() >= kMostMistakes) {
+      break;
+    }
     if (const auto* directive = std::get_if<Directive>(&part)) {
-      document.blocks.push_back(directive->kind == "table" ? tableBlock(*directive, pack, place)
-                                                           : chartBlock(*directive, pack, place));
+      try {
+        document.blocks.push_back(directive->kind == "table" ? tableBlock(*directive, pack, place)
+                                                             : chartBlock(*directive, pack, place));
+      } catch (const sdk::Error& error) {
+        text.mistakes.push_back(error.sentence());
+      }
     } else if (auto* heading = std::get_if<Heading>(&part)) {
       document.blocks.emplace_back(std::move(*heading));
     } else if (auto* paragraph = std::get_if<Paragraph>(&part)) {
@@ -200,6 +220,9 @@ Document makeDocument(const std::string& template_text, const std::string& shown
     } else if (auto* bullets = std::get_if<Bullets>(&part)) {
       document.blocks.emplace_back(std::move(*bullets));
     }
+  }
+  if (!text.mistakes.empty()) {
+    throw sdk::Error(sdk::ErrorKind::Script, base::join(eachOnce(text.mistakes), "\n"));
   }
   return document;
 }

@@ -48,8 +48,8 @@ class Evaluator {
   virtual std::string expand(const std::string& template_text, const std::string& shown_as, const Pack& pack) = 0;
 };
 
-/// A template to a document; README.md says what a template may hold. Throws sdk::Error(Script) with file and line:
-/// an unknown table or chart, a line that is none of the forms.
+/// A template to a document; README.md says what a template may hold. Throws sdk::Error(Script) with file and line of
+/// all that is wrong, a line of the sentence each: an unknown table or chart, a line that is none of the forms.
 Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
                       Evaluator& evaluator);
 

@@ -19,14 +19,24 @@ class Reader {
   TemplateText read() {
     checkCharacters();
     readFrontMatter();
-    for (; next_ < lines_.size(); ++next_) {
-      readLine(lines_[next_]);
+    for (; next_ < lines_.size() && out_.mistakes.size() < kMostMistakes; ++next_) {
+      collect([&] { readLine(lines_[next_]); });
     }
     endBlock();
     return std::move(out_);
   }
 
  private:
+  /// All that is wrong is told at once: after a mistake in a line the next is read.
+  template <class Step>
+  void collect(const Step& step) {
+    try {
+      step();
+    } catch (const sdk::Error& error) {
+      out_.mistakes.push_back(error.sentence());
+    }
+  }
+
   void checkCharacters() const {
     for (const std::string& line : lines_) {
       if (!base::isUtf8(line)) {
@@ -51,13 +61,15 @@ class Reader {
       const std::string line(base::trim(lines_[next_]));
       if (line == "---") {
         ++next_;
-        if (out_.name.empty()) {
-          place_.fail(opening, "The paper has no name: expected 'paper: business-coordination-board' or the like.");
+        if (out_.name.empty() && out_.mistakes.empty()) {
+          collect([&] {
+            place_.fail(opening, "The paper has no name: expected 'paper: business-coordination-board' or the like.");
+          });
         }
         return;
       }
       if (!line.empty()) {
-        readSetting(line);
+        collect([&] { readSetting(line); });
       }
     }
     place_.fail(opening, "The settings at the top are not closed: expected a second line '---'.");

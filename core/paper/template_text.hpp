@@ -14,11 +14,15 @@ struct Directive {
   std::string line;  ///< as it stands, for messages
 };
 
+/// So many mistakes of one template are told; nobody mends more at a time.
+inline constexpr std::size_t kMostMistakes = 50;
+
 /// A template after its Lua parts were replaced, read but not yet resolved.
 struct TemplateText {
   std::string name, title, marking;
   std::vector<MemoLine> memo;
   std::vector<std::variant<Heading, Paragraph, Bullets, Directive>> parts;
+  std::vector<std::string> mistakes;  ///< of single lines, each with its place; a paper with any is not made
 };
 
 /// Where a message points: the template, and a line of it when one can be told.
@@ -34,7 +38,7 @@ class TemplatePlace {
 };
 
 std::vector<std::string> linesOf(const std::string& text);
-/// Throws sdk::Error(Script).
+/// Throws sdk::Error(Script) where the settings at the top have no beginning or no end.
 TemplateText readTemplate(const std::string& expanded, const TemplatePlace& place);
 
 }  // namespace boardpack::paper

@@ -21,11 +21,22 @@ struct FiguresFile {
 FiguresFile writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
                             const std::vector<series::Analysed>& measures, int threads);
 
+/// What a run's figures and words come from, as a digest of each part of its manifest that tells it: "inputs" and its
+/// digest. Two runs with the same ones tell the same.
+using MadeFrom = std::vector<std::pair<std::string, std::string>>;
+
 /// What the manifest tells besides the pack: no clock, no path of the machine.
 struct ManifestFacts {
   struct File {
     std::string name;  ///< relative
     std::string digest;
+    std::string instead_of = {};  ///< the name it would have, had a person not changed or put something there
+  };
+  /// A file of an earlier run that a run of other formats left as it was.
+  struct Kept {
+    File file;
+    MadeFrom made_from;                ///< of the run that made it
+    std::vector<std::string> differs;  ///< which of these are not the same in this run: names of MadeFrom
   };
   /// What the workspace changed of what is installed.
   struct Amendment {
@@ -40,8 +51,22 @@ struct ManifestFacts {
   std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
   std::vector<Amendment> amendments = {};
   std::vector<std::string> omitted;  ///< parts of the pack that were not made, and why
+  std::vector<Kept> kept = {};
 };
-/// manifest.json: two-space indent, keys in a fixed order.
+MadeFrom madeFrom(const paper::Pack& pack, const ManifestFacts& facts);
+/// manifest.json: two-space indent, keys in a fixed order. Its last key is the digest of what stands above it.
 std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts);
+
+/// What a later run reads of a pack's manifest: the files that the program wrote, and what they were made from.
+struct EarlierManifest {
+  struct Listed {
+    ManifestFacts::File file;
+    MadeFrom made_from;
+  };
+  std::vector<Listed> files;
+  bool is_as_written = false;  ///< nobody has changed the manifest itself
+};
+/// Nothing when the text is no manifest of a pack.
+std::optional<EarlierManifest> readManifest(const std::string& text);
 
 }  // namespace boardpack::data

@@ -1,4 +1,7 @@
 #include "data/data.hpp"
+#include "data/manifest_seal.hpp"
+
+#include "base/digest.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +15,9 @@ Json filesOf(const std::vector<ManifestFacts::File>& files) {
   Json list = Json::array();
   for (const ManifestFacts::File& file : files) {
     list.push_back(Json{{"name", file.name}, {"sha256", file.digest}});
+    if (!file.instead_of.empty()) {
+      list.back()["instead_of"] = file.instead_of;
+    }
   }
   return list;
 }
@@ -120,7 +126,64 @@ Json librariesOf(const std::vector<std::pair<std::string, std::string>>& librari
   return list;
 }
 
+Json inputsOf(const std::vector<base::LoadReport>& loads) {
+  Json inputs = Json::array();
+  for (const base::LoadReport& load : loads) {
+    inputs.push_back(inputOf(load));
+  }
+  return inputs;
+}
+
+Json publishedOf(const std::optional<ManifestFacts::File>& published) {
+  return published ? Json{{"name", published->name}, {"sha256", published->digest}} : Json(nullptr);
+}
+
+Json boardDateOf(const paper::Pack& pack) {
+  return pack.board_date ? Json(base::isoDate(*pack.board_date)) : Json(nullptr);
+}
+
+Json madeFromOf(const MadeFrom& parts) {
+  Json object = Json::object();
+  for (const auto& [name, digest] : parts) {
+    object[name] = digest;
+  }
+  return object;
+}
+
+Json keptOf(const std::vector<ManifestFacts::Kept>& kept) {
+  Json list = Json::array();
+  for (const ManifestFacts::Kept& each : kept) {
+    Json entry = filesOf({each.file}).front();
+    entry["differs"] = each.differs;
+    entry["made_from"] = madeFromOf(each.made_from);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+/// Text that is not UTF-8 would throw from the library; it is shown by a replacement character instead.
+std::string textOf(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
+
+MadeFrom madeFrom(const paper::Pack& pack, const ManifestFacts& facts) {
+  const std::pair<const char*, Json> parts[] = {
+      {"version", pack.version},
+      {"board_date", boardDateOf(pack)},
+      {"inputs", inputsOf(pack.loads)},
+      {"scripts", filesOf(facts.scripts)},
+      {"templates", filesOf(facts.templates)},
+      {"registers", filesOf(facts.registers)},
+      {"published", publishedOf(facts.published)},
+  };
+  MadeFrom digests;
+  for (const auto& [name, json] : parts) {
+    digests.emplace_back(name, base::digestOf(textOf(json, -1)));
+  }
+  return digests;
+}
 
 std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts) {
   Json manifest;
@@ -128,29 +191,28 @@ std::string manifestJson(const paper::Pack& pack, const ManifestFacts& facts) {
   manifest["version"] = pack.version;
   manifest["force"] = Json{{"code", pack.force.code}, {"name", pack.force.name}};
   manifest["month"] = pack.month.iso();
-  manifest["board_date"] = pack.board_date ? Json(base::isoDate(*pack.board_date)) : Json(nullptr);
+  manifest["board_date"] = boardDateOf(pack);
   manifest["command"] = facts.command;
   manifest["rule_set"] = paper::ruleSet();
   manifest["failed_measures"] = failedOf(pack.measures);
   manifest["omitted"] = facts.omitted;
-  Json inputs = Json::array();
-  for (const base::LoadReport& load : pack.loads) {
-    inputs.push_back(inputOf(load));
-  }
-  manifest["inputs"] = std::move(inputs);
+  manifest["inputs"] = inputsOf(pack.loads);
   manifest["issues"] = issuesOf(pack.issues);
   manifest["scripts"] = filesOf(facts.scripts);
   manifest["templates"] = filesOf(facts.templates);
   manifest["amendments"] = amendmentsOf(facts.amendments);
   manifest["registers"] = filesOf(facts.registers);
   if (facts.published) {
-    manifest["published"] = Json{{"name", facts.published->name}, {"sha256", facts.published->digest}};
+    manifest["published"] = publishedOf(facts.published);
   }
   manifest["fonts"] = filesOf(facts.fonts);
   manifest["outputs"] = filesOf(facts.outputs);
+  if (!facts.kept.empty()) {
+    manifest["kept"] = keptOf(facts.kept);
+  }
   manifest["libraries"] = librariesOf(facts.libraries);
-  // Text that is not UTF-8 would throw from the library; it is shown by a replacement character instead.
-  return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  manifest["made_from"] = madeFromOf(madeFrom(pack, facts));
+  return sealedManifest(textOf(manifest, 2) + "\n");
 }
 
 }  // namespace boardpack::data

@@ -46,7 +46,7 @@ def boardpack(data, out, warehouse):
 
 
 def figures_of(out):
-    return out / "cambridgeshire" / "2019-12" / "restricted" / "data" / "figures.csv"
+    return out / "cambridgeshire" / "2019-12" / "restricted.job" / "data" / "figures.csv"
 
 
 def main():

@@ -34,18 +34,20 @@ TEST_CASE("a folder takes the place of another in one step, whole", "[base]") {
   writeFileWhole(scratch.path / "pack" / "old", "1");
   makeFolder(scratch.path / "staged");
   writeFileWhole(scratch.path / "staged" / "new", "2");
-  exchangeFolder(scratch.path / "staged", scratch.path / "pack");
+  CHECK(exchangeFolder(scratch.path / "staged", scratch.path / "pack", scratch.path / "aside"));
   CHECK(readFile(scratch.path / "pack" / "new") == "2");
   CHECK_FALSE(fs::exists(scratch.path / "pack" / "old"));
-  CHECK_FALSE(fs::exists(scratch.path / "staged"));
+  CHECK(readFile(scratch.path / "staged" / "old") == "1");
+  CHECK_FALSE(fs::exists(scratch.path / "aside"));
 }
 
 TEST_CASE("a folder is put where none was", "[base]") {
   const Scratch scratch;
   makeFolder(scratch.path / "staged");
   writeFileWhole(scratch.path / "staged" / "new", "2");
-  exchangeFolder(scratch.path / "staged", scratch.path / "pack");
+  CHECK_FALSE(exchangeFolder(scratch.path / "staged", scratch.path / "pack", scratch.path / "aside"));
   CHECK(readFile(scratch.path / "pack" / "new") == "2");
+  CHECK_FALSE(fs::exists(scratch.path / "staged"));
 }
 
 TEST_CASE("a file written whole leaves nothing else beside it", "[base]") {
@@ -99,6 +101,19 @@ TEST_CASE("one process holds a lock at a time", "[base]") {
   FileLock second(scratch.path / "lock");
   CHECK(first.tryTake());
   CHECK_FALSE(second.tryTake());
+}
+
+TEST_CASE("a lock on a file that is gone excludes nobody, so it is none", "[base]") {
+  const Scratch scratch;
+  FileLock late(scratch.path / "lock");
+  {
+    FileLock first(scratch.path / "lock");
+    REQUIRE(first.tryTake());
+    fs::remove(scratch.path / "lock");
+  }
+  FileLock next(scratch.path / "lock");
+  CHECK(next.tryTake());
+  CHECK_FALSE(late.tryTake());
 }
 
 TEST_CASE("programs are run without a shell", "[base]") {

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <catch2/catch.hpp>
 
+#include <tuple>
+
 using namespace boardpack;
 using namespace feed_tests;
 
@@ -102,8 +104,56 @@ TEST_CASE("a file that lies in two folders is read once") {
   const auto whole = scratch.folder() / "a";
   const auto part = scratch.folder() / "a/b";
   CHECK(feed::findExtracts({{whole, {}}, {part, {}}}, force).extracts.size() == 1);
-  CHECK(
-      says(errorOf({{whole, sdk::Date{2026, 1, 1}}, {part, {}}}, sdk::ErrorKind::Command), "lies in two data folders"));
+  CHECK(says(errorOf({{whole, sdk::Date{2026, 1, 1}}, {part, sdk::Date{2026, 1, 2}}}, sdk::ErrorKind::Command),
+             "lies in two data folders"));
+}
+
+TEST_CASE("of two folders with one file the one with a day counts, else the inner, in whatever order they are given") {
+  const Scratch scratch("two");
+  scratch.write("a/b/2025-02-cleveland-street.csv", kStreet);
+  std::filesystem::create_directory_symlink(scratch.folder() / "a", scratch.folder() / "link");
+  const sdk::Force force = cleveland();
+  const feed::DataFolder whole{scratch.folder() / "a", {}};
+  const feed::DataFolder part{scratch.folder() / "a/b", {}};
+  const feed::DataFolder dated{scratch.folder() / "link", sdk::Date{2026, 1, 1}};
+  for (const auto& [folders, shown_as, day] :
+       {std::tuple(std::vector{whole, part}, "2025-02-cleveland-street.csv", std::optional<sdk::Date>()),
+        std::tuple(std::vector{part, whole, whole}, "2025-02-cleveland-street.csv", std::optional<sdk::Date>()),
+        std::tuple(std::vector{dated, part}, "b/2025-02-cleveland-street.csv", dated.extracted_on),
+        std::tuple(std::vector{part, dated}, "b/2025-02-cleveland-street.csv", dated.extracted_on)}) {
+    const feed::Found found = feed::findExtracts(folders, force);
+    REQUIRE(found.extracts.size() == 1);
+    CHECK(found.extracts[0].shown_as == shown_as);
+    CHECK(found.extracts[0].extracted_on == day);
+  }
+}
+
+TEST_CASE("the order in which folders are given decides nothing") {
+  const Scratch scratch("order");
+  scratch.write("one/2025-02-cleveland-street.csv", kStreet);
+  scratch.write("two/2025-02-cleveland-street.csv", kStreet + "\n");
+  scratch.write("two/2025-01-cleveland-street.csv", kStreet);
+  const sdk::Force force = cleveland();
+  const feed::DataFolder one{scratch.folder() / "one", {}};
+  const feed::DataFolder two{scratch.folder() / "two", {}};
+  const auto paths = [&](const std::vector<feed::DataFolder>& folders) {
+    std::vector<std::filesystem::path> found;
+    for (const feed::Extract& extract : feed::findExtracts(folders, force).extracts) {
+      found.push_back(extract.path);
+    }
+    return found;
+  };
+  CHECK(paths({one, two}) == paths({two, one}));
+  CHECK(paths({one, two}).front() == scratch.folder() / "two/2025-01-cleveland-street.csv");
+}
+
+TEST_CASE("a folder that may be empty is none of the errors") {
+  const Scratch scratch("empty");
+  scratch.write("a/2025-02-cleveland-street.csv", kStreet);
+  scratch.write("data/notes.txt", "x");
+  const sdk::Force force = cleveland();
+  CHECK(feed::findExtracts({{scratch.folder() / "a", {}}, {scratch.folder() / "data", {}, true}}, force)
+            .extracts.size() == 1);
 }
 
 TEST_CASE("what is named like an extract and is no file is told by what it is") {
