@@ -1,9 +1,12 @@
 """Whose rows, where, and in which words: what names another force, another area or a text that nobody knows is never
 counted as something else without a word. Every count was made by hand."""
+import collections
+import csv
+import gzip
 import hashlib
 import unittest
 
-from packs import Scratch, figure, figures, run, sheets
+from packs import SHARED_DATA, Scratch, figure, figures, run, sheets
 
 STREET = ("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
           "Last outcome category,Context")
@@ -267,6 +270,27 @@ class Repeats(unittest.TestCase):
                 made.write("street", STREET, [crime(i, identifier=(form % i)[:64]) for i in range(1, 10)])
                 self.assertEqual(made.run().returncode, 0)
                 self.assertNotIn("identifier", made.issues())
+
+
+class RealOutcomes(unittest.TestCase):
+    DATA = SHARED_DATA / "police-uk-cambridgeshire-2024"
+
+    @unittest.skipUnless(DATA.is_dir(), "real extracts are not there")
+    def test_equal_rows_of_a_year_as_python_counts_them(self):
+        equal = 0
+        for path in sorted(self.DATA.glob("**/*-outcomes.csv.gz")):
+            with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+                rows = collections.Counter(tuple(row) for row in csv.reader(file))
+            equal += sum(rows.values()) - len(rows)
+        self.assertEqual(equal, 1976)
+        with Scratch() as folder:
+            done = run("run", "cambridgeshire", "--month", "2024-12", "--data", "%s@2025-02-15" % self.DATA, "--out",
+                       folder / "out", "--formats", "xlsx", "--quiet")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            issues = sheets(next(folder.rglob("*.xlsx")))["Data issues"].values()
+            self.assertTrue(any("1,976 rows are equal" in str(text) for text in issues), issues)
+            self.assertNotIn("no area of the force", done.stderr)
+            self.assertNotIn("another force", done.stderr)
 
 
 class Files(unittest.TestCase):
