@@ -123,12 +123,13 @@ void OwnRowCheck::refuseFileOfAnother(const std::string& file, std::uint64_t row
   }
   throw sdk::Error(
       sdk::ErrorKind::Data,
-      fmt::format("{} is of another force: {} of its {} in {} {}, where {} was expected. Take it away or fetch that of "
-                  "{}; none of its rows were taken. If this is how the extract names {}, add the name to the feed in "
-                  "the plugin.",
-                  file, base::formatNumber(static_cast<double>(foreign)),
-                  base::countOf(static_cast<std::int64_t>(rows), "row names", "rows name"), base::joinWords(columns),
-                  base::joinWords(names), force_.name, force_.name, force_.name));
+      fmt::format(
+          "{} is of another force: {} of its {} {} in {}, where {} was expected. Take it away or fetch that of {}; "
+          "none of its rows were taken. If this is how the extract names {}, add the name to the feed in the "
+          "plugin.",
+          file, base::formatNumber(static_cast<double>(foreign)),
+          base::countOf(static_cast<std::int64_t>(rows), "row names", "rows name"), base::joinWords(names),
+          base::joinWords(columns), force_.name, force_.name, force_.name));
 }
 
 }  // namespace boardpack::warehouse
