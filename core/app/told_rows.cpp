@@ -57,7 +57,7 @@ void cut(std::vector<base::TextRows>& names) {
 struct FeedPlaces {
   std::string title;
   base::PlacedRows rows;
-  std::string first_file;  ///< with such rows
+  std::string first_file;  ///< with such rows, by name
 };
 
 bool isMost(const base::PlacedRows& rows) { return rows.rows >= kLeastToJudge && rows.unplaced * 2 > rows.rows; }
@@ -152,8 +152,8 @@ void tellPlacesAndTexts(const std::vector<base::LoadReport>& loads, const sdk::F
       places.rows.without_area += rows.without_area;
       places.rows.unplaced += rows.unplaced;
       add(places.rows.names, rows.names);
-      if (places.first_file.empty() && rows.unplaced > 0) {
-        places.first_file = load.file;
+      if (rows.unplaced > 0 && (places.first_file.empty() || load.file < places.first_file)) {
+        places.first_file = load.file;  // by name: the order in which folders are given says nothing
       }
     }
   }
