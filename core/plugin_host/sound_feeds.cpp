@@ -98,8 +98,9 @@ void addFaultsOfArea(const sdk::Force& force, const sdk::ColumnMap& map, const s
   }
   for (const auto& [text, area] : map.codes) {
     if (!area.empty() && !isPlace(force, area)) {
+      const auto near = base::nearest(area, names);
       faults.push_back(where + " has the code " + quoted(text) + " for " + quoted(area) +
-                       ", which is no area of the force" + base::didYouMean(area, names));
+                       ", which is no area of the force" + (near ? " (is " + quoted(*near) + " meant?)" : ""));
     }
   }
 }

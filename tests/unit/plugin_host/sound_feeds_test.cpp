@@ -96,9 +96,9 @@ TEST_CASE("codes of areas name areas of the force") {
   CHECK(faultsOfFeeds(force).empty());
   area.codes.push_back({"TW", "Telford & Wrekin"});
   CHECK(onlyFault(faultsOfFeeds(force),
-                  {"'TW' for 'Telford & Wrekin'", "no area of the force", "Did you mean 'Telford and Wrekin'?"}));
+                  {"'TW' for 'Telford & Wrekin'", "no area of the force", "(is 'Telford and Wrekin' meant?)"}));
   area.codes.back().second = "shropshire";
-  CHECK(onlyFault(faultsOfFeeds(force), {"'TW' for 'shropshire'", "Did you mean 'Shropshire'?"}));
+  CHECK(onlyFault(faultsOfFeeds(force), {"'TW' for 'shropshire'", "(is 'Shropshire' meant?)"}));
   area.codes.pop_back();
   area.parse = sdk::Parse::Codes;
   CHECK(onlyFault(faultsOfFeeds(force), {"'crimes.area'", "one area"}));
