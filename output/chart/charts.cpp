@@ -5,6 +5,7 @@
 #include "chart/cairo_backend.hpp"
 #include "chart/canvas.hpp"
 #include "chart/font_set.hpp"
+#include "chart/library_faults.hpp"
 #include "chart/picture.hpp"
 #include "chart/png_writer.hpp"
 #include "chart/svg_writer.hpp"
@@ -96,6 +97,7 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
   if (drawable.empty()) {
     return;
   }
+  takeLibraryFaults();
   Queue queue(std::move(drawable));
   // Made before any thread: a missing font is one clear error, whatever the number of threads.
   const FontSet first_fonts(fonts);

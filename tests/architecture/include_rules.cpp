@@ -65,6 +65,7 @@ const std::vector<ThirdParty>& thirdParties() {
       {"emmintrin.h", {"feed"}},
       {"expat.h", {"ooxml"}},
       {"fontconfig/", {"chart"}},
+      {"glib.h", {"chart"}},
       {"httplib.h", {"preview"}},
       {"lauxlib.h", {"script"}},
       {"libdeflate.h", {"feed", "chart", "audit"}},

@@ -304,6 +304,46 @@ TEST_CASE("a pandoc that fails is an error, and no file") {
   CHECK_FALSE(fs::exists(place.file()));
 }
 
+TEST_CASE("why pandoc failed is said by its cause") {
+  const Workplace place;
+  const std::string path_before = std::getenv("PATH");
+  const Variable path("PATH", (place.path.string() + ":" + path_before).c_str());
+  const auto failureOf = [&](const std::string& script) {
+    base::writeFileWhole(place.path / "pandoc", "#!/bin/sh\n" + script + "\n");
+    fs::permissions(place.path / "pandoc", fs::perms::owner_all);
+    fs::remove(place.path / "scratch/charts");
+    try {
+      document::writeWord(test::samplePaper(), test::samplePack(), place.file(), place.settings());
+    } catch (const sdk::Error& error) {
+      CHECK(error.kind() == sdk::ErrorKind::Outside);
+      return error.sentence();
+    }
+    return std::string("no error");
+  };
+  CHECK_THAT(failureOf("exit 251"), Catch::Contains("not enough memory"));
+  CHECK_THAT(failureOf("kill -ABRT $$"), Catch::Contains("not enough memory"));
+  CHECK_THAT(failureOf("echo 'openFile: Too many open files'; exit 1"), Catch::Contains("ulimit -n"));
+  CHECK_THAT(failureOf("echo 'Unknown option --sandbox.'; exit 6"), Catch::Contains("2.15 or later"));
+  CHECK_THAT(failureOf("echo 'words of its own'; exit 1"), !Catch::Contains("words of its own"));
+  // It reads what it was not given: a picture of the machine's, a link.
+  CHECK_THAT(failureOf(R"(echo '{"t":"Image","c":[["",[],[]],[],["/etc/passwd",""]]}' > paper.json)"),
+             Catch::Contains("not the pack's charts"));
+  CHECK_FALSE(fs::exists(place.file()));
+}
+
+TEST_CASE("pandoc reads in its sandbox, and may not take all memory") {
+  const Workplace place;
+  base::writeFileWhole(place.path / "pandoc", "#!/bin/sh\necho \"$*\" >> " + (place.path / "asked").string() +
+                                                  "\nulimit -d >> " + (place.path / "asked").string() + "\nexit 1\n");
+  fs::permissions(place.path / "pandoc", fs::perms::owner_all);
+  const std::string path_before = std::getenv("PATH");
+  const Variable path("PATH", (place.path.string() + ":" + path_before).c_str());
+  CHECK_THROWS(document::writeWord(test::samplePaper(), test::samplePack(), place.file(), place.settings()));
+  const std::string asked = base::readFile(place.path / "asked");
+  CHECK_THAT(asked, Catch::Contains("--sandbox"));
+  CHECK_THAT(asked, Catch::EndsWith("\n921600\n"));
+}
+
 TEST_CASE("a chart that is not there is an error that names it, and no file") {
   const Workplace place;
   fs::remove(place.path / "charts/robbery.district.png");

@@ -192,3 +192,24 @@ TEST_CASE("what several measures share stands in every paper, once", "[document]
   CHECK(std::count(notes.begin(), notes.end(),
                    "2 of 302 rows of December 2025 could not be read and are left out: Robbery.") == 1);
 }
+
+TEST_CASE("a paper without end is refused, with the line", "[document]") {
+  const auto times = [](const std::string& text, int count) {
+    std::string all;
+    for (int i = 0; i < count; ++i) {
+      all += text;
+    }
+    return all;
+  };
+  CHECK(all<paper::TableBlock>(make(kHead + times("::table all\n\n", 500))).size() == 500);
+  CHECK(errorOf(kHead + "words\n\n" + times("::table all\n\n", 501)) ==
+        "cleveland/board.md, line 6: The paper has more than 500 tables and charts. Is a loop in the template longer "
+        "than "
+        "was meant? Make several papers of it, or show less.");
+  CHECK(all<paper::Paragraph>(make(kHead + times("*a **b ", 66) + "\n")).size() == 1);
+  CHECK_THAT(errorOf(kHead + times("*a **b ", 67) + "\n"), Catch::Contains("201 asterisks; one may have 200"));
+  CHECK_THAT(errorOf(kHead + "- " + times("*a **b ", 67) + "\n"), Catch::Contains("201 asterisks"));
+  CHECK_THAT(errorOf(kHead + "# " + times("*a **b ", 67) + "\n"), Catch::Contains("201 asterisks"));
+  CHECK_THAT(errorOf(kHead + std::string(50'001, 'x') + "\n"), Catch::Contains("50,001 bytes; one may have 50,000"));
+  CHECK_THAT(errorOf(kHead + times("words\n\n", 150'000)), Catch::Contains("a paper may have 1,000,000"));
+}
