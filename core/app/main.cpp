@@ -76,6 +76,7 @@ int runAll(int count, char** words) {
     if (!options) {
       return 0;
     }
+    boardpack::base::checkLimits();
     stopped = stoppedWords(*options);
     boardpack::base::takeStopSignals(stopped);
     return runCommand(*options);
@@ -86,6 +87,10 @@ int runAll(int count, char** words) {
     tell(error.what());
     return exitCode(error.kind());
   } catch (const std::filesystem::filesystem_error& error) {
+    if (error.code() == std::errc::no_space_on_device) {
+      tell("The disk of " + error.path1().parent_path().string() + " is full. Free some space and run again.");
+      return 3;
+    }
     tell((error.path1().empty() ? "The temporary folder" : error.path1().string()) +
          " could not be read or written. Check that it is there and that you have a right to it.");
     return 3;

@@ -63,6 +63,10 @@ void takeFullFilesAsErrors();
 /// Whatever the umask says, no file or folder that the program makes may be written by the group or others.
 void closeNewFilesToOthers();
 
+/// Opens as many files at once as the system lets this program. Throws sdk::Error(Outside) when that, or the memory
+/// that it may address, is too little for any run: libraries end a program without a word when they get no more.
+void checkLimits();
+
 /// Why there is no room left in the folder, as a sentence with what to do: its disk is full, or files may not grow to
 /// `bytes`. Nothing when there is room for them.
 std::optional<std::string> noRoomFor(const std::filesystem::path& folder, std::uint64_t bytes);

@@ -10,9 +10,11 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -311,6 +313,34 @@ fs::path programFolder() {
 }
 
 void takeFullFilesAsErrors() { std::signal(SIGXFSZ, SIG_IGN); }
+
+void checkLimits() {
+  constexpr rlim_t kWishedFiles = 4096;
+  constexpr rlim_t kLeastFiles = 32;
+  constexpr rlim_t kLeastMegabytes = 1000;
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < kWishedFiles && files.rlim_cur < files.rlim_max) {
+    files.rlim_cur = std::min(files.rlim_max, kWishedFiles);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    ::getrlimit(RLIMIT_NOFILE, &files);
+  }
+  if (files.rlim_cur < kLeastFiles) {
+    throw sdk::Error(
+        sdk::ErrorKind::Outside,
+        fmt::format("This program may open only {} files at once, and needs {} at the least. Raise the limit "
+                    "(see `ulimit -n`) and run again.",
+                    files.rlim_cur, kLeastFiles));
+  }
+  rlimit memory{};
+  if (::getrlimit(RLIMIT_AS, &memory) == 0 && memory.rlim_cur != RLIM_INFINITY &&
+      memory.rlim_cur < kLeastMegabytes << 20U) {
+    throw sdk::Error(
+        sdk::ErrorKind::Outside,
+        fmt::format("This program may address only {} MB of memory, and needs 1,000 at the least. Raise the "
+                    "limit (see `ulimit -v`) and run again.",
+                    memory.rlim_cur >> 20U));
+  }
+}
 
 std::optional<std::string> noRoomFor(const fs::path& folder, std::uint64_t bytes) {
   const fs::path probe = besideOf(folder / "room");

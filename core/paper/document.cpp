@@ -21,7 +21,8 @@ constexpr MonthsTableSize kInPaper{.months = 13, .columns = 9};
 constexpr std::size_t kMostPlaced = 500;        // tables and charts
 constexpr std::size_t kMostText = 1'000'000;    // bytes of the template with its Lua parts replaced
 constexpr std::size_t kMostParagraph = 50'000;  // bytes
-constexpr std::size_t kMostStars = 200;         // of one paragraph: what reads them takes their square in time
+constexpr std::size_t kMostStarsInAll = 20'000;
+constexpr std::size_t kMostStars = 200;  // of one paragraph: what reads them takes their square in time
 
 void checkParagraph(const std::string& text, const TemplatePlace& place) {
   const auto stars = static_cast<std::size_t>(std::count(text.begin(), text.end(), '*'));
@@ -188,6 +189,11 @@ Document makeDocument(const std::string& template_text, const std::string& shown
     place.fail("", "The paper has " + base::formatNumber(static_cast<double>(expanded.size())) +
                        " bytes of text once its Lua parts are replaced; a paper may have 1,000,000. Is a loop in the "
                        "template longer than was meant?");
+  }
+  if (static_cast<std::size_t>(std::count(expanded.begin(), expanded.end(), '*')) > kMostStarsInAll) {
+    place.fail("",
+               "The paper has more than 20,000 asterisks once its Lua parts are replaced. Is a loop in the template "
+               "longer than was meant?");
   }
   TemplateText text = readTemplate(expanded, place);
   checkSizes(text, place);

@@ -19,7 +19,7 @@ FORCE = "wiltshire"
 MONTH = "2025-12"
 
 # Never to be read by a user: the words of a library, of the language, or of a fault that nobody foresaw.
-NEVER_SAID = ("fault of its own", "[ERROR]", "[WARNING]", "terminate called", "GLib", "Traceback", "std::", "lua:",
+NEVER_SAID = ("fault of its own", "[ERROR]", "[WARNING]", "terminate called", "GLib", "Traceback", "std::",
               "basic_string", "vector::")
 
 

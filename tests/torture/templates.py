@@ -8,7 +8,7 @@ HEAD = "---\npaper: mine\ntitle: Mine\n---\n# One\n\n"
 ENDLESS = {
     "a loop without end": "% while true do\nx\n% end\n",
     "100,000 tables": "% for i = 1, 100000 do\n::table all\n\n% end\n",
-    "501 charts": "% for i = 1, 501 do\n::chart all_crime\n\n% end\n",
+    "501 charts": "% for i = 1, 501 do\n::chart robbery\n\n% end\n",
     "200,000 paragraphs": "words\n\n" * 200000,
     "300,000 short lines of a paragraph": "words\n" * 300000,
     "1,000,000 backslashes": "\\" * 1000000 + "\n",

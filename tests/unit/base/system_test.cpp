@@ -5,6 +5,7 @@
 #include <boardpack/sdk/error.hpp>
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -202,4 +203,33 @@ TEST_CASE("what libraries print themselves is not shown", "[base]") {
   }
   ::waitpid(child, nullptr, 0);
   CHECK(readFile(file) == "ours\n");
+}
+
+TEST_CASE("limits too small for any run are said before it begins", "[base]") {
+  const Scratch scratch;
+  const auto saidUnder = [&](auto resource, rlim_t most) {
+    const fs::path file = scratch.path / "said";
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      const rlimit limit{most, most};
+      ::setrlimit(resource, &limit);
+      std::string said = "nothing";
+      try {
+        checkLimits();
+      } catch (const boardpack::sdk::Error& error) {
+        said = error.sentence();
+      }
+      std::ofstream(file) << said;
+      ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    return readFile(file);
+  };
+  CHECK(saidUnder(RLIMIT_NOFILE, 16) ==
+        "This program may open only 16 files at once, and needs 32 at the least. Raise the limit (see `ulimit -n`) and "
+        "run "
+        "again.");
+  CHECK(saidUnder(RLIMIT_NOFILE, 64) == "nothing");
+  CHECK_THAT(saidUnder(RLIMIT_AS, rlim_t{900} << 20U), Catch::Contains("only 900 MB of memory"));
 }

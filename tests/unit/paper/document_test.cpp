@@ -211,5 +211,6 @@ TEST_CASE("a paper without end is refused, with the line", "[document]") {
   CHECK_THAT(errorOf(kHead + "- " + times("*a **b ", 67) + "\n"), Catch::Contains("201 asterisks"));
   CHECK_THAT(errorOf(kHead + "# " + times("*a **b ", 67) + "\n"), Catch::Contains("201 asterisks"));
   CHECK_THAT(errorOf(kHead + std::string(50'001, 'x') + "\n"), Catch::Contains("50,001 bytes; one may have 50,000"));
+  CHECK_THAT(errorOf(kHead + times("*a* ** **\n\n", 4'000)), Catch::Contains("more than 20,000 asterisks"));
   CHECK_THAT(errorOf(kHead + times("words\n\n", 150'000)), Catch::Contains("a paper may have 1,000,000"));
 }
