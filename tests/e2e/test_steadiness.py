@@ -1,5 +1,6 @@
 """What must hold when things go wrong: a kill, two runs at once, a folder that cannot be written, a full disk."""
 import os
+import pathlib
 import resource
 import shutil
 import signal
@@ -53,6 +54,34 @@ class Steadiness(unittest.TestCase):
                 self.assertEqual(tree(place), whole)
                 left = [p.name for p in place.parent.iterdir() if p.name.startswith(".restricted")]
                 self.assertEqual(left, [])
+
+    def test_pandoc_ends_with_the_run_however_it_ends(self):
+        """A program of that name that never ends stands in for a pandoc that is busy."""
+        with Scratch() as folder:
+            (folder / "bin").mkdir()
+            pandoc = folder / "bin" / "pandoc"
+            for number, code in ((signal.SIGKILL, -9), (signal.SIGTERM, 143)):
+                begun = folder / ("begun-%d" % number)
+                pandoc.write_text("#!/bin/sh\ncase \"$*\" in *--version*) echo pandoc 2.17; exit ;; esac\n"
+                                  "echo $$ > %s.new; mv %s.new %s; exec sleep 600\n" % (begun, begun, begun))
+                pandoc.chmod(0o755)
+                environment = dict(os.environ, PATH="%s:%s" % (folder / "bin", os.environ["PATH"]))
+                process = subprocess.Popen(
+                    [str(PROGRAM), "run", "wiltshire", "--month", "2025-12", *example_data("wiltshire"), "--out",
+                     str(folder / "out"), "--warehouse", str(folder / "warehouse"), "--quiet", "--formats", "docx"],
+                    env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                for _ in range(3000):
+                    if begun.exists() or process.poll() is not None:
+                        break
+                    time.sleep(0.1)
+                child = pathlib.Path("/proc") / begun.read_text().strip()
+                process.send_signal(number)
+                self.assertEqual(process.wait(timeout=60), code)
+                for _ in range(100):
+                    if not child.exists():
+                        break
+                    time.sleep(0.1)
+                self.assertFalse(child.exists(), "pandoc is running still")
 
     def test_nothing_is_written_outside_of_the_pack(self):
         """The folder for temporary files is one that does not exist: a run needs none."""
