@@ -67,10 +67,13 @@ std::vector<base::RejectReason> RejectList::finish() {
 }
 
 void RejectList::write(const std::filesystem::path& path, const std::string& file) {
-  // The list is read by people: what a spreadsheet would take for a formula is marked as text there.
+  // The list is read by people: what a spreadsheet would take for a formula is marked as text there, as by
+  // base::markedAsText.
   const auto marked = [](const std::string& column) {
-    return "CASE WHEN left(" + column + ", 1) IN ('=', '+', '-', '@', ) THEN  || " + column + " ELSE " + column +
-           " END";
+    return "CASE WHEN left(" + column +
+           ", 1) IN ('''', '=', '+', '-', '@', '\xEF\xBC\x9D', '\xEF\xBC\x8B', '\xEF\xBC\x8D', '\xEF\xBC\xA0') THEN "
+           "'''' || " +
+           column + " ELSE " + column + " END";
   };
   connection_->run("COPY (SELECT " + expression::quoteText(base::markedAsText(file)) + " AS file, record, nullif(" +
                        marked("place") + ", '') AS place, " + marked("\"column\"") +

@@ -51,7 +51,7 @@ void tellEvents(Series& made, const std::set<std::string>& names, const series::
   for (const Event& event : registers == nullptr ? std::vector<Event>() : registers->events) {
     const bool is_touched =
         std::any_of(names.begin(), names.end(), [&](const std::string& name) { return event.touches(name); });
-    const bool is_elsewhere = !event.areas.empty() && event.measures.empty() && !has_areas;
+    const bool is_elsewhere = !event.breaks() && !event.areas.empty() && event.measures.empty() && !has_areas;
     if (!is_touched || is_elsewhere) {
       continue;
     }

@@ -75,7 +75,7 @@ TEST_CASE("quoted cells give what they hold") {
   REQUIRE(read.rows.size() == 8);
   CHECK(read.faulty() == 0);
   CHECK(read.rows[2].cells[3] == "On or near Parking Area, \"The Example\"");
-  CHECK(read.rows[4].cells[3] == "On or near\nPattern Close");
+  CHECK(read.rows[4].cells[3] == "On or near Pattern Close");
   CHECK(read.rows[7].number == 9);
 }
 
