@@ -31,10 +31,9 @@ bool Problems::isFull(const std::string& file) const {
 std::vector<ScriptProblem> Problems::sorted() const {
   std::vector<ScriptProblem> sorted = problems_;
   for (const auto& [file, of_file] : files_) {
-    if (of_file.kept > kMostOfFile) {
+    if (isFull(file)) {
       sorted.push_back({file, *of_file.lines.rbegin(),
-                        "There is more than the " + std::to_string(kMostOfFile) +
-                            " problems shown of this file. Mend these, and look at it again."});
+                        "More is wrong with this file than is shown. Mend what is, and look at it again."});
     }
   }
   std::stable_sort(sorted.begin(), sorted.end(), [](const ScriptProblem& a, const ScriptProblem& b) {

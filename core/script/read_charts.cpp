@@ -13,6 +13,8 @@ namespace {
 using series::ChartKind;
 using series::Window;
 
+constexpr lua_Unsigned kMostCharts = 20;
+
 const std::vector<std::string>& kindNames() {
   static const std::vector<std::string> names = {"xmr", "mrt", "change", "stacked", "multiples", "funnel"};
   return names;
@@ -114,7 +116,11 @@ void readCharts(lua_State* state, TableReader& reader, MeasureDraft& draft) {
     readChart(state, chart, draft, "chart");
     return;
   }
-  for (lua_Unsigned position = 1; position <= length && position <= 20; ++position) {
+  if (length > kMostCharts) {
+    reader.problem("chart", "the list has more than 20 charts.");
+    return;
+  }
+  for (lua_Unsigned position = 1; position <= length; ++position) {
     const std::string key = "chart[" + std::to_string(position) + "]";
     if (lua_rawgeti(state, chart, static_cast<lua_Integer>(position)) == LUA_TTABLE) {
       readChart(state, lua_gettop(state), draft, key);

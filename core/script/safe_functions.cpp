@@ -188,6 +188,7 @@ int safeRepeat(lua_State* state) {
   if (times > kLongestRepeat || length * times > kLongestRepeat) {
     raise(state, "'rep': the text would have more than 100,000 characters.");
   }
+  State::of(state).charge(times);
   std::string result;
   for (lua_Integer i = 0; i < times; ++i) {
     result += i == 0 ? text : between + text;

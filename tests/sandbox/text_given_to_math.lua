@@ -1,5 +1,3 @@
--- expects: 4: This takes too long: it may run 20,000,000 steps. Is there a loop that never ends?
+-- expects: 3: This takes too long: it may run 20,000,000 steps. Is there a loop that never ends?
 local s = string.rep(" ", 99999) .. "1"
-for i = 1, 1000000000 do
-  local n = math.floor(s)
-end
+for i = 1, 1000000000 do local n = math.floor(s) end

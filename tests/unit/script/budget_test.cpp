@@ -36,8 +36,7 @@ std::vector<std::string> toldOf(const std::string& workspace) {
 
 using Told = std::vector<std::string>;
 
-constexpr const char* kMore =
-    "There is more than the 100 problems shown of this file. Mend these, and look at it again.";
+constexpr const char* kMore = "More is wrong with this file than is shown. Mend what is, and look at it again.";
 
 }  // namespace
 
@@ -127,6 +126,10 @@ TEST_CASE("lists of a measure are bounded") {
       "measure \"m\" { title = \"M\", from = \"crimes\", count = true, by = t }");
   REQUIRE(by.size() == 1);
   CHECK(by[0] == "own.lua:3: measure \"m\", by: the list has more than 200 entries.");
+  const Told charts = toldOf(
+      "local t = {}\nfor i = 1, 100000 do t[i] = { kind = \"xmr\" } end\n"
+      "measure \"m\" { title = \"M\", from = \"crimes\", count = true, chart = t }");
+  CHECK(charts == Told{"own.lua:3: measure \"m\", chart: the list has more than 20 charts."});
   const Told targets = toldOf(
       "local t = {}\nfor i = 1, 100000 do t[\"month\" .. i] = 1 end\n"
       "measure \"m\" { title = \"M\", from = \"crimes\", count = true, targets = t }");

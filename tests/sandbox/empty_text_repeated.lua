@@ -1,0 +1,2 @@
+-- expects: 2: This takes too long: it may run 20,000,000 steps. Is there a loop that never ends?
+for i = 1, 1000000000 do local s = string.rep("", 99999) end
