@@ -127,10 +127,12 @@ TEST_CASE("a baseline fixes the limits of the stretch it lies in", "[steps]") {
   }
   SECTION("a later stretch has its own") {
     Values after = values;
-    after[23] = 82.0;
+    for (std::size_t i = 13; i < 24; i += 2) {
+      after[i] = 82.0;
+    }
     const series::Limits anew =
         limitsOf(after, {.stretches = {{0, 11, ""}, {12, 23, "a break"}}, .first = 0, .baseline = IndexRange{0, 11}});
-    CHECK(anew.mean == Approx(80.0 + 2.0 / 12));
+    CHECK(anew.mean == Approx(81.0));
     CHECK(anew.steps[0].upper == Approx(of_first.upper));
   }
   SECTION("it needs 12 values, and no break in it") {
