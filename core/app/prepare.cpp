@@ -96,6 +96,10 @@ int tellFailures(const paper::Pack& pack) {
           fmt::format("boardpack: The measure {} failed: {}\n", measure.series.info.name, measure.series.failure));
       code = 1;
     }
+    for (const series::RefusedBreakdown& refused : measure.series.refused) {
+      base::printError("boardpack: " + refused.why + "\n");
+      code = 1;
+    }
   }
   return code;
 }

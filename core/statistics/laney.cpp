@@ -100,7 +100,7 @@ StretchMethod shareMethod(const Shares& shares, bool laney, bool screen_moving_r
       }
       const std::string too_level = tooLevelFor(ranges);
       if (!too_level.empty()) {
-        return without(too_level, series::Symbol::NotApplicable);
+        return without(too_level, series::Symbol::NotAvailable);
       }
       limits.step.moving_range = meanMovingRange(ranges, screen_moving_ranges);
       widening = limits.step.moving_range / kMovingRangePerSd;

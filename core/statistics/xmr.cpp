@@ -82,7 +82,8 @@ Process processOf(Values values, bool screen_moving_ranges) {
     }
     const std::string too_level = tooLevelFor(ranges);
     if (!too_level.empty()) {
-      return without(std::move(process), too_level, series::Symbol::NotApplicable);
+      // Not "not applicable": the level of the months is there to be told, and so is a change of it.
+      return without(std::move(process), too_level, series::Symbol::NotAvailable);
     }
     process.moving_range = meanMovingRange(ranges, screen_moving_ranges);
   }

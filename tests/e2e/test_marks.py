@@ -85,7 +85,8 @@ class Marks(unittest.TestCase):
             rows = [r for r in figures(pack) if r["measure"] == "burglary" and r["group"] == ""]
             self.assertFalse([r for r in rows if r["statistic"] == "special_cause" and r["value"]])
             for statistic in ("mean", "lower_limit", "upper_limit", "special_cause"):
-                self.assertEqual(figure(rows, "burglary", statistic=statistic, period="2025-11"), "[z]")
+                self.assertEqual(figure(rows, "burglary", statistic=statistic, period="2025-11"), "[x]")
+            self.assertEqual([r["period"] for r in rows if r["statistic"] == "change_point"], ["2024-08"])
 
     def test_the_61st_group_takes_its_breakdown_alone(self):
         with Scratch() as folder:

@@ -85,7 +85,7 @@ TEST_CASE("a series most of whose months are equal to the month before has no li
     for (const XmrOptions& options : {XmrOptions{}, kUnscreened}) {
       const series::Limits limits = xmr(values, options);
       CHECK_FALSE(limits.available);
-      CHECK(limits.symbol == series::Symbol::NotApplicable);
+      CHECK(limits.symbol == series::Symbol::NotAvailable);
       CHECK(limits.reason == "most months are equal to the month before, so nothing tells how far they vary");
       CHECK(limits.classes.empty());
     }
