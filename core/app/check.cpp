@@ -193,6 +193,7 @@ int check(const Options& asked) {
   const base::Month month = options.month.value_or(base::Month(2000, 1));
   const TemplateCheck papers = checkTemplates(session, emptyPack(options, session, month));
   text += papers.lines + "No extracts were looked at: --data DIR checks them too.\n";
+  base::printError(papers.omitted);
   base::print(text);
   return papers.code;
 }

@@ -185,10 +185,11 @@ std::optional<base::Month> FoundData::latestMonth() const {
 FoundData findData(const Options& options, const sdk::Force& force, Progress& progress, bool may_have_none) {
   const bool is_given =
       !options.data.empty() || (!options.workspace.empty() && fs::is_directory(options.workspace / "data"));
+  const std::vector<feed::DataFolder> folders =
+      is_given || !may_have_none ? dataFolders(options) : std::vector<feed::DataFolder>();
   FoundData data;
   progress.stage("Looking for extracts");
-  data.found =
-      feed::findExtracts(is_given || !may_have_none ? dataFolders(options) : std::vector<feed::DataFolder>(), force);
+  data.found = feed::findExtracts(folders, force);
   data.supersession = feed::supersede(data.found.extracts);
   warnOfNear(options, data.found.near);
   if (options.verbose) {
