@@ -69,12 +69,12 @@ class OddFiles(unittest.TestCase):
     def test_the_secret_and_the_figures_published_are_files(self):
         with Scratch() as folder:
             mine = workspace(folder / "mine")
-            os.mkfifo(mine / ".secret")
+            os.mkfifo(mine / "secret")
             os.mkfifo(folder / "figures.csv")
             words = ["run", "cleveland", "--month", "2025-12", *example_data("cleveland"), "--out", folder / "out", "--quiet"]
             done = run(*words, "--workspace", mine)
             self.assertEqual(done.returncode, 1, done.stderr)
-            self.assertIn(".secret is a pipe, not a file", done.stderr)
+            self.assertIn("secret is a pipe, not a file", done.stderr)
             done = run(*words, "--published", folder / "figures.csv")
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertIn("figures.csv is a pipe, not a file", done.stderr)
