@@ -68,7 +68,7 @@ class Libraries(unittest.TestCase):
         files = [PROGRAM, *(BUILD / "lib").glob("libboardpack_sdk.so.*.*"),
                  *sorted((BUILD / "lib" / "boardpack" / "plugins").glob("*.so"))]
         names = sorted({text for file in files for kind, text in dynamic(file) if kind == "NEEDED"})
-        self.assertIn("libboardpack_sdk.so.1", names)
+        self.assertTrue(any(name.startswith("libboardpack_sdk.so.") for name in names), names)
         with Scratch() as folder:
             (folder / "f.c").write_text(HIJACK)
             for name in names:
