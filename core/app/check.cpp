@@ -19,10 +19,13 @@ std::string countOf(std::size_t count, const char* one, const char* several) {
   return base::countOf(static_cast<std::int64_t>(count), one, several);
 }
 
-std::string scriptLines(const Session& session) {
-  std::string text = fmt::format("Scripts: {} in {}, no problem.\n",
-                                 countOf(session.measures().measures.size(), "measure", "measures"),
-                                 countOf(session.script_files.size(), "file", "files"));
+std::string scriptLines(const Options& options, const Session& session) {
+  const std::size_t measures = session.measures().measures.size();
+  const std::size_t unused = measures - session.wanted(options).size();
+  std::string text = fmt::format(
+      "Scripts: {} in {}, no problem{}.\n", countOf(measures, "measure", "measures"),
+      countOf(session.script_files.size(), "file", "files"),
+      unused == 0 ? "" : fmt::format("; {} of them {} no part of this pack", unused, unused == 1 ? "is" : "are"));
   if (!session.kept.files.empty()) {
     text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
     for (const registers::File& file : session.kept.files) {
@@ -186,7 +189,7 @@ int check(const Options& asked) {
     checkDates(options);
   }
   Session session = openForPack(options);
-  std::string text = scriptLines(session);
+  std::string text = scriptLines(options, session);
   if (hasData(options)) {
     return checkWithData(std::move(options), session, std::move(text));
   }

@@ -72,45 +72,58 @@ struct Texts {
 };
 
 void addForce(CLI::App& command, Options& options) {
-  command.add_option("FORCE", options.force, "code of the force; `boardpack list forces` lists them")->required();
+  command.add_option("FORCE", options.force, "code of the force; `boardpack list forces` lists them")
+      ->required()
+      ->type_name("");
 }
 
 void addScripts(CLI::App& command, Options& options) {
-  command.add_option("--workspace", options.workspace,
-                     "folder of the force's own scripts/, templates/, registers/, data/ and warehouse/");
+  command
+      .add_option("--workspace", options.workspace,
+                  "folder of the force's own scripts/, templates/, registers/, data/ and warehouse/")
+      ->type_name("DIR");
   command
       .add_option("--pillar", options.pillars,
                   "only the measures of this pillar of the plan; may be repeated. A run of some pillars makes a "
                   "part that stands beside the whole pack, as restricted.PILLAR")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->type_name("PILLAR");
 }
 
 void addData(CLI::App& command, Options& options, Texts& texts) {
-  command.add_option("--month", texts.month, "the month reported on, YYYY-MM");
+  command.add_option("--month", texts.month, "the month reported on")->type_name("YYYY-MM");
   command
       .add_option(
           "--data", texts.data,
           "folder of extracts, with the day they were extracted: DIR or DIR@YYYY-MM-DD; may be repeated, in any order. "
           "The workspace's data/ is read besides")
       ->take_all()
-      ->allow_extra_args(false);
-  command.add_option("--warehouse", options.warehouse,
-                     "folder that keeps what was loaded, so that files are not read again (default: the workspace's "
-                     "own, or a temporary one); 'none' for a temporary one");
-  command.add_option("--jobs", options.jobs, "threads (default: one a processor)")->check(CLI::Range(1, 256));
+      ->allow_extra_args(false)
+      ->type_name("DIR[@DAY]");
+  command
+      .add_option("--warehouse", options.warehouse,
+                  "folder that keeps what was loaded, so that files are not read again (default: the workspace's "
+                  "own, or a temporary one); 'none' for a temporary one")
+      ->type_name("DIR");
+  command.add_option("--jobs", options.jobs, "threads, 1 to 256 (default: one a processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
   command
       .add_option("--deadline", options.deadline,
                   "seconds that one question to the warehouse may take, 60 when left out: more for a slow machine")
-      ->check(CLI::Range(1, 86400));
+      ->check(CLI::Range(1, 86400))
+      ->type_name("SECONDS");
   command.add_flag("--quiet", options.quiet, "no progress");
   command.add_flag("--verbose", options.verbose,
                    "list what is one line with a number otherwise: files left alone, measures left out");
 }
 
 void addPublished(CLI::App& command, Options& options) {
-  command.add_option("--published", options.published,
-                     "the pack last published, or its figures.csv, that figures are compared with (default: the newest "
-                     "in the workspace's published/)");
+  command
+      .add_option("--published", options.published,
+                  "the pack last published, or its figures.csv, that figures are compared with (default: the newest "
+                  "in the workspace's published/)")
+      ->type_name("PACK");
 }
 
 /// Names of files and folders stand in messages and in what a pack says of itself, a line each.
@@ -123,20 +136,6 @@ void checkWords(int count, const char* const* words) {
           fmt::format("Word {} of the command, '{}', holds {}. Rename the file or folder, or write the word anew.", i,
                       base::printable(word), base::badCharacter(word)));
     }
-  }
-}
-
-/// An empty text is what a variable of a shell that is not set leaves, never a folder, a force or a pillar.
-void refuseEmpty(const CLI::App& command) {
-  for (const CLI::Option* option : command.get_options()) {
-    const std::vector<std::string>& words = option->results();
-    if (std::find(words.begin(), words.end(), "") != words.end()) {
-      throw wrong(
-          fmt::format("{} is given with nothing in it. Say what it is to be, or leave it out.", option->get_name()));
-    }
-  }
-  for (const CLI::App* deeper : command.get_subcommands()) {
-    refuseEmpty(*deeper);
   }
 }
 
@@ -153,6 +152,9 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string("boardpack ") + kVersion);
   app.get_formatter()->column_width(28);
+  for (const auto& [theirs, ours] : {std::pair{"SUBCOMMAND", "COMMAND"}, {"REQUIRED", ""}}) {
+    app.get_formatter()->label(theirs, ours);
+  }
 
   CLI::App* run = app.add_subcommand("run", "make the pack of a force for a month");
   addForce(*run, options);
@@ -162,24 +164,33 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   run->add_option("--out", options.out,
                   "folder the packs go to: OUT/FORCE/YYYY-MM/restricted. What people changed or put "
                   "there stays")
-      ->capture_default_str();
-  run->add_option("--board-date", texts.board_date, "day of the board meeting, YYYY-MM-DD, as the paper prints it");
+      ->capture_default_str()
+      ->type_name("DIR");
+  run->add_option("--board-date", texts.board_date, "day of the board meeting, as the paper prints it")
+      ->type_name("YYYY-MM-DD");
   run->add_option("--formats", texts.formats,
-                  "which parts to make (default: xlsx,png,svg,docx; figures always); the others stay as they were");
+                  "which parts to make (default: xlsx,png,svg,docx; figures always); the others stay as they were")
+      ->type_name("LIST");
 
-  CLI::App* check = app.add_subcommand("check", "check scripts, templates and extracts; nothing is written");
+  CLI::App* check =
+      app.add_subcommand("check", "say what `run` would say of scripts, templates and extracts; nothing is written");
   addForce(*check, options);
   addData(*check, options, texts);
   addScripts(*check, options);
   addPublished(*check, options);
-  check->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`");
+  check->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`")->type_name("YYYY-MM-DD");
+  check->get_option("--month")->description("the month reported on (default: the latest of the extracts)");
+  check->get_option("--warehouse")
+      ->description("folder that keeps what was loaded, so that files are not read again (default: a temporary one)");
 
   CLI::App* explain =
       app.add_subcommand("explain", "a measure in words, how its figure was made, and the rows behind it");
   addForce(*explain, options);
-  explain->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`");
+  explain->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`")
+      ->type_name("YYYY-MM-DD");
   explain->add_option("MEASURE", options.measure, "name of the measure; `boardpack list measures FORCE` lists them")
-      ->required();
+      ->required()
+      ->type_name("");
   addData(*explain, options, texts);
   addScripts(*explain, options);
   addPublished(*explain, options);
@@ -189,13 +200,16 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
                    "the measure's own since, between or wave")
       ->check(CLI::IsMember(
           {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"}))
-      ->capture_default_str();
-  explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)");
+      ->capture_default_str()
+      ->type_name("WINDOW");
+  explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)")
+      ->type_name("GROUP");
   explain->add_flag("--plan", options.plan,
                     "the tables that the engine makes for it, their sizes, and which measures share them");
   explain->add_option("--rows", options.rows, "rows shown of each kind")
       ->check(CLI::Range(0, 10000))
-      ->capture_default_str();
+      ->capture_default_str()
+      ->type_name("N");
 
   CLI::App* list = app.add_subcommand("list", "list what is there");
   list->require_subcommand(1);
@@ -214,7 +228,16 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   addScripts(*coverage, options);
   list->add_subcommand("packs", "the packs under a folder and what is in them")
       ->add_option("DIR", options.packs, "folder that --out named")
-      ->required();
+      ->required()
+      ->type_name("");
+
+  const auto every = [](CLI::App*) { return true; };
+  for (CLI::App* command : app.get_subcommands(every)) {
+    command->group("Commands");
+  }
+  for (CLI::App* command : list->get_subcommands(every)) {
+    command->group("Commands");
+  }
 
   try {
     app.parse(count, words);
@@ -235,7 +258,6 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
     throw wrong(unfit);
   }
 
-  refuseEmpty(app);
   using Command = Options::Command;
   options.command = Command::List;
   for (const auto& [command, subcommand] :

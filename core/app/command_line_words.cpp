@@ -27,6 +27,7 @@ constexpr std::array kTakes = {
     Named{"--pillar", "the name of a pillar, as `boardpack list pillars FORCE` lists them"},
     Named{"--formats", "a list of xlsx, png, svg, docx"},
     Named{"--jobs", "a whole number from 1 to 256"},
+    Named{"--deadline", "a whole number of seconds from 1 to 86400"},
     Named{"--rows", "a whole number from 0 to 10000"},
     Named{"--group", "BREAKDOWN=GROUP, such as district=Hartlepool"},
     Named{"--window", "month, mrt, ytd, quarter, financial_year, calendar_year, since, between or wave"},
@@ -181,7 +182,8 @@ std::string wrongValue(const CLI::Option& option, const std::string& command) {
   const std::string name = "--" + option.get_lnames().front();
   const std::string takes = lookUp(kTakes, name);
   if (takes.empty()) {
-    return name + " takes no value." + helpOf(command);
+    const bool is_flag = option.get_items_expected_max() == 0;
+    return name + (is_flag ? " takes no value." : " cannot be read.") + helpOf(command);
   }
   const std::vector<std::string> given = option.results();
   if (const auto next = std::find_if(given.begin(), given.end(), isOption); next != given.end()) {

@@ -21,10 +21,24 @@ constexpr std::size_t kLongestName = 255;
 
 using base::print;
 
+/// The width of a column that holds the names whole; never so narrow that short lists look cramped.
+std::size_t widthOf(const std::vector<std::string>& names) {
+  std::size_t width = 16;
+  for (const std::string& name : names) {
+    width = std::max(width, name.size());
+  }
+  return width;
+}
+
 void listForces() {
   const plugin_host::PluginHost host({findLayout().plugins});
+  std::vector<std::string> codes;
   for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
-    print(fmt::format("{:16} {}\n", plugin.force.code, plugin.force.name));
+    codes.push_back(plugin.force.code);
+  }
+  const std::size_t width = widthOf(codes);
+  for (const plugin_host::LoadedPlugin& plugin : host.loaded()) {
+    print(fmt::format("{:{}} {}\n", plugin.force.code, width, plugin.force.name));
   }
   if (!host.refused().empty()) {
     base::logWarning(
@@ -48,27 +62,42 @@ bool listPlugins() {
 }
 
 void listPillars(const Session& session) {
+  std::vector<std::string> ids;
   for (const measure::PillarDefinition& pillar : session.measures().pillars) {
-    print(fmt::format("{:16} {}\n", pillar.id, pillar.title));
-    print(pillar.measures.empty() ? "                 no measure\n" : "");
+    ids.push_back(pillar.id);
+  }
+  const std::size_t width = widthOf(ids);
+  for (const measure::PillarDefinition& pillar : session.measures().pillars) {
+    print(fmt::format("{:{}} {}\n", pillar.id, width, pillar.title));
+    print(pillar.measures.empty() ? fmt::format("{:{}} no measure\n", "", width) : "");
     for (const std::string& name : pillar.measures) {
-      print(fmt::format("                 {}\n", name));
+      print(fmt::format("{:{}} {}\n", "", width, name));
     }
   }
 }
 
 void listMeasures(const Session& session, const Options& options) {
   const std::vector<std::string> wanted = session.wanted(options);
+  std::vector<std::string> names;
+  for (const measure::MeasureDefinition& definition : session.measures().measures) {
+    names.push_back(definition.info.name);
+  }
+  const std::size_t width = widthOf(names);
   for (const measure::MeasureDefinition& definition : session.measures().measures) {
     const bool shown = std::find(wanted.begin(), wanted.end(), definition.info.name) != wanted.end();
-    print(fmt::format("{:36} {}{}\n", definition.info.name, definition.info.title,
+    print(fmt::format("{:{}} {}{}\n", definition.info.name, width, definition.info.title,
                       shown ? "" : " (offered, in no pillar)"));
   }
 }
 
 void listFeeds(const Session& session) {
+  std::vector<std::string> names;
   for (const sdk::Feed& feed : session.force->feeds) {
-    print(fmt::format("{:18} {}\n{:18} file: {} (or .gz)\n", feed.name, feed.title, "", feed.file_name));
+    names.push_back(feed.name);
+  }
+  const std::size_t width = widthOf(names);
+  for (const sdk::Feed& feed : session.force->feeds) {
+    print(fmt::format("{:{}} {}\n{:{}} file: {} (or .gz)\n", feed.name, width, feed.title, "", width, feed.file_name));
   }
 }
 
@@ -157,7 +186,8 @@ void listPack(const fs::path& pack) {
 /// Every pack under the folder, with what it holds by kind.
 void listPacks(const fs::path& folder) {
   if (!fs::is_directory(folder)) {
-    throw sdk::Error(sdk::ErrorKind::Command, fmt::format("There is no folder {}.", shown(folder.string())));
+    throw sdk::Error(sdk::ErrorKind::Command,
+                     fmt::format("There is no folder {}. Name the one that --out named.", shown(folder.string())));
   }
   const std::vector<fs::path> packs = packsBelow(folder);
   std::for_each(packs.begin(), packs.end(), listPack);

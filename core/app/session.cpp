@@ -133,8 +133,10 @@ Session openSession(const Options& options) {
                      " was refused and is left out; `boardpack list plugins` says why.");
   }
   if (!options.workspace.empty() && !fs::is_directory(options.workspace)) {
-    throw sdk::Error(sdk::ErrorKind::Command,
-                     fmt::format("There is no folder {} to be the workspace.", options.workspace.string()));
+    throw sdk::Error(
+        sdk::ErrorKind::Command,
+        fmt::format("The workspace {} is not a folder that is there. Check the path given with --workspace.",
+                    base::printable(options.workspace.string(), 200)));
   }
 
   readKept(session, options);

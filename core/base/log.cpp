@@ -1,6 +1,7 @@
 #include "base/log.hpp"
 
 #include "base/print.hpp"
+#include "base/system.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -13,7 +14,8 @@ namespace {
 spdlog::logger& logger() {
   static const std::shared_ptr<spdlog::logger> instance = [] {
     auto made = std::make_shared<spdlog::logger>("boardpack", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_pattern("%l: %v");
+    // On a terminal the line of progress stands unended before it.
+    made->set_pattern(errorsGoToTerminal() ? "\r\033[K%l: %v" : "%l: %v");
     made->set_level(spdlog::level::warn);
     return made;
   }();

@@ -14,7 +14,8 @@ using ooxml::SheetCell;
 /// Headings stand among the first rows; further down there is data.
 constexpr std::size_t kMostRowsAbove = 60;
 constexpr std::string_view kUseThese =
-    "It may be another edition of the table than those that the feed knows. None of its rows were taken.";
+    "It may be another edition of the table than those that the feed knows. Take one that it knows, or let the feed "
+    "know this one too. None of its rows were taken.";
 
 std::string quoted(const std::string& text) { return "'" + base::printable(text) + "'"; }
 

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kHeaderBlockBytes = std::size_t{1} << 14;
 constexpr std::string_view kUseNames =
-    "Give the columns the names that the feed knows; their order does not matter. None of its rows were taken.";
+    "Give the columns the names that the feed knows, in any order; where the export has changed for good, the feed in "
+    "the force's plugin has to know the new names. None of its rows were taken.";
 
 constexpr std::string_view kQuoteNotClosed =
     "A quote in it is probably never closed, which would hide rows: mend the file or export it again; none of its rows "

@@ -55,7 +55,38 @@ std::vector<std::string> exampleNames(const sdk::Force& force) {
     }
     names.push_back(name);
   }
+  if (names.empty()) {
+    for (const sdk::Feed& feed : force.feeds) {
+      names.push_back(feed.file_name);
+    }
+  }
   return names;
+}
+
+NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
+  NameMatch match = matchName(feed.file_name, file_name);
+  for (const std::string& other : feed.other_file_names) {
+    if (!match.matches) {
+      match = matchName(other, file_name);
+    }
+  }
+  return match;
+}
+
+/// Folders of the first level whose names are those of extracts, as an archive program makes them.
+std::vector<std::string> foldersNamedAsExtracts(const fs::path& folder, const sdk::Force& force) {
+  std::vector<std::string> named;
+  std::error_code fault;
+  for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
+    const std::string name = at->path().filename().string();
+    const bool is_named = std::any_of(force.feeds.begin(), force.feeds.end(),
+                                      [&](const sdk::Feed& feed) { return matchAnyName(feed, name).matches; });
+    if (is_named && fs::is_directory(at->path(), fault)) {
+      named.push_back(name);
+    }
+  }
+  std::sort(named.begin(), named.end());
+  return named;
 }
 
 sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const std::vector<NearExtract>& near,
@@ -69,31 +100,26 @@ sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const s
     sentence += "So it is with " +
                 base::countOf(static_cast<std::int64_t>(near.size() - near_shown), "more file", "more files") + ". ";
   }
-  if (near.empty() && others.empty()) {
-    sentence += "It is empty. ";
+  const std::vector<std::string> folders = foldersNamedAsExtracts(folder, force);
+  if (!folders.empty()) {
+    sentence += base::joinWords(folders) + (folders.size() == 1 ? " in it is a folder" : " in it are folders") +
+                " named like an extract, not a file. ";
+  } else if (near.empty() && others.empty()) {
+    sentence += "It has no file. ";
   } else if (!others.empty()) {
     const std::size_t shown = std::min(others.size(), kIgnoredShown);
     const std::vector<std::string> first(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(shown));
     sentence += "It has " + base::countOf(static_cast<std::int64_t>(others.size()), "other file", "other files") +
                 " (" + base::join(first, ", ") + (others.size() > shown ? ", …" : "") + "). ";
   }
-  sentence += "Extracts are named like " + base::joinWords(exampleNames(force)) + ", each also with .gz.";
+  sentence += "Extracts are named like " + base::joinWords(exampleNames(force)) +
+              ", each also with .gz. An extract of another kind needs a feed in the force's plugin.";
   return {sdk::ErrorKind::Data, std::move(sentence)};
 }
 
 bool hasEnding(const std::string& name, std::initializer_list<const char*> endings) {
   const std::string lowered = base::lower(name);
   return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return lowered.ends_with(ending); });
-}
-
-NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
-  NameMatch match = matchName(feed.file_name, file_name);
-  for (const std::string& other : feed.other_file_names) {
-    if (!match.matches) {
-      match = matchName(other, file_name);
-    }
-  }
-  return match;
 }
 
 /// A file that a feed knows by its name.

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "paper/statistics_tables.hpp"
+#include "paper/template_forms.hpp"
 #include "paper/template_text.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -196,6 +197,9 @@ Document makeDocument(const std::string& template_text, const std::string& shown
                "longer than was meant?");
   }
   TemplateText text = readTemplate(expanded, place);
+  for (const UnknownForm& form : unknownForms(template_text)) {
+    text.mistakes.push_back(shown_as + ", line " + std::to_string(form.line) + ": " + form.sentence);
+  }
   checkSizes(text, place);
 
   Document document;

@@ -47,8 +47,28 @@ Cell notReported(const char* what) {
   return Cell::missing(series::Symbol::NotApplicable, std::string("the measure has no ") + what + " figure");
 }
 
-/// Month, same month last year, 12 months, previous 12 months, change, per cent, variation.
-std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month pack_month) {
+/// Whether its figures are of neither months nor 12 months, so that the scorecard's columns have none of them.
+bool hasOwnPeriod(const series::Analysed& measure) {
+  const series::MeasureInfo& info = measure.series.info;
+  return measure.series.failure.empty() && !info.has(Window::Month) && !info.has(Window::Mrt);
+}
+
+/// The figure and the period of a measure that has neither months nor 12 months.
+void addOwnPeriod(std::vector<TableCell>& row, const series::Analysed& measure, base::Month month) {
+  if (!hasOwnPeriod(measure)) {
+    row.push_back(valueCell(measure.series.info, Cell::missing(series::Symbol::NotApplicable,
+                                                               "the columns before have the measure's figures")));
+    row.push_back(textCell(std::string(series::symbolText(series::Symbol::NotApplicable))));
+    return;
+  }
+  const Window window = measure.series.info.shortest();
+  row.push_back(valueCell(measure.series.info, measure.series.at(measure.series.force(), window, month)));
+  row.push_back(textCell(findings::periodWords(measure.series, window, month)));
+}
+
+/// Month, same month last year, 12 months, previous 12 months, change, per cent, the figure of a period of its own
+/// where the table has any, variation.
+std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month pack_month, bool with_own_period) {
   const series::Series& series = measure.series;
   const series::MeasureInfo& info = series.info;
   const base::Month month = series.toldFor(pack_month);
@@ -74,6 +94,9 @@ std::vector<TableCell> scorecardRow(const series::Analysed& measure, base::Month
   const series::Comparison* comparison = measure.force().find(Window::Mrt, Reference::PreviousMrt);
   row.push_back(signedCell(comparison == nullptr ? notReported("12-month") : comparison->change, info.decimals));
   row.push_back(signedCell(comparison == nullptr ? notReported("12-month") : comparison->change_percent, 1));
+  if (with_own_period) {
+    addOwnPeriod(row, measure, month);
+  }
   row.push_back(textCell(findings::variationWords(measure.force())));
   return row;
 }
@@ -190,11 +213,17 @@ Table scorecard(const Pack& pack, const std::string& pillar) {
                    {"12 months to " + latest, true},
                    {"12 months to " + year_before, true},
                    {"Change in the 12 months", true},
-                   {"Change in the 12 months (%)", true},
-                   {"Variation in " + latest, false}};
+                   {"Change in the 12 months (%)", true}};
   const std::vector<const series::Analysed*> measures = measuresOf(pack, pillar);
+  const bool with_own_period = std::any_of(measures.begin(), measures.end(),
+                                           [](const series::Analysed* measure) { return hasOwnPeriod(*measure); });
+  if (with_own_period) {
+    table.columns.push_back({"Figure of another period", true});
+    table.columns.push_back({"That period", false});
+  }
+  table.columns.push_back({"Variation in " + latest, false});
   for (const series::Analysed* measure : measures) {
-    table.rows.push_back(scorecardRow(*measure, pack.month));
+    table.rows.push_back(scorecardRow(*measure, pack.month, with_own_period));
   }
   addMarks(table);
   if (anyInPoints(measures)) {

@@ -59,6 +59,16 @@ std::vector<Reason> commonestReasons(const FeedRejects& rejects) {
 
 std::string percent(double share) { return base::formatNumber(share * 100.0, 1) + "%"; }
 
+/// Rows that are wrong are the extract's fault; where all are, the feed and the extract do not fit each other.
+std::string toDo(const FeedRejects& rejects) {
+  if (commonestReasons(rejects).front().rows == rejects.read) {
+    return "Every row is rejected for one reason, so either the export has changed or the feed in the force's plugin "
+           "reads it in another way than it is written. Mend the one that is wrong.";
+  }
+  return "Mend the extracts, or ask for them again; a value that is right and that the feed does not know belongs in "
+         "the feed in the force's plugin.";
+}
+
 std::string linesOf(const FeedRejects& rejects, bool lists_are_kept) {
   std::string lines = "\nThe commonest reasons:";
   for (const Reason& reason : commonestReasons(rejects)) {
@@ -107,12 +117,11 @@ void checkRejectThresholds(const std::vector<LoadRejects>& loads, bool lists_are
     if (share > rejects.feed->reject_threshold) {
       throw sdk::Error(
           sdk::ErrorKind::Data,
-          fmt::format(
-              "{} of {} of the feed '{}' ({}) cannot be used: {}, where {} is the most that is allowed. Mend the "
-              "extracts, or ask for them again.{}",
-              base::formatNumber(static_cast<double>(rejects.rejected)), base::countOf(rejects.read, "row", "rows"),
-              rejects.feed->name, rejects.feed->title, percent(share), percent(rejects.feed->reject_threshold),
-              linesOf(rejects, lists_are_kept)));
+          fmt::format("{} of {} of the feed '{}' ({}) cannot be used: {}, where {} is the most that is allowed. {}{}",
+                      base::formatNumber(static_cast<double>(rejects.rejected)),
+                      base::countOf(rejects.read, "row", "rows"), rejects.feed->name, rejects.feed->title,
+                      percent(share), percent(rejects.feed->reject_threshold), toDo(rejects),
+                      linesOf(rejects, lists_are_kept)));
     }
   }
 }

@@ -99,6 +99,9 @@ class Check(unittest.TestCase):
             "a value that cannot be read": own_of(scripts={"a": "measure 'x' {\n  title = \"X\n}\n"}),
             "a template that asks for what is not there": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "{{ measures.ownn.told }}"}),
             "a template with a form that papers do not have": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "| a |"}),
+            "a numbered list in a template": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "1. a\n2. b"}),
+            "a link in a template": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "[a](http://x)"}),
+            "a footnote in a template": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "a[^1]"}),
             "a chart that is not there": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "::chart nothing"}),
             "a paper that is switched off and not there": own_of(scripts={"a": good + "switch_off_paper 'nothing'\n"}),
             "two papers of one name": own_of(scripts={"a": good}, templates={"own": TEMPLATE % "One.", "two": TEMPLATE % "Two."}),
@@ -157,6 +160,8 @@ class Check(unittest.TestCase):
             made, told = self.both("cleveland", "--month", "2025-01", "--data", data, out=scratch / "out")
             self.assertEqual(made.returncode, 1)
             self.assertIn("8 of 8 rows", told.stderr)
+            self.assertIn("Every row is rejected for one reason, so either the export has changed or the feed in the force's "
+                          "plugin reads it in another way than it is written.", told.stderr)
             self.assertNotIn("no problem", told.stdout)
 
     def test_a_few_rejected_rows_are_counted_by_both(self):

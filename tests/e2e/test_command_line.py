@@ -55,6 +55,7 @@ WRONG = [
     ((*RUN, *MONTH, "--data", "nowhere@2026-02-30"), "--data DIR@DATE takes a day of the calendar as YYYY-MM-DD, such as 2026-01-22; '2026-02-30' is none."),
     ((*RUN, *MONTH, "--formats", "xlsx,pdf"), "--formats takes a list of xlsx, png, svg, docx; 'pdf' is none of them."),
     ((*RUN, *MONTH, "--jobs", "0"), "--jobs takes a whole number from 1 to 256; '0' is none."),
+    ((*RUN, *MONTH, "--deadline", "0"), "--deadline takes a whole number of seconds from 1 to 86400; '0' is none."),
     ((*RUN, *MONTH, "--jobs", "many"), "--jobs takes a whole number from 1 to 256; 'many' is none."),
     (("explain", "cleveland", "robbery", *MONTH, "--window", "moth"), "--window takes month, mrt, ytd, quarter, financial_year, calendar_year, since, between or wave; 'moth' is none."),
     (("explain", "cleveland", "robbery", *MONTH, "--rows", "-1"), "--rows takes a whole number from 0 to 10000; '-1' is none."),
@@ -66,11 +67,11 @@ WRONG = [
     # names that are not there
     (("run", "clevland", *MONTH), "There is no force 'clevland'; the forces are"),
     ((*RUN, *MONTH, "--pillar", "victms", "--data", FIXTURES / "whole"), "Cleveland Police has no pillar 'victms'."),
-    ((*RUN, *MONTH, "--workspace", "nowhere", "--data", FIXTURES / "whole"), "There is no folder nowhere to be the workspace."),
+    ((*RUN, *MONTH, "--workspace", "nowhere", "--data", FIXTURES / "whole"), "The workspace nowhere is not a folder that is there. Check the path given with --workspace."),
     ((*RUN, *MONTH, "--published", "nowhere", "--data", FIXTURES / "whole"), "--published takes the folder of a pack or its figures.csv; nowhere is neither."),
     (("explain", "cleveland", "roberry", *MONTH, "--data", FIXTURES / "whole"), "There is no measure 'roberry'. Did you mean 'robbery'?"),
     (("explain", "cleveland", "robbery", *MONTH, "--group", "Hartlepool", "--data", FIXTURES / "whole"), "--group takes BREAKDOWN=GROUP, such as district=Hartlepool; 'Hartlepool' has no '='."),
-    (("list", "packs", "nowhere"), "There is no folder nowhere."),
+    (("list", "packs", "nowhere"), "There is no folder nowhere. Name the one that --out named."),
 ]
 
 
@@ -95,11 +96,34 @@ class CommandLine(unittest.TestCase):
                 done = run(*words, cwd=folder)
                 self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_every_option_says_what_it_takes(self):
+        seen = 0
+        for command in (("run", "cleveland"), ("check", "cleveland"), ("explain", "cleveland", "robbery"),
+                        ("list", "measures", "cleveland")):
+            help_text = run(*command[:2 if command[0] == "list" else 1], "--help").stdout
+            for option in re.findall(r"^  (--[a-z-]+) [A-Z]", help_text, re.MULTILINE):
+                with self.subTest(command=command[0], option=option):
+                    seen += 1
+                    done = run(*command, option)
+                    self.assertEqual(done.returncode, 2)
+                    self.assertRegex(done.stderr, r"^boardpack: %s takes .*; nothing follows it\.$" % option)
+        self.assertGreater(seen, 25)
+
+    def test_lists_keep_their_columns_beside_long_names(self):
+        lines = run("list", "feeds", "cleveland").stdout.splitlines()
+        self.assertGreater(len(lines), 10)
+        second = {re.match(r"(\S+ +|\s+)", line).end() for line in lines}
+        self.assertEqual(len(second), 1, lines)
+        self.assertIn("ons-partnerships-xlsx ", "\n".join(lines))
+        names = [line.split()[0] for line in run("list", "measures", "cleveland").stdout.splitlines()]
+        self.assertIn("robbery", names)
+
     def test_help_of_each_command(self):
         for words in [(), ("run",), ("check",), ("explain",), ("list",), ("list", "packs")]:
             done = run(*words, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertIn("Usage: boardpack", done.stdout)
+            self.assertNotRegex(done.stdout, "SUBCOMMAND|Subcommand|TEXT|INT|REQUIRED")
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ TEST_CASE("extracts are found in all folders below, in order, with feed and mont
 TEST_CASE("a folder that gives nothing is an error that says what is looked for") {
   const Scratch scratch("nothing");
   CHECK(says(errorOf({{scratch.folder() / "absent", {}}}), "is not there"));
-  CHECK(says(errorOf({{scratch.folder(), {}}}), "It is empty."));
+  CHECK(says(errorOf({{scratch.folder(), {}}}), "It has no file."));
   const auto file = scratch.write("2025-03-cumbria-street.csv", "x");
   CHECK(says(errorOf({{file, {}}}), "is not a folder"));
   const std::string said = errorOf({{scratch.folder(), {}}});
@@ -80,6 +80,26 @@ TEST_CASE("a folder that gives nothing is an error that says what is looked for"
   CHECK(says(said,
              "2025-01-cleveland-street.csv, 2025-01-cleveland-outcomes.csv and "
              "2025-01-cleveland-stop-and-search.csv"));
+}
+
+TEST_CASE("a folder that has the name of an extract is told as that") {
+  const Scratch scratch("folder as file");
+  std::filesystem::create_directories(scratch.folder() / "2025-01-cleveland-street.csv");
+  CHECK(
+      says(errorOf({{scratch.folder(), {}}}), "2025-01-cleveland-street.csv in it is a folder named like an extract"));
+}
+
+TEST_CASE("what is looked for is said of a force without monthly extracts too") {
+  const Scratch scratch("editions alone");
+  sdk::Force force;
+  force.name = "Cleveland Police";
+  sdk::Feed feed;
+  feed.name = "comparators";
+  feed.file_name = "comparators.csv";
+  feed.covers = sdk::Covers::Editions;
+  force.feeds.push_back(feed);
+  CHECK_THROWS_WITH(feed::findExtracts({{scratch.folder(), {}}}, force),
+                    Catch::Contains("Extracts are named like comparators.csv, each also with .gz."));
 }
 
 TEST_CASE("every file that does not fit is named in one message") {

@@ -137,6 +137,6 @@ TEST_CASE("a folder of near names alone says so") {
     FAIL("no error");
   } catch (const sdk::Error& error) {
     CHECK(error.sentence().find("2025-11-cleveland-street (1).csv is left alone. It looks like") != std::string::npos);
-    CHECK(error.sentence().find("It is empty") == std::string::npos);
+    CHECK(error.sentence().find("It has no file") == std::string::npos);
   }
 }

@@ -159,6 +159,28 @@ TEST_CASE("a measure without monthly figures says over what its months are", "[t
   }
 }
 
+TEST_CASE("a measure of neither months nor 12 months has its figure in the scorecard, and no verdict", "[tables]") {
+  paper::Pack pack = makePack();
+  REQUIRE(paper::scorecard(pack, "").columns.size() == 8);
+  series::Series series = pack.measures[0].series;
+  series.info.windows = {series::Window::Ytd};
+  for (series::GroupSeries& group : series.groups) {
+    group.in(series::Window::Ytd).assign(36, Cell::of(-16));
+  }
+  pack.measures[0] = statistics::analyse(series, kMonth);
+  const paper::Table table = paper::scorecard(pack, "");
+  CHECK(headings(table)[7] == "Figure of another period");
+  CHECK(headings(table)[8] == "That period");
+  CHECK(shown(table.rows[0][7]) == "-16");
+  CHECK(shown(table.rows[0][8]) == "April to December 2025");
+  CHECK(shown(table.rows[0][9]) == "No limits: the measure shows no monthly values");
+  CHECK(shown(table.rows[1][7]) == "[z]");
+  CHECK(shown(table.rows[1][8]) == "[z]");
+  CHECK_FALSE(pack.measures[0].force().limits.available);
+  CHECK_FALSE(pack.measures[0].force().season.strong);
+  CHECK(pack.measures[0].force().variation == series::Variation::Unknown);
+}
+
 TEST_CASE("tables tell of rows that are left out, and a unit once", "[tables]") {
   paper::Pack pack = makePack();
   series::Series series = pack.measures[1].series;

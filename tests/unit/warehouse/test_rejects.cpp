@@ -126,6 +126,7 @@ TEST_CASE("too many rejected rows stop the run and say which, why and where the 
       CHECK(error.kind() == sdk::ErrorKind::Data);
       CHECK_THAT(error.sentence(), Catch::Contains("7 of 8 rows of the feed 'street'") &&
                                        Catch::Contains("87.5%, where 1.0% is the most") &&
+                                       Catch::Contains("Mend the extracts, or ask for them again; ") &&
                                        Catch::Contains("2025-01-testshire-street.csv: 7 of 8 rows rejected") &&
                                        Catch::Contains("too few cells (1 row, first in") &&
                                        Catch::Contains(onlyFile(folder.path(), ".rejected.csv").string()) &&
