@@ -106,12 +106,12 @@ void addData(CLI::App& command, Options& options, Texts& texts) {
                   "own, or a temporary one); 'none' for a temporary one")
       ->type_name("DIR");
   command.add_option("--jobs", options.jobs, "threads, 1 to 256 (default: one a processor)")
-      ->check(CLI::Range(1, 256))
+      ->check(CLI::Range(1, 256).description(""))
       ->type_name("N");
   command
       .add_option("--deadline", options.deadline,
                   "seconds that one question to the warehouse may take, 60 when left out: more for a slow machine")
-      ->check(CLI::Range(1, 86400))
+      ->check(CLI::Range(1, 86400).description(""))
       ->type_name("SECONDS");
   command.add_flag("--quiet", options.quiet, "no progress");
   command.add_flag("--verbose", options.verbose,
@@ -199,7 +199,8 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
                    "month, mrt (12 months), ytd (financial year to date), quarter, financial_year, calendar_year, or "
                    "the measure's own since, between or wave")
       ->check(CLI::IsMember(
-          {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"}))
+                  {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"})
+                  .description(""))
       ->capture_default_str()
       ->type_name("WINDOW");
   explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)")
@@ -207,7 +208,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   explain->add_flag("--plan", options.plan,
                     "the tables that the engine makes for it, their sizes, and which measures share them");
   explain->add_option("--rows", options.rows, "rows shown of each kind")
-      ->check(CLI::Range(0, 10000))
+      ->check(CLI::Range(0, 10000).description(""))
       ->capture_default_str()
       ->type_name("N");
 
