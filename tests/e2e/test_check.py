@@ -7,9 +7,9 @@ import subprocess
 import sys
 import unittest
 
-from packs import FIXTURES, PROGRAM, SHARED_DATA, SOURCE, Scratch, example_data, run, tree
+from packs import BUILD, FIXTURES, PROGRAM, SHARED_DATA, SOURCE, Scratch, example_data, program_with, run, tree
 from test_defects import expectations
-from test_own_systems import EXAMPLE, installed
+from test_own_systems import EXAMPLE
 from test_peers import GROUPS, MONTHS, SCRIPT, comparators
 from test_registers import extracts, workspace
 
@@ -206,7 +206,8 @@ class Check(unittest.TestCase):
 
     def test_a_pack_of_no_measures_is_refused(self):
         with Scratch() as scratch:
-            program, data = installed(scratch), scratch / "data"
+            program = program_with(scratch / "program", (BUILD / "example_force" / "plugins").glob("*.so"))
+            data = scratch / "data"
             subprocess.run([sys.executable, "-B", str(EXAMPLE / "generate.py"), "--out", str(data)], check=True)
             made, told = self.both("durham", "--month", "2025-12", "--data", data, out=scratch / "out", program=program)
             self.assertEqual(made.returncode, 1)

@@ -27,6 +27,8 @@ class Home:
             (self.place / "lib" / "boardpack" / "plugins").mkdir(parents=True)
             for library in (build / "lib").glob("libboardpack_sdk*"):
                 shutil.copy2(library, self.place / "lib", follow_symlinks=False)
+            engine = "boardpack/libduckdb.so"
+            (self.place / "lib" / engine).symlink_to((build / "lib" / engine).resolve())
             for place in (self.place, *self.place.rglob("*")):
                 if place.is_dir() and not place.is_symlink():
                     place.chmod(0o755)
