@@ -73,22 +73,6 @@ NameMatch matchAnyName(const sdk::Feed& feed, const std::string& file_name) {
   return match;
 }
 
-/// Folders of the first level whose names are those of extracts, as an archive program makes them.
-std::vector<std::string> foldersNamedAsExtracts(const fs::path& folder, const sdk::Force& force) {
-  std::vector<std::string> named;
-  std::error_code fault;
-  for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
-    const std::string name = at->path().filename().string();
-    const bool is_named = std::any_of(force.feeds.begin(), force.feeds.end(),
-                                      [&](const sdk::Feed& feed) { return matchAnyName(feed, name).matches; });
-    if (is_named && fs::is_directory(at->path(), fault)) {
-      named.push_back(name);
-    }
-  }
-  std::sort(named.begin(), named.end());
-  return named;
-}
-
 sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const std::vector<NearExtract>& near,
                         const std::vector<std::string>& others) {
   std::string sentence = "The data folder " + folder.generic_string() + " has no extract of " + force.name + ". ";
@@ -100,11 +84,7 @@ sdk::Error nothingFound(const fs::path& folder, const sdk::Force& force, const s
     sentence += "So it is with " +
                 base::countOf(static_cast<std::int64_t>(near.size() - near_shown), "more file", "more files") + ". ";
   }
-  const std::vector<std::string> folders = foldersNamedAsExtracts(folder, force);
-  if (!folders.empty()) {
-    sentence += base::joinWords(folders) + (folders.size() == 1 ? " in it is a folder" : " in it are folders") +
-                " named like an extract, not a file. ";
-  } else if (near.empty() && others.empty()) {
+  if (near.empty() && others.empty()) {
     sentence += "It has no file. ";
   } else if (!others.empty()) {
     const std::size_t shown = std::min(others.size(), kIgnoredShown);

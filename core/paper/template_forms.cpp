@@ -142,7 +142,10 @@ const char* wrongWith(std::string_view line, bool is_indented, bool begins_block
     return kTable;
   }
   for (const Form& form : kForms) {
-    if (line.find(form.sign) != std::string_view::npos) {
+    const std::size_t at = line.find(form.sign);
+    // What closes a bracket is a link only where one was opened.
+    const bool is_open = !form.sign.starts_with(']') || line.substr(0, at).find('[') != std::string_view::npos;
+    if (at != std::string_view::npos && is_open) {
       return form.sentence;
     }
   }

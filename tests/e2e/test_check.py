@@ -152,7 +152,7 @@ class Check(unittest.TestCase):
             self.assertIn("cannot be that of a paper on March 2025", told.stderr)
             made, _ = self.both("cleveland", "--month", "2025-02", "--data", data, out=scratch / "out")
             self.assertEqual(made.returncode, 1)
-            self.assertIn("No extract covers February 2025. The latest month they cover is March 2025.", made.stderr)
+            self.assertIn("No extract covers February 2025, and no figure is entered for it. The latest month they cover is March 2025.", made.stderr)
 
     def test_every_date_rejected(self):
         with Scratch() as scratch:

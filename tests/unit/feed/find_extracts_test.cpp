@@ -85,8 +85,8 @@ TEST_CASE("a folder that gives nothing is an error that says what is looked for"
 TEST_CASE("a folder that has the name of an extract is told as that") {
   const Scratch scratch("folder as file");
   std::filesystem::create_directories(scratch.folder() / "2025-01-cleveland-street.csv");
-  CHECK(
-      says(errorOf({{scratch.folder(), {}}}), "2025-01-cleveland-street.csv in it is a folder named like an extract"));
+  CHECK(says(errorOf({{scratch.folder(), {}}}),
+             "2025-01-cleveland-street.csv is named like an extract but is a folder, not a file"));
 }
 
 TEST_CASE("what is looked for is said of a force without monthly extracts too") {
