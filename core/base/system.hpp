@@ -47,7 +47,6 @@ std::string randomBytes(std::size_t count);
 void makeFolder(const std::filesystem::path& folder, bool owner_only = false);
 /// A new folder of a name not used before, inside `parent`, for the owner alone; `stem` starts its name.
 std::filesystem::path makeTemporaryFolder(const std::filesystem::path& parent, const std::string& stem);
-bool isWorldWritable(const std::filesystem::path& folder);
 /// Syncs every file and folder below `folder`; links are not followed.
 void syncTree(const std::filesystem::path& folder);
 /// Puts the folder `staged` in the place of `target` in one step: at any moment the earlier or the new one is there

@@ -265,14 +265,6 @@ fs::path makeTemporaryFolder(const fs::path& parent, const std::string& stem) {
   return pattern;
 }
 
-bool isWorldWritable(const fs::path& folder) {
-  struct stat facts {};
-  if (::stat(folder.c_str(), &facts) != 0) {
-    fail("Could not look at", folder, errno);
-  }
-  return (facts.st_mode & S_IWOTH) != 0;
-}
-
 void syncTree(const fs::path& folder) {
   for (const Entry& entry : entriesBelow(folder)) {
     if (entry.kind == Entry::Kind::File || entry.kind == Entry::Kind::Folder) {
