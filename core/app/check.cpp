@@ -159,9 +159,9 @@ bool hasData(const Options& options) {
 int checkWithData(Options options, Session& session, std::string text) {
   const bool says_month = options.month.has_value();
   Progress progress(options.quiet, options.verbose);
-  warnOfTemplates(options, session, options.month.value_or(base::Month(2000, 1)));
   const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
   chooseMonth(options, session, found);
+  warnOfTemplates(options, session, *options.month);
   const Prepared prepared = prepare(options, session, found, progress);
   const TemplateCheck papers = checkTemplates(session, prepared.pack);
   progress.stage("");

@@ -265,7 +265,7 @@ int explain(const Options& options) {
   }
   progress.stage("");
   base::print(text);
-  return analysed.series.failure.empty() ? 0 : 1;
+  return analysed.series.failure.empty() && analysed.series.refused.empty() ? 0 : 1;
 }
 
 }  // namespace boardpack::app

@@ -103,7 +103,7 @@ void PackFolder::clearLeftovers() {
         sentences_.push_back(std::move(sentence));
       }
     } catch (const sdk::Error& error) {
-      left_behind_ = error.sentence();
+      left_behind_ += (left_behind_.empty() ? "" : " ") + error.sentence();
     }
   }
 }
@@ -131,7 +131,8 @@ void PackFolder::publish() {
     is_published_ = true;
     return;
   }
-  if (base::entryAt(exchanged)->kind != base::Entry::Kind::Folder) {
+  const std::optional<base::Entry> displaced = base::entryAt(exchanged);
+  if (displaced && displaced->kind != base::Entry::Kind::Folder) {
     base::changePlaces(exchanged, target_);
     staged_ = exchanged;
     refuseOtherThanFolder(target_);
@@ -142,7 +143,7 @@ void PackFolder::publish() {
       sentences_.push_back(std::move(sentence));
     }
   } catch (const sdk::Error& error) {
-    left_behind_ = error.sentence();
+    left_behind_ += (left_behind_.empty() ? "" : " ") + error.sentence();
   }
 }
 

@@ -111,7 +111,6 @@ int runPack(const Options& options) {
   const Written written = writePack(options, session, pack, place);
   const std::filesystem::path target = place.target();
   place.publish();
-  keepSnapshots(options, prepared.kept);
 
   int code = place.leftBehind().empty() ? 0 : 3;
   tell(place.sentences());
@@ -126,6 +125,8 @@ int runPack(const Options& options) {
   const int failed = tellFailures(pack);
   code = failed == 0 ? code : failed;
   printSummary(pack, written, target, leftAloneLine(options, *session.force, found), !warehouseFolder(options).empty());
+  // Last: what is to be said of the pack that was published is said even where these cannot be kept.
+  keepSnapshots(options, prepared.kept);
   return code;
 }
 

@@ -96,7 +96,10 @@ class RecordSorter {
     for (std::size_t row = 0; row < batch.size; ++row) {
       if (const char* fault = faultWords(batch.fault[row])) {
         rejects_.add(batch.number[row], "", fault, placeOf(batch, row));
-        missing_.add("", std::nullopt);
+        // A total of other rows is missing from no figure.
+        if (batch.fault[row] != base::RecordFault::Total) {
+          missing_.add("", std::nullopt);
+        }
         continue;
       }
       sortRecord(batch, row);
@@ -168,14 +171,14 @@ class RecordSorter {
 
   void sortRecord(const base::RecordBatch& batch, std::size_t row) {
     RouteReader* const route = routeOf(batch, row);
-    if (isOfAnotherDay(batch, row)) {
-      reject(batch, row, route, mapping_.sources[*mapping_.extracted_on],
-             "another day of extraction than that of the first row", placeOf(batch, row));
-      return;
-    }
     if (const OwnRowCheck::Foreign* foreign = own_rows_.foreign(batch, row)) {
       // A row of another force is missing from no figure of this one.
       rejects_.add(batch.number[row], mapping_.sources[foreign->source], foreign->reason, placeOf(batch, row));
+      return;
+    }
+    if (isOfAnotherDay(batch, row)) {
+      reject(batch, row, route, mapping_.sources[*mapping_.extracted_on],
+             "another day of extraction than that of the first row", placeOf(batch, row));
       return;
     }
     if (route == nullptr) {
