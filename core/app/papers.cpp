@@ -65,7 +65,9 @@ std::vector<Paper> makePapers(const Session& session, const paper::Pack& pack) {
 void warnOfTemplates(const Options& options, const Session& session, base::Month month) {
   for (const Paper& paper : makePapers(session, emptyPack(options, session, month))) {
     for (const std::string& mistake : paper.mistakes) {
-      base::logWarning("A template is wrong, and its paper is left out unless the figures mend it: " + mistake);
+      base::logWarning(
+          "A template has a mistake, and unless it is one that the month's figures make good its paper is left out: " +
+          mistake);
     }
   }
 }

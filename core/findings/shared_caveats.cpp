@@ -17,13 +17,20 @@ constexpr std::size_t kMostNamed = 6;
 
 /// What some measures would each say of themselves.
 struct Caveat {
-  std::string words;  ///< as a measure says it: a sentence, or a reason
+  std::string words;       ///< as a measure says it: a sentence, or a reason
+  bool is_reason = false;  ///< a clause that says why a figure is not there
   bool is_of_all = false;
   std::vector<std::string> titles = {};
 };
 
 class Collected {
  public:
+  void addReason(const std::string& words, const std::string& title) {
+    add(words, title);
+    if (!words.empty()) {
+      caveats_[places_.at(words)].is_reason = true;
+    }
+  }
   void add(const std::string& words, const std::string& title, bool is_of_all = false) {
     if (words.empty()) {
       return;
@@ -70,14 +77,24 @@ std::string asSentence(std::string words) {
   return words.ends_with(".") ? words : words + ".";
 }
 
-std::string concerning(const Caveat& caveat, std::size_t measures) {
+/// What is missing for some measures is there for others, so a reason never stands without whose it is.
+std::string sentenceOf(const Caveat& caveat, std::size_t measures) {
   if (caveat.titles.size() == measures) {
-    return "";
+    return asSentence(caveat.words);
   }
-  const std::string all = std::to_string(measures);
-  return caveat.titles.size() <= kMostNamed
-             ? " This concerns " + base::joinWords(caveat.titles) + "."
-             : " This concerns " + std::to_string(caveat.titles.size()) + " of the " + all + " measures.";
+  const std::string whose = caveat.titles.size() <= kMostNamed ? base::joinWords(caveat.titles)
+                                                               : std::to_string(caveat.titles.size()) + " of the " +
+                                                                     std::to_string(measures) + " measures";
+  return caveat.is_reason ? "For " + whose + ", " + caveat.words + "."
+                          : asSentence(caveat.words) + " This concerns " + whose + ".";
+}
+
+/// Whether the reason only adds to another one, of the same measures: "a 12-month figure needs all 12 months; no
+/// extract covers December 2025" beside "no extract covers December 2025".
+bool repeatsAnother(const Caveat& caveat, const std::vector<Caveat>& all) {
+  return caveat.is_reason && std::any_of(all.begin(), all.end(), [&](const Caveat& other) {
+           return other.is_reason && other.titles == caveat.titles && caveat.words.ends_with("; " + other.words);
+         });
 }
 
 }  // namespace
@@ -94,7 +111,7 @@ SharedCaveats sharedCaveats(const std::vector<series::Analysed>& measures, base:
     const std::string& title = series.info.title;
     const base::Month month = series.toldFor(pack_month);
     for (const std::string& reason : reasonsOf(measure, month)) {
-      collected.add(reason, title);
+      collected.addReason(reason, title);
     }
     collected.add(rejectedSentence(series, month), title);
     for (const series::Event& event : series.events) {
@@ -107,7 +124,9 @@ SharedCaveats sharedCaveats(const std::vector<series::Analysed>& measures, base:
   for (const Caveat& caveat : collected.all()) {
     const bool is_shared = caveat.titles.size() >= kSeveral || (caveat.is_of_all && caveat.titles.size() > 1);
     if (is_shared) {
-      shared.sentences.push_back(asSentence(caveat.words) + concerning(caveat, told));
+      if (!repeatsAnother(caveat, collected.all())) {
+        shared.sentences.push_back(sentenceOf(caveat, told));
+      }
       shared.said.insert(caveat.words);
     }
   }

@@ -57,44 +57,59 @@ void addTablesRead(const Prepared& prepared, const sdk::Force& force, TablesRead
   }
 }
 
-const RejectedLedger::Table& RejectedLedger::table(const std::string& name) {
+RejectedLedger::Table& RejectedLedger::table(const std::string& name) {
   const auto known = tables_.find(name);
   if (known != tables_.end()) {
     return known->second;
   }
-  Table made{.rejected = warehouse_.rejected(name), .rows = {}};
+  return tables_.emplace(name, Table{.rejected = warehouse_.rejected(name), .rows = {}}).first->second;
+}
+
+const std::map<base::Month, std::int64_t>& RejectedLedger::rowsOf(const std::string& name) {
+  Table& own = table(name);
+  if (own.rows) {
+    return *own.rows;
+  }
+  own.rows.emplace();
   const std::string date = tableOf(name, force_).default_date;
-  if (!made.rejected.empty() && !date.empty()) {
+  if (!date.empty()) {
     warehouse::GroupQuery query;
     query.table = name;
     query.date = date;
     query.months = months_;
     const warehouse::GroupTable counted = warehouse_.group(query);
     for (std::size_t i = 0; i < counted.size; ++i) {
-      made.rows[counted.month[i]] += counted.rows[i];
+      (*own.rows)[counted.month[i]] += counted.rows[i];
     }
   }
-  return tables_.emplace(name, std::move(made)).first->second;
+  return *own.rows;
 }
 
 RejectedRows RejectedLedger::over(const TablesRead& tables, base::MonthRange months) {
+  const auto monthsOf = [&](const TableRead& read) {
+    return read.is_of_crimes ? base::MonthRange{months.first - warehouse::kCrimeMonthsBefore, months.last} : months;
+  };
   RejectedRows all;
+  std::vector<std::string> counted;  // the tables whose rows the value is made of, and those that lost some
   for (const auto& [name, read] : tables) {
-    const base::MonthRange of_table =
-        read.is_of_crimes ? base::MonthRange{months.first - warehouse::kCrimeMonthsBefore, months.last} : months;
-    const Table& own = table(name);
     const std::int64_t before = all.rows;
-    for (const warehouse::Rejected& rejected : own.rejected) {
-      add(all, rejected, read, of_table);
+    for (const warehouse::Rejected& rejected : table(name).rejected) {
+      add(all, rejected, read, monthsOf(read));
     }
-    if (all.rows == before) {
-      continue;
+    if (!read.is_of_crimes || all.rows > before) {
+      counted.push_back(name);
     }
-    for (const auto& [month, rows] : own.rows) {
+  }
+  if (all.rows == 0) {
+    return all;
+  }
+  for (const std::string& name : counted) {
+    const base::MonthRange of_table = monthsOf(tables.at(name));
+    for (const auto& [month, rows] : rowsOf(name)) {
       all.of += of_table.contains(month) ? rows : 0;
     }
-    all.of += all.rows - before;
   }
+  all.of += all.rows;
   return all;
 }
 

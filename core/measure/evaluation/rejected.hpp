@@ -35,9 +35,10 @@ class RejectedLedger {
  private:
   struct Table {
     std::vector<warehouse::Rejected> rejected;
-    std::map<base::Month, std::int64_t> rows;  ///< that count; of a table that lost some
+    std::optional<std::map<base::Month, std::int64_t>> rows;  ///< that count; asked for where some are missing
   };
-  const Table& table(const std::string& name);
+  Table& table(const std::string& name);
+  const std::map<base::Month, std::int64_t>& rowsOf(const std::string& name);
 
   warehouse::Warehouse& warehouse_;
   const sdk::Force& force_;

@@ -97,6 +97,14 @@ TEST_CASE("a derived measure misses what its parts miss, a table once") {
   CHECK(rejected(made[0], "2025-03") == "3 of 313");  // 2 of 302 crimes, 1 of 11 outcomes
   CHECK(rejected(made[0], "2025-02") == "none");
   CHECK(rejected(made[1], "2025-03") == "7 of 1507");  // March 2024 to March 2025: 12 x 100 + 300 + 7
+
+  // Where one table alone lost rows, the rows of the other count all the same.
+  FakeWarehouse one_lost = threeYears();
+  one_lost.reject("outcomes", {"2025-03"}, 1);
+  const auto of_both =
+      seriesOf({rate, countOf("crime", "crimes"), countOf("other", "crimes"), countOf("outcome", "outcomes")},
+               "2025-03", one_lost);
+  CHECK(rejected(of_both[0], "2025-03") == "1 of 311");  // 300 crimes, 11 outcomes
 }
 
 TEST_CASE("a measure by another date than its table's may miss any of the rejected rows") {
