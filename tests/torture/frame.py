@@ -164,6 +164,10 @@ def faults_of(case, result, patience):
         faults.append("said nothing")
     if result.code != -signal.SIGKILL:
         faults += ["left %s" % name for name in left_behind(result.folder)]
+    # A process that is killed with its parent needs a moment to be gone.
+    end = time.monotonic() + 2
+    while running_below(result.folder) and time.monotonic() < end:
+        time.sleep(0.02)
     faults += ["still running: %s" % words for words in running_below(result.folder)]
     if case.check:
         faults += case.check(result)
