@@ -13,8 +13,9 @@ struct WordSettings {
   std::filesystem::path scratch;    ///< an empty folder for pandoc to work in
 };
 
-/// Writes a board paper as a Word file, by pandoc. Gives the reason in words when pandoc is not on the machine (nothing
-/// is written); throws sdk::Error(Outside) when it fails.
+/// Writes a board paper as a Word file, by pandoc. Gives the reason in words, and writes nothing, where pandoc is why
+/// the paper cannot be made: it is not on the machine, fails, or passes its limits of time and memory. Throws
+/// sdk::Error(Outside) for what would stop other papers too, such as a full disk.
 std::optional<std::string> writeWord(const paper::Document& document, const paper::Pack& pack,
                                      const std::filesystem::path& file, const WordSettings& settings);
 

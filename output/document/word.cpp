@@ -63,7 +63,13 @@ void bringPictures(const Markdown& markdown, const paper::Document& document, co
   }
 }
 
-/// Why pandoc failed, with what to do. Its own words are not shown: they may quote the paper.
+/// Pandoc is why this paper cannot be made; others may be. Does not leave this file.
+struct NotMade {
+  std::string reason;
+};
+
+/// Why pandoc failed, with what to do. Its own words are not shown: they may quote the paper. A full disk is no fault
+/// of this paper alone: sdk::Error(Outside).
 std::string failureOf(const base::RunResult& run, const std::string& name, const fs::path& folder) {
   constexpr int kUnknownOption = 6;
   constexpr int kHeapExhausted = 251;
@@ -74,7 +80,7 @@ std::string failureOf(const base::RunResult& run, const std::string& name, const
            ". Run again when the machine is less busy, or make the paper shorter.";
   }
   if (const std::optional<std::string> full = base::noRoomFor(folder, kRoomForAPaper)) {
-    return *full;
+    throw sdk::Error(sdk::ErrorKind::Outside, *full);
   }
   if (run.exit_code == kHeapExhausted || (run.exit_code >= kFirstSignal && run.exit_code < kHeapExhausted)) {
     return "pandoc found not enough memory for " + paper +
@@ -93,15 +99,17 @@ std::string failureOf(const base::RunResult& run, const std::string& name, const
          ". boardpack was tried with pandoc 2.17; `pandoc --version` tells which one is installed.";
 }
 
-/// Runs pandoc within its limits. False when there is none.
-bool runPandoc(const std::vector<std::string>& arguments, const std::string& name, const fs::path& folder, long epoch) {
+/// Runs pandoc within its limits.
+void runPandoc(const std::vector<std::string>& arguments, const std::string& name, const fs::path& folder, long epoch) {
   const base::RunResult run = base::runProgram(
       "pandoc", arguments, folder,
       {"SOURCE_DATE_EPOCH=" + std::to_string(epoch), "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC"}, kLimits);
-  if (run.found && run.exit_code != 0) {
-    throw sdk::Error(sdk::ErrorKind::Outside, failureOf(run, name, folder));
+  if (!run.found) {
+    throw NotMade{"pandoc is not installed. Install it (on Debian: apt install pandoc) and run again."};
   }
-  return run.found;
+  if (run.exit_code != 0) {
+    throw NotMade{failureOf(run, name, folder)};
+  }
 }
 
 std::size_t timesIn(std::string_view text, std::string_view word) {
@@ -125,10 +133,8 @@ void checkTree(const std::string& tree, const Markdown& markdown, const std::str
   }
   if (timesIn(tree, R"("t":"Image")") != markdown.pictures.size() || pictures != markdown.pictures.size() ||
       timesIn(tree, R"("t":"Link")") != 0) {
-    throw sdk::Error(sdk::ErrorKind::Outside,
-                     "pandoc found pictures or links in the Word paper '" + name +
-                         "' that are not the pack's charts, so the paper was not made. Look for "
-                         "brackets in its template and report it.");
+    throw NotMade{"pandoc found pictures or links in the Word paper '" + name +
+                  "' that are not the pack's charts. Look for brackets in its template and report it."};
   }
 }
 
@@ -153,10 +159,9 @@ void describe(ooxml::Parts& parts, const Markdown& markdown, const paper::Docume
   }
   ooxml::setPictureAlternatives(parts, by_mark);
   if (ooxml::pictureDescriptions(parts) != expected) {
-    throw sdk::Error(sdk::ErrorKind::Outside,
-                     "The Word paper '" + document.name +
-                         "' does not describe each of its charts just once, so it was not kept. It "
-                         "was made by a pandoc that boardpack has not been tried with (2.17 was).");
+    throw NotMade{"the Word paper '" + document.name +
+                  "' does not describe each of its charts just once, so it was not kept. It was made by a pandoc that "
+                  "boardpack has not been tried with (2.17 was)."};
   }
   const std::string title =
       hasTitle(document) ? document.title : pack.force.body + ": performance to " + pack.month.longName();
@@ -168,10 +173,8 @@ void describe(ooxml::Parts& parts, const Markdown& markdown, const paper::Docume
                                    .date = dayOf(pack)});
 }
 
-}  // namespace
-
-std::optional<std::string> writeWord(const paper::Document& document, const paper::Pack& pack, const fs::path& file,
-                                     const WordSettings& settings) {
+void makeWord(const paper::Document& document, const paper::Pack& pack, const fs::path& file,
+              const WordSettings& settings) {
   const Markdown markdown = markdownOf(document, pack);
   const ooxml::Parts reference = referenceDocument(settings.reference, placeholdersOf(document, pack));
   bringPictures(markdown, document, settings);
@@ -182,12 +185,9 @@ std::optional<std::string> writeWord(const paper::Document& document, const pape
   // The text is read in pandoc's sandbox, where it can name no file; Word files cannot be written there, since Debian's
   // pandoc keeps what it needs for them in files. The data folder is the scratch folder, since what a user keeps in
   // their own would change the paper.
-  if (!runPandoc({"--sandbox", std::string("--from=") + kMarkdownFormat, "--to=json",
-                  std::string("--output=") + kTreeFile, kMarkdownFile},
-                 document.name, settings.scratch, epoch)) {
-    return "pandoc is not installed: the Word paper was not made. Install it (on Debian: apt install pandoc) and run "
-           "again";
-  }
+  runPandoc({"--sandbox", std::string("--from=") + kMarkdownFormat, "--to=json", std::string("--output=") + kTreeFile,
+             kMarkdownFile},
+            document.name, settings.scratch, epoch);
   checkTree(base::readFile(settings.scratch / kTreeFile), markdown, document.name);
   runPandoc({"--from=json", "--to=docx", "--data-dir=.", std::string("--reference-doc=") + kReferenceFile,
              std::string("--output=") + kMadeFile, kTreeFile},
@@ -196,6 +196,17 @@ std::optional<std::string> writeWord(const paper::Document& document, const pape
   keepToReference(parts, reference);
   describe(parts, markdown, document, pack);
   ooxml::writeParts(file, parts);
+}
+
+}  // namespace
+
+std::optional<std::string> writeWord(const paper::Document& document, const paper::Pack& pack, const fs::path& file,
+                                     const WordSettings& settings) {
+  try {
+    makeWord(document, pack, file, settings);
+  } catch (const NotMade& fault) {
+    return fault.reason;
+  }
   return std::nullopt;
 }
 

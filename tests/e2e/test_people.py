@@ -191,6 +191,31 @@ class Templates(unittest.TestCase):
             (folder / "templates" / (name + ".md")).write_text("---\npaper: %s\n---\n# Purpose\n\n%s\n" % (name, text))
         return folder
 
+    def test_a_paper_that_pandoc_cannot_make_stops_no_other(self):
+        """A pandoc that finds not enough memory for one paper, and is the machine's for the others."""
+        with Scratch() as folder:
+            own = self.workspace(folder / "ws", good="All is well.", heavy="Too much of it.")
+            (folder / "bin").mkdir()
+            pandoc = folder / "bin" / "pandoc"
+            pandoc.write_text("#!/bin/sh\ngrep -q 'Too much of it' *.md 2>/dev/null && exit 251\nexec %s \"$@\"\n" %
+                              shutil.which("pandoc"))
+            pandoc.chmod(0o755)
+            path = {"PATH": "%s:%s" % (folder / "bin", os.environ["PATH"])}
+            done = make(folder / "out", "--workspace", own, env=path)
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn("The paper heavy.docx was not made: pandoc found not enough memory", done.stderr)
+            pack = place(folder / "out")
+            self.assertTrue((pack / "cleveland-2025-01.xlsx").exists())
+            self.assertEqual({p.name for p in pack.glob("papers/*/*")}, {"good.docx", "scrutiny-paper.docx"})
+            self.assertEqual(len(manifest(pack)["omitted"]), 1)
+
+    def test_check_says_that_there_is_no_pandoc(self):
+        with Scratch() as folder:
+            own = self.workspace(folder / "ws", good="All is well.")
+            done = run("check", FORCE, "--workspace", own, env={"PATH": str(folder)})
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn("pandoc is not installed, so a run makes no paper.", done.stderr)
+
     def test_one_bad_paper_does_not_stop_the_rest(self):
         with Scratch() as folder:
             own = self.workspace(folder / "ws", good="All is well.", bad="Fine for now.", worse="Also fine.")
