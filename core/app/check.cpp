@@ -5,6 +5,7 @@
 #include "app/templates.hpp"
 #include "base/print.hpp"
 #include "base/text.hpp"
+#include "document/document.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -25,7 +26,7 @@ std::string scriptLines(const Options& options, const Session& session) {
   std::string text = fmt::format(
       "Scripts: {} in {}, no problem{}.\n", countOf(measures, "measure", "measures"),
       countOf(session.script_files.size(), "file", "files"),
-      unused == 0 ? "" : fmt::format("; {} of them {} no part of this pack", unused, unused == 1 ? "is" : "are"));
+      unused == 0 ? "" : fmt::format("; {} of them {} not part of this pack", unused, unused == 1 ? "is" : "are"));
   if (!session.kept.files.empty()) {
     text += fmt::format("Small tables: {}, no problem.\n", session.kept.files.size());
     for (const registers::File& file : session.kept.files) {
@@ -55,6 +56,13 @@ TemplateCheck checkTemplates(const Session& session, const paper::Pack& pack) {
     result.made += paper.document ? 1 : 0;
     mistakes.insert(mistakes.end(), paper.mistakes.begin(), paper.mistakes.end());
     result.omitted += paper.document ? "" : "boardpack: " + omittedSentence(paper) + "\n";
+  }
+  if (result.made > 0 && !document::pandocVersion()) {
+    result.made = 0;
+    result.code = 3;
+    result.omitted +=
+        "boardpack: pandoc is not installed, so a run makes no paper. Install it (on Debian: apt install "
+        "pandoc).\n";
   }
   if (mistakes.empty()) {
     result.lines = fmt::format("Templates: {}, no problem.\n", countOf(result.made, "paper", "papers"));
@@ -166,7 +174,8 @@ int checkWithData(Options options, Session& session, std::string text) {
   const TemplateCheck papers = checkTemplates(session, prepared.pack);
   progress.stage("");
   base::printError(papers.omitted);
-  const int code = std::max(papers.code, tellFailures(prepared.pack));
+  const int failed = tellFailures(prepared.pack);
+  const int code = failed == 0 ? papers.code : failed;
   text += papers.lines;
   text += extractLines(options, found, prepared.pack);
   text += peerLines(options, prepared);
@@ -174,7 +183,7 @@ int checkWithData(Options options, Session& session, std::string text) {
                       says_month ? "" : " (the latest month of the extracts; --month asks for another)",
                       countOf(prepared.pack.measures.size(), "measure", "measures"),
                       countOf(papers.made, "paper", "papers"),
-                      code == 0 ? "." : ", and end with 1: what failed is said above.");
+                      code == 0 ? "." : fmt::format(", and end with {}: what failed is said above.", code));
   base::print(text);
   return code;
 }
