@@ -21,7 +21,8 @@ sdk::Error wrong(const std::string& sentence) { return {sdk::ErrorKind::Command,
 base::Month readMonth(const std::string& text) {
   const std::optional<base::Month> month = base::Month::parse(text);
   if (!month) {
-    throw wrong(fmt::format("--month takes a month as YYYY-MM, such as 2025-12; '{}' is none.", base::printable(text)));
+    throw wrong(
+        fmt::format("--month takes a month as YYYY-MM, such as 2025-12; '{}' is not one.", base::printable(text)));
   }
   return *month;
 }
@@ -29,8 +30,8 @@ base::Month readMonth(const std::string& text) {
 sdk::Date readDate(const std::string& option, const std::string& text) {
   const std::optional<sdk::Date> date = base::parseDate(text);
   if (!date) {
-    throw wrong(fmt::format("{} takes a day of the calendar as YYYY-MM-DD, such as 2026-01-22; '{}' is none.", option,
-                            base::printable(text)));
+    throw wrong(fmt::format("{} takes a day of the calendar as YYYY-MM-DD, such as 2026-01-22; '{}' is not one.",
+                            option, base::printable(text)));
   }
   return *date;
 }
@@ -56,7 +57,7 @@ std::set<std::string> readFormats(const std::string& text) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
     const std::string format(base::trim(std::string_view(text).substr(begin, end - begin)));
     if (std::find(known.begin(), known.end(), format) == known.end()) {
-      throw wrong(fmt::format("--formats takes a list of {}; '{}' is none of them.{}", base::join(known, ", "),
+      throw wrong(fmt::format("--formats takes a list of {}; '{}' is not one of them.{}", base::join(known, ", "),
                               base::printable(format), base::didYouMean(format, known)));
     }
     formats.insert(format);

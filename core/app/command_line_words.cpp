@@ -195,7 +195,7 @@ std::string wrongValue(const CLI::Option& option, const std::string& command) {
   if (given.empty() || given.front().empty()) {
     return fmt::format("{} takes {}; nothing follows it.", name, takes);
   }
-  return fmt::format("{} takes {}; {} is none.", name, takes, quoted(given.front()));
+  return fmt::format("{} takes {}; {} is not one.", name, takes, quoted(given.front()));
 }
 
 /// The option whose value was forgotten, so that it took the next option for it.
