@@ -281,8 +281,15 @@ LoadedData loadData(const Options& options, const sdk::Force& force, const Found
   addRejects(data.issues, data.loads);
   for (const base::LoadReport& load : data.loads) {
     if (load.rows_rejected > 0) {
-      base::logWarning(fmt::format("{} of {} rejected; the pack's sheet 'Data issues' says why",
-                                   base::countOf(load.rows_rejected, "row", "rows"), load.file));
+      const base::RejectReason& first = load.reasons.front();
+      base::logWarning(fmt::format(
+          "{} of {} {} rejected: {}{} (first at {}){}", base::countOf(load.rows_rejected, "row", "rows"), load.file,
+          load.rows_rejected == 1 ? "was" : "were", first.column.empty() ? "" : first.column + ": ", first.reason,
+          first.where(),
+          load.reasons.size() == 1
+              ? ""
+              : fmt::format(", and {} more; the pack's sheet 'Data issues' has all",
+                            base::countOf(static_cast<std::int64_t>(load.reasons.size() - 1), "reason", "reasons"))));
     }
   }
   tellPlacesAndTexts(data.loads, force, data.issues);

@@ -47,7 +47,7 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
       base::countOf(countEnding(written.files, ".png") + countEnding(written.files, ".svg"), "picture", "pictures"),
       base::countOf(countEnding(written.files, ".docx"), "paper", "papers"));
   if (rejected > 0 && !keeps_warehouse) {
-    text += "  with --warehouse DIR the list of the rejected rows is kept there, for you alone\n";
+    text += "  to keep a list of the rejected rows, for you alone, run again with --warehouse DIR\n";
   }
   base::print(text);
 }
