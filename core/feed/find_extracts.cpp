@@ -30,11 +30,11 @@ constexpr std::size_t kLongestName = 200;
 void requireFolder(const fs::path& folder) {
   std::error_code fault;
   if (!fs::exists(folder, fault)) {
-    throw sdk::Error(sdk::ErrorKind::Data,
+    throw sdk::Error(sdk::ErrorKind::Command,
                      "The data folder " + folder.generic_string() + " is not there. Check the path given with --data.");
   }
   if (!fs::is_directory(folder, fault)) {
-    throw sdk::Error(sdk::ErrorKind::Data, folder.generic_string() +
+    throw sdk::Error(sdk::ErrorKind::Command, folder.generic_string() +
                                                " is not a folder. Give the folder that the extracts lie in with "
                                                "--data.");
   }
