@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace boardpack::plugin_host {
@@ -10,6 +11,9 @@ namespace boardpack::plugin_host {
 /// What is wrong with a force that a plugin gives: a clause each, that says what was found and what was expected. Empty
 /// when the force is sound.
 std::vector<std::string> faultsOf(const sdk::Force& force);
+
+/// The force's own words that must be there, each with its field.
+std::vector<std::pair<std::string, const std::string*>> requiredWords(const sdk::Force& force);
 
 /// Texts that no output may hold (base/characters.hpp).
 std::vector<std::string> faultsOfTexts(const sdk::Force& force);

@@ -164,7 +164,8 @@ void addFaultsOfRoute(const sdk::Force& force, const sdk::Feed& feed, const sdk:
 
 /// Every column of the header is one that the layouts give.
 void addFaultsOfLayouts(const sdk::Feed& feed, std::vector<std::string>& faults) {
-  std::set<std::string> given = {"value", "printed", "not available", "base", "period end", "published on", "year", "place"};
+  std::set<std::string> given = {"value",      "printed",      "not available", "base",
+                                 "period end", "published on", "year",          "place"};
   const auto add = [&](const std::vector<std::pair<std::string, std::string>>& says) {
     for (const auto& [column, text] : says) {
       given.insert(column);

@@ -31,17 +31,9 @@ void addFaultsOfNames(const sdk::Force& force, std::vector<std::string>& faults)
     faults.push_back("its code is '" + base::printable(force.code) +
                      "', where lower-case letters, digits and dashes were expected");
   }
-  const std::array<std::pair<const char*, const std::string*>, 8> texts{{{"name", &force.name},
-                                                                         {"short_name", &force.short_name},
-                                                                         {"body", &force.body},
-                                                                         {"chief", &force.chief},
-                                                                         {"commissioner", &force.commissioner},
-                                                                         {"plan_title", &force.plan_title},
-                                                                         {"pillar_label", &force.pillar_label},
-                                                                         {"pillar_plural", &force.pillar_plural}}};
-  for (const auto& [field, text] : texts) {
+  for (const auto& [field, text] : requiredWords(force)) {
     if (base::trim(*text).empty()) {
-      faults.push_back(std::string("its ") + field + " is empty, where words were expected");
+      faults.push_back("its " + field + " is empty, where words were expected");
     }
   }
 }
@@ -78,6 +70,17 @@ void addFaultsOfPillars(const sdk::Force& force, std::vector<std::string>& fault
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, const std::string*>> requiredWords(const sdk::Force& force) {
+  return {{"name", &force.name},
+          {"short_name", &force.short_name},
+          {"body", &force.body},
+          {"chief", &force.chief},
+          {"commissioner", &force.commissioner},
+          {"plan_title", &force.plan_title},
+          {"pillar_label", &force.pillar_label},
+          {"pillar_plural", &force.pillar_plural}};
+}
 
 double contrastWithWhite(std::string_view colour) {
   if (colour.size() != 7 || colour.front() != '#') {

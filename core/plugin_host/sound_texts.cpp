@@ -24,17 +24,10 @@ std::string named(const char* what, const std::string& name) {
 }
 
 void checkForce(const sdk::Force& force, Texts& texts) {
-  for (const auto& [field, text] : {std::pair{"name", &force.name},
-                                    {"short_name", &force.short_name},
-                                    {"body", &force.body},
-                                    {"chief", &force.chief},
-                                    {"commissioner", &force.commissioner},
-                                    {"plan_title", &force.plan_title},
-                                    {"pillar_label", &force.pillar_label},
-                                    {"pillar_plural", &force.pillar_plural},
-                                    {"area_note", &force.area_note}}) {
-    texts.check(*text, std::string("its ") + field);
+  for (const auto& [field, text] : requiredWords(force)) {
+    texts.check(*text, "its " + field);
   }
+  texts.check(force.area_note, "its area_note");
   for (const sdk::Pillar& pillar : force.pillars) {
     const std::string where = named("pillar", pillar.id);
     texts.check(pillar.reference, "the reference of " + where);
