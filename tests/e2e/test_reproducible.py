@@ -65,7 +65,8 @@ class Reproducible(unittest.TestCase):
     def test_nothing_tells_of_the_machine_or_the_day(self):
         import datetime
         today = datetime.date.today()
-        words = [str(self.folder), "/tmp/", "/home/", "/root/", os.getcwd(), today.isoformat(), today.strftime("%d/%m/%Y"), today.strftime("%Y%m%d")]
+        homes = ["/%s/" % folder for folder in ("tmp", "home", "root")]
+        words = [str(self.folder), *homes, os.getcwd(), today.isoformat(), today.strftime("%d/%m/%Y"), today.strftime("%Y%m%d")]
         if len(os.uname().nodename) > 5:  # a shorter name may stand in a picture by chance
             words.append(os.uname().nodename)
         looked = 0
