@@ -5,7 +5,7 @@
 #include "base/in_order.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "chart/charts.hpp"
+#include "chart/write_charts.hpp"
 #include "measure/evaluation/evaluate.hpp"
 #include "statistics/analyse.hpp"
 

@@ -1,7 +1,7 @@
 #include "app/load_data.hpp"
 
+#include "app/report_unplaced.hpp"
 #include "app/sources.hpp"
-#include "app/told_rows.hpp"
 #include "base/log.hpp"
 #include "base/secret.hpp"
 #include "base/stop.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/options.hpp"
+#include "app/command_line/options.hpp"
 #include "app/progress.hpp"
 #include "base/load_report.hpp"
 #include "feed/extracts.hpp"

@@ -1,5 +1,5 @@
-#include "app/command_line.hpp"
-#include "app/commands.hpp"
+#include "app/command_line/command_line.hpp"
+#include "app/commands/commands.hpp"
 #include "base/print.hpp"
 #include "base/stop.hpp"
 #include "base/system.hpp"

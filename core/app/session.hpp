@@ -1,7 +1,7 @@
 #pragma once
-#include "app/layout.hpp"
-#include "app/options.hpp"
-#include "app/published.hpp"
+#include "app/command_line/options.hpp"
+#include "app/pack_folder/pack_layout.hpp"
+#include "app/read_published.hpp"
 #include "plugin_host/plugin_host.hpp"
 #include "registers/registers.hpp"
 #include "script/script.hpp"

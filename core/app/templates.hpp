@@ -1,6 +1,6 @@
 #pragma once
-#include "app/layout.hpp"
-#include "app/options.hpp"
+#include "app/command_line/options.hpp"
+#include "app/pack_folder/pack_layout.hpp"
 #include "app/session.hpp"
 
 #include <vector>

@@ -1,16 +1,16 @@
 #include "app/write_pack.hpp"
 
-#include "app/kept_parts.hpp"
+#include "app/pack_folder/kept_parts.hpp"
 #include "app/papers.hpp"
 #include "audit/finished_files.hpp"
 #include "base/digest.hpp"
 #include "base/stop.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
-#include "chart/charts.hpp"
+#include "chart/write_charts.hpp"
 #include "data/data.hpp"
-#include "document/document.hpp"
-#include "workbook/workbook.hpp"
+#include "document/write_documents.hpp"
+#include "workbook/write_workbook.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

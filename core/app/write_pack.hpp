@@ -1,5 +1,5 @@
 #pragma once
-#include "app/pack_folder.hpp"
+#include "app/pack_folder/pack_folder.hpp"
 #include "app/session.hpp"
 #include "paper/pack.hpp"
 

@@ -1,6 +1,6 @@
 #include "expression/atoms.hpp"
 
-#include "expression/evaluate.hpp"
+#include "expression/evaluate_expression.hpp"
 
 #include <algorithm>
 #include <map>

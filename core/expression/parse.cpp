@@ -1,5 +1,5 @@
-#include "expression/check.hpp"
 #include "expression/token.hpp"
+#include "expression/type_check.hpp"
 
 #include "base/text.hpp"
 

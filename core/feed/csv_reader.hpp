@@ -1,6 +1,6 @@
 #pragma once
 #include "base/records.hpp"
-#include "feed/limits.hpp"
+#include "feed/reading_limits.hpp"
 
 #include <boardpack/sdk/feed.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "feed/byte_source.hpp"
-#include "feed/limits.hpp"
+#include "feed/reading_limits.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,7 @@
 #pragma once
+#include "feed/csv_marks.hpp"
 #include "feed/file_text.hpp"
-#include "feed/limits.hpp"
-#include "feed/marks.hpp"
+#include "feed/reading_limits.hpp"
 
 #include <cstdint>
 #include <cstring>

@@ -1,7 +1,7 @@
 #pragma once
 #include "feed/byte_source.hpp"
 #include "feed/file_bytes.hpp"
-#include "feed/limits.hpp"
+#include "feed/reading_limits.hpp"
 
 #include <filesystem>
 #include <memory>

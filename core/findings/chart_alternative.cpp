@@ -1,5 +1,5 @@
 #include "findings/chart_facts.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 
 #include "base/text.hpp"
 #include "findings/event_words.hpp"

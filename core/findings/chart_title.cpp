@@ -1,8 +1,8 @@
 #include "findings/chart_facts.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 
 #include "base/text.hpp"
-#include "statistics/comparisons.hpp"
+#include "statistics/change/comparisons.hpp"
 
 #include <cmath>
 #include <sstream>

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 #include "series/figure.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/statistics_words.hpp"
-#include "findings/words.hpp"
 
 #include <algorithm>
 

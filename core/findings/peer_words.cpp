@@ -1,6 +1,6 @@
 #include "base/text.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/statistics_words.hpp"
-#include "findings/words.hpp"
 
 #include <algorithm>
 #include <array>

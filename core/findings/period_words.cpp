@@ -1,4 +1,4 @@
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 
 #include "series/window_months.hpp"
 

@@ -3,8 +3,8 @@
 #include "base/decimal_arithmetic.hpp"
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
-#include "findings/words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "paper/table.hpp"
 
 #include "base/text.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 #include "paper/month_list.hpp"
 
 #include <algorithm>

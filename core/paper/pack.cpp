@@ -1,6 +1,6 @@
 #include "paper/pack.hpp"
 
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 
 #include <algorithm>
 

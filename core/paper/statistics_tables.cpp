@@ -1,9 +1,9 @@
 #include "paper/statistics_tables.hpp"
 
 #include "base/text.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
 #include "findings/statistics_words.hpp"
-#include "findings/words.hpp"
 #include "paper/measure_tables.hpp"
 #include "paper/table_cells.hpp"
 

@@ -1,7 +1,7 @@
 #include "paper/table_cells.hpp"
 
 #include "base/text.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 
 #include <algorithm>
 

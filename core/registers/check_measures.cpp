@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "registers/problems.hpp"
+#include "registers/register_problems.hpp"
 
 #include <algorithm>
 

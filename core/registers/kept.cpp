@@ -1,8 +1,8 @@
 #include "base/characters.hpp"
 #include "base/text.hpp"
-#include "registers/problems.hpp"
+#include "registers/register_problems.hpp"
+#include "registers/register_table.hpp"
 #include "registers/row.hpp"
-#include "registers/table.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

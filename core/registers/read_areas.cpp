@@ -1,6 +1,6 @@
 #include "base/text.hpp"
-#include "registers/problems.hpp"
 #include "registers/readers.hpp"
+#include "registers/register_problems.hpp"
 #include "registers/row.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "registers/problems.hpp"
 #include "registers/readers.hpp"
+#include "registers/register_problems.hpp"
 #include "registers/row.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "registers/row.hpp"
 
 #include "base/text.hpp"
-#include "registers/problems.hpp"
+#include "registers/register_problems.hpp"
 
 namespace boardpack::registers {
 namespace {

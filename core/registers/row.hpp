@@ -1,5 +1,5 @@
 #pragma once
-#include "registers/table.hpp"
+#include "registers/register_table.hpp"
 
 #include <map>
 #include <optional>

@@ -3,7 +3,7 @@
 #include "base/characters.hpp"
 #include "base/text.hpp"
 #include "feed/csv_header.hpp"
-#include "registers/problems.hpp"
+#include "registers/register_problems.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "ooxml/workbook_cells.hpp"
-#include "registers/table.hpp"
+#include "registers/register_table.hpp"
 
 namespace boardpack::registers {
 

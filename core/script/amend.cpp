@@ -1,11 +1,11 @@
 #include "script/amend.hpp"
 
 #include "base/text.hpp"
-#include "script/lua_text.hpp"
-#include "script/read_measure.hpp"
-#include "script/sandbox.hpp"
-#include "script/stack_guard.hpp"
-#include "script/table_reader.hpp"
+#include "script/lua/lua_text.hpp"
+#include "script/lua/sandbox.hpp"
+#include "script/lua/stack_guard.hpp"
+#include "script/read/read_measure.hpp"
+#include "script/read/table_reader.hpp"
 
 #include <algorithm>
 #include <lua.hpp>

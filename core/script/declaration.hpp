@@ -1,6 +1,6 @@
 #pragma once
-#include "script/key_lines.hpp"
-#include "script/problems.hpp"
+#include "script/read/key_lines.hpp"
+#include "script/script_problems.hpp"
 
 #include <algorithm>
 #include <memory>

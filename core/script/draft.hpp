@@ -1,8 +1,8 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
 #include "script/declaration.hpp"
-#include "script/registry_ref.hpp"
-#include "script/script.hpp"
+#include "script/lua/registry_ref.hpp"
+#include "script/script_file.hpp"
 
 #include <map>
 #include <optional>

@@ -2,12 +2,12 @@
 
 #include "base/system.hpp"
 #include "base/text.hpp"
-#include "script/lua_text.hpp"
-#include "script/protected_call.hpp"
-#include "script/raise.hpp"
-#include "script/sandbox.hpp"
-#include "script/series_type.hpp"
-#include "script/table_reader.hpp"
+#include "script/derive/series_type.hpp"
+#include "script/lua/lua_text.hpp"
+#include "script/lua/protected_call.hpp"
+#include "script/lua/raise.hpp"
+#include "script/lua/sandbox.hpp"
+#include "script/read/table_reader.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "script/draft.hpp"
-#include "script/problems.hpp"
-#include "script/state.hpp"
+#include "script/lua/state.hpp"
+#include "script/script_problems.hpp"
 #include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>

@@ -1,13 +1,13 @@
 #include "base/text.hpp"
 #include "script/amend.hpp"
-#include "script/bound.hpp"
-#include "script/derive_source.hpp"
+#include "script/derive/derive_source.hpp"
 #include "script/loader.hpp"
-#include "script/lua_text.hpp"
-#include "script/raise.hpp"
-#include "script/read_measure.hpp"
+#include "script/lua/bound.hpp"
+#include "script/lua/lua_text.hpp"
+#include "script/lua/raise.hpp"
+#include "script/read/read_measure.hpp"
+#include "script/read/table_reader.hpp"
 #include "script/resolve.hpp"
-#include "script/table_reader.hpp"
 
 #include <algorithm>
 #include <lua.hpp>

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "measure/definition/formula_roll.hpp"
 #include "script/breakdowns.hpp"
-#include "script/derive_recorder.hpp"
+#include "script/derive/derive_recorder.hpp"
 
 #include <algorithm>
 #include <map>

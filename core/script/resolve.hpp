@@ -1,6 +1,6 @@
 #pragma once
 #include "script/draft.hpp"
-#include "script/state.hpp"
+#include "script/lua/state.hpp"
 #include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>

@@ -1,30 +1,16 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
 #include "paper/document.hpp"
+#include "script/script_file.hpp"
 #include "series/register.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace boardpack::script {
-
-enum class Origin { Common, Force, Workspace };
-
-struct ScriptFile {
-  std::filesystem::path path;
-  std::string shown_as;  ///< "cleveland/safer.lua": what messages and outputs show
-  Origin origin = Origin::Force;
-};
-
-struct ScriptProblem {
-  std::string file;
-  int line = 0;
-  std::string sentence;
-};
 
 /// The loaded scripts of a run. Keeps the Lua state that derived measures call; one thread at a time.
 class Scripts {

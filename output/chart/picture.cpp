@@ -1,9 +1,9 @@
 #include "chart/picture.hpp"
 
-#include "chart/canvas.hpp"
+#include "chart/draw/canvas.hpp"
+#include "chart/draw/palette.hpp"
 #include "chart/kinds/kinds.hpp"
-#include "chart/palette.hpp"
-#include "chart/subject.hpp"
+#include "chart/parts/subject.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "chart/marks.hpp"
-#include "chart/text_measure.hpp"
+#include "chart/draw/marks.hpp"
+#include "chart/draw/text_measure.hpp"
 #include "paper/pack.hpp"
 
 namespace boardpack::chart {

@@ -1,7 +1,7 @@
 #include "measure/definition/measure_definition.hpp"
 
 #include "base/text.hpp"
-#include "measure/definition/telling.hpp"
+#include "measure/definition/reporting_words.hpp"
 
 namespace boardpack::measure {
 namespace {

@@ -1,7 +1,7 @@
 #include "base/text.hpp"
 #include "measure/definition/measure_definition.hpp"
+#include "measure/definition/reporting_words.hpp"
 #include "measure/definition/rows_words.hpp"
-#include "measure/definition/telling.hpp"
 
 #include <algorithm>
 

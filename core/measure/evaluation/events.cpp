@@ -1,6 +1,6 @@
 #include "measure/evaluation/events.hpp"
 
-#include "measure/evaluation/area_dates.hpp"
+#include "measure/evaluation/groups/area_dates.hpp"
 #include "series/breaks.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #pragma once
-#include "measure/evaluation/areas.hpp"
+#include "measure/evaluation/groups/areas.hpp"
 #include "series/series.hpp"
 
 #include <set>

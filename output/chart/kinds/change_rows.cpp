@@ -1,8 +1,8 @@
 #include "chart/kinds/change_rows.hpp"
 
 #include "base/text.hpp"
-#include "chart/number_words.hpp"
-#include "chart/palette.hpp"
+#include "chart/draw/palette.hpp"
+#include "chart/parts/number_words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
-#include "chart/canvas.hpp"
-#include "chart/subject.hpp"
+#include "chart/draw/canvas.hpp"
+#include "chart/parts/subject.hpp"
 
 namespace boardpack::chart {
 

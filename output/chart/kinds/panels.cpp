@@ -1,8 +1,8 @@
 #include "chart/kinds/panels.hpp"
 
-#include "chart/frame.hpp"
-#include "chart/lines.hpp"
-#include "chart/palette.hpp"
+#include "chart/draw/palette.hpp"
+#include "chart/parts/frame.hpp"
+#include "chart/parts/lines.hpp"
 
 #include <algorithm>
 #include <cmath>

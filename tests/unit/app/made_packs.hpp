@@ -1,6 +1,6 @@
 #pragma once
-#include "app/kept_parts.hpp"
-#include "app/pack_folder.hpp"
+#include "app/pack_folder/kept_parts.hpp"
+#include "app/pack_folder/pack_folder.hpp"
 #include "base/digest.hpp"
 #include "base/entries.hpp"
 #include "base/system.hpp"

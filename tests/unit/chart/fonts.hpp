@@ -1,5 +1,5 @@
 #pragma once
-#include "chart/font_set.hpp"
+#include "chart/draw/font_set.hpp"
 #include "chart/picture.hpp"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "fonts.hpp"
 #include "made_pack.hpp"
 
-#include "chart/palette.hpp"
+#include "chart/draw/palette.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "document/column_widths.hpp"
 #include "document/markdown.hpp"
 #include "document/word_table.hpp"
-#include "sample.hpp"
+#include "sample_document.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 #include "base/digest.hpp"
 #include "base/system.hpp"
-#include "document/document.hpp"
+#include "document/write_documents.hpp"
 #include "ooxml/archive.hpp"
 #include "ooxml/word_parts.hpp"
-#include "sample.hpp"
+#include "sample_document.hpp"
 
 #include <boardpack/sdk/error.hpp>
 #include <catch2/catch.hpp>

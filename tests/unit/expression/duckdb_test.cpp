@@ -1,5 +1,5 @@
 #include "engine.hpp"
-#include "expression/evaluate.hpp"
+#include "expression/evaluate_expression.hpp"
 #include "random_expressions.hpp"
 #include "reference.hpp"
 #include "sample_table.hpp"

@@ -1,6 +1,6 @@
 #include "engine.hpp"
 
-#include "warehouse/own_functions.hpp"
+#include "warehouse/engine/own_functions.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "expression/evaluate.hpp"
+#include "expression/evaluate_expression.hpp"
 #include "sample_table.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 #include "findings/chart_words.hpp"
 #include "findings/event_words.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/state_words.hpp"
-#include "findings/words.hpp"
 #include "make_measure.hpp"
 
 #include <catch2/catch.hpp>

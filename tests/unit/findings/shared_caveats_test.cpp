@@ -1,6 +1,6 @@
 #include "findings/shared_caveats.hpp"
+#include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
-#include "findings/words.hpp"
 
 #include "make_measure.hpp"
 

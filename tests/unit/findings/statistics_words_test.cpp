@@ -1,5 +1,5 @@
 #include "findings/statistics_words.hpp"
-#include "findings/words.hpp"
+#include "findings/measure_words.hpp"
 
 #include "make_measure.hpp"
 

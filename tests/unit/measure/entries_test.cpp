@@ -1,9 +1,9 @@
 #include "fake_warehouse.hpp"
-#include "sample.hpp"
+#include "sample_rows.hpp"
 
 #include "base/text.hpp"
-#include "measure/evaluation/distinct_keys.hpp"
-#include "measure/evaluation/ordered_values.hpp"
+#include "measure/evaluation/values/distinct_keys.hpp"
+#include "measure/evaluation/values/ordered_values.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 #include "fake_warehouse.hpp"
-#include "sample.hpp"
+#include "sample_rows.hpp"
 
 #include "base/text.hpp"
-#include "measure/evaluation/tally.hpp"
+#include "measure/evaluation/groups/tally.hpp"
 
 #include <catch2/catch.hpp>
 

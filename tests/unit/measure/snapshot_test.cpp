@@ -1,6 +1,6 @@
 #include "fake_warehouse.hpp"
 #include "measure/definition/formula.hpp"
-#include "sample.hpp"
+#include "sample_rows.hpp"
 
 #include <catch2/catch.hpp>
 

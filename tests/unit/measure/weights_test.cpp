@@ -1,5 +1,5 @@
 #include "fake_warehouse.hpp"
-#include "sample.hpp"
+#include "sample_rows.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -49,7 +49,7 @@ std::string reasonForBytes(const std::string& bytes) {
 TEST_CASE("no code of a refused library runs, and that of a taken one does") {
   CHECK(codeRan("none"));
   CHECK_FALSE(codeRan("other_identity"));
-  CHECK_FALSE(codeRan("no_plugin"));
+  CHECK_FALSE(codeRan("plain_library"));
 }
 
 TEST_CASE("another build identity is refused with both named") {
@@ -60,7 +60,7 @@ TEST_CASE("another build identity is refused with both named") {
 }
 
 TEST_CASE("a library that is not a plugin is refused") {
-  CHECK_THAT(reasonFor("no_plugin"), Catch::Contains("a library but not a force plugin"));
+  CHECK_THAT(reasonFor("plain_library"), Catch::Contains("a library but not a force plugin"));
 }
 
 TEST_CASE("a file that is not a library is refused, however it is broken") {

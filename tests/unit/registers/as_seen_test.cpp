@@ -1,5 +1,5 @@
 #include "../ooxml/support.hpp"
-#include "support.hpp"
+#include "registers_support.hpp"
 
 #include "base/system.hpp"
 

@@ -1,5 +1,5 @@
 #include "ooxml/archive.hpp"
-#include "support.hpp"
+#include "registers_support.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "support.hpp"
+#include "registers_support.hpp"
 
 #include <catch2/catch.hpp>
 

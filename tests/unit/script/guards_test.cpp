@@ -1,9 +1,9 @@
-#include "script/bound.hpp"
-#include "script/protected_call.hpp"
-#include "script/raise.hpp"
-#include "script/registry_ref.hpp"
-#include "script/stack_guard.hpp"
-#include "script/state.hpp"
+#include "script/lua/bound.hpp"
+#include "script/lua/protected_call.hpp"
+#include "script/lua/raise.hpp"
+#include "script/lua/registry_ref.hpp"
+#include "script/lua/stack_guard.hpp"
+#include "script/lua/state.hpp"
 
 #include <boardpack/sdk/error.hpp>
 

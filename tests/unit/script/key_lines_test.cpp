@@ -1,4 +1,4 @@
-#include "script/key_lines.hpp"
+#include "script/read/key_lines.hpp"
 
 #include <catch2/catch.hpp>
 

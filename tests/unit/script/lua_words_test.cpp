@@ -1,4 +1,4 @@
-#include "script/lua_messages.hpp"
+#include "script/lua/lua_messages.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "script/read_measure.hpp"
+#include "script/read/read_measure.hpp"
 
 #include "base/system.hpp"
 #include "script/script.hpp"

@@ -1,6 +1,6 @@
 // Real monthly figures, their limits recomputed by the functions of tests/reference/xmr.py: attendances of all A&E
 // departments of England, April 2016 to March 2019, as the dataset ae_attendances of NHSRdatasets has them.
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 
 #include "values.hpp"
 

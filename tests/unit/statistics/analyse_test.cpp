@@ -1,7 +1,7 @@
 #include "statistics/analyse.hpp"
 
 #include "make_series.hpp"
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 
 #include <catch2/catch.hpp>
 

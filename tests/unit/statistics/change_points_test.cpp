@@ -1,7 +1,7 @@
 // Values of R's strucchange: tests/reference/monthly_series.R.
-#include "statistics/change_points.hpp"
-#include "statistics/season.hpp"
-#include "statistics/segments.hpp"
+#include "statistics/trend/change_points.hpp"
+#include "statistics/trend/season.hpp"
+#include "statistics/trend/segments.hpp"
 
 #include "reference_values.hpp"
 #include "values.hpp"

@@ -1,4 +1,4 @@
-#include "statistics/comparisons.hpp"
+#include "statistics/change/comparisons.hpp"
 
 #include "make_series.hpp"
 

@@ -1,4 +1,4 @@
-#include "statistics/contribution.hpp"
+#include "statistics/change/contribution.hpp"
 
 #include <catch2/catch.hpp>
 

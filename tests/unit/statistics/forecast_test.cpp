@@ -1,7 +1,7 @@
 // Values of R's forecast: tests/reference/monthly_series.R.
-#include "statistics/forecast.hpp"
-#include "statistics/level_smoothing.hpp"
-#include "statistics/stl.hpp"
+#include "statistics/trend/forecast.hpp"
+#include "statistics/trend/level_smoothing.hpp"
+#include "statistics/trend/stl.hpp"
 
 #include "make_series.hpp"
 #include "reference_values.hpp"

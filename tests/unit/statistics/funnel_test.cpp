@@ -1,5 +1,5 @@
 // Limits: tests/reference/intervals.R, by the formulas of Spiegelhalter 2005.
-#include "statistics/funnel.hpp"
+#include "statistics/peers/funnel_limits.hpp"
 
 #include "make_series.hpp"
 

@@ -1,6 +1,6 @@
 // Values: tests/reference/intervals.R; REFERENCE of PHEindicatormethods: 7 of 25 gives 14.3% to 47.6%, counts of 20, 13
 // and 5 give 12.2 to 30.9, 6.9 to 22.2 and 1.6 to 11.7.
-#include "statistics/intervals.hpp"
+#include "statistics/estimate/intervals.hpp"
 
 #include <catch2/catch.hpp>
 

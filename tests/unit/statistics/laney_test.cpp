@@ -1,5 +1,5 @@
 // Values: tests/reference/intervals.R, by the formulas of qicharts2.
-#include "statistics/laney.hpp"
+#include "statistics/limits/laney.hpp"
 
 #include "values.hpp"
 

@@ -1,8 +1,8 @@
 // Limits, rules, icons and assurance as NHSRplotthedots' own functions give them:
 // tests/reference/xmr_nhsrplotthedots.R.
 #include "reference_lines.hpp"
-#include "statistics/steps.hpp"
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
+#include "statistics/limits/steps.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
-#include "statistics/peers.hpp"
 #include <algorithm>
 #include "make_series.hpp"
+#include "statistics/peers/peer_standing.hpp"
 
 #include <catch2/catch.hpp>
 

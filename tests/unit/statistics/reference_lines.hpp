@@ -1,5 +1,5 @@
 #pragma once
-#include "statistics/stretches.hpp"
+#include "statistics/estimate/stretches.hpp"
 #include "values.hpp"
 
 #include <filesystem>

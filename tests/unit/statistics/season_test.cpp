@@ -1,6 +1,6 @@
 // Values of R: tests/reference/monthly_series.R.
-#include "statistics/season.hpp"
-#include "statistics/stl.hpp"
+#include "statistics/trend/season.hpp"
+#include "statistics/trend/stl.hpp"
 
 #include "reference_values.hpp"
 #include "values.hpp"

@@ -1,5 +1,5 @@
 // Vectors and the points they mark: tests/reference/xmr.py.
-#include "statistics/special_causes.hpp"
+#include "statistics/limits/special_causes.hpp"
 
 #include "values.hpp"
 

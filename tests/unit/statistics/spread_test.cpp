@@ -1,9 +1,9 @@
 // Dispersion, z and p by R's glm(): tests/reference/spread.R, cleveland.py.
-#include "statistics/spread.hpp"
+#include "statistics/estimate/spread.hpp"
 
 #include "cleveland_counts.hpp"
 #include "reference_lines.hpp"
-#include "statistics/significance.hpp"
+#include "statistics/change/significance.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // The golden vector and its limits: tests/reference/xmr.py. Steps and baselines of many series:
 // nhsrplotthedots_test.cpp.
-#include "statistics/steps.hpp"
+#include "statistics/limits/steps.hpp"
 
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 #include "values.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
-#include "statistics/stretches.hpp"
+#include "statistics/estimate/stretches.hpp"
 
 #include "make_series.hpp"
-#include "statistics/breaks.hpp"
+#include "statistics/change/changes_across_breaks.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 
 #include <initializer_list>
 #include <optional>

@@ -3,8 +3,8 @@
 
 #include "cleveland_counts.hpp"
 #include "make_series.hpp"
-#include "statistics/laney.hpp"
-#include "statistics/limits.hpp"
+#include "statistics/limits/control_limits.hpp"
+#include "statistics/limits/laney.hpp"
 
 #include <catch2/catch.hpp>
 

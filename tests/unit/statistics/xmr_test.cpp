@@ -1,5 +1,5 @@
 // Expected numbers: REFERENCE vectors recomputed in exact fractions by tests/reference/xmr.py.
-#include "statistics/xmr.hpp"
+#include "statistics/limits/individuals.hpp"
 
 #include "values.hpp"
 

@@ -1,4 +1,4 @@
-#include "workbook/workbook.hpp"
+#include "workbook/write_workbook.hpp"
 
 #include "base/system.hpp"
 #include "ooxml/archive.hpp"

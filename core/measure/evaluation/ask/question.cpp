@@ -1,0 +1,195 @@
+#include "measure/evaluation/ask/question.hpp"
+
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <set>
+
+namespace boardpack::measure {
+namespace {
+
+[[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
+
+Question sumOrCount(const RowSet& rows) {
+  return {.adds = rows.amount == nullptr ? Question::Adds::Rows : Question::Adds::Amount,
+          .rows = rows,
+          .met = nullptr,
+          .of = nullptr,
+          .unknown_counts_as_no = false};
+}
+
+using expression::Op;
+using expression::Tree;
+using expression::Type;
+
+Tree numberOf(Op op, std::vector<Tree> children) {
+  return std::make_shared<const expression::Node>(expression::Node{op, Type::Number, "", std::move(children), 0});
+}
+
+/// Of answers that count by a weight: a share of the weights, or a mean of weight × amount.
+void weigh(Question& question, const Tree& weight) {
+  if (question.adds == Question::Adds::Share) {
+    question.adds = Question::Adds::ShareOfAmount;
+    question.rows.amount = weight;
+    question.squares = numberOf(Op::Multiply, {weight, weight});
+    return;
+  }
+  const Tree is_known = std::make_shared<const expression::Node>(
+      expression::Node{Op::IsNotNull, Type::Boolean, "", {question.rows.amount}, 0});
+  question.adds = Question::Adds::WeightedMean;
+  question.base = numberOf(Op::Case, {is_known, weight});
+  question.squares = numberOf(Op::Case, {is_known, numberOf(Op::Multiply, {weight, weight})});
+  question.rows.amount = numberOf(Op::Multiply, {weight, question.rows.amount});
+}
+
+Question keysOf(const MeasureDefinition& definition) {
+  Question question = sumOrCount(definition.rows);
+  question.adds = Question::Adds::Keys;
+  question.key = definition.repeats ? definition.repeats->who : definition.key;
+  if (definition.repeats) {
+    const int within = definition.repeats->within;
+    question.look_back = within == MeasureDefinition::Repeats::kEver ? Question::kEver : within;
+    question.look_backs = definition.repeats->lookBacks();
+  }
+  if (question.key.empty()) {
+    fail("'" + definition.info.name + "' names no key.");
+  }
+  return question;
+}
+
+Question partOf(const MeasureDefinition& ratio, const MeasureDefinition::Part& part, const MeasureSet& measures) {
+  if (part.rows) {
+    return sumOrCount(*part.rows);
+  }
+  const MeasureDefinition* named = measures.find(part.measure);
+  if (named == nullptr) {
+    std::vector<std::string> names;
+    for (const MeasureDefinition& measure : measures.measures) {
+      names.push_back(measure.info.name);
+    }
+    fail("'" + ratio.info.name + "' is a ratio of '" + part.measure + "', and there is no measure of that name." +
+         base::didYouMean(part.measure, names));
+  }
+  const bool adds_up = named->info.kind == series::MeasureKind::Count || named->info.kind == series::MeasureKind::Sum;
+  if (!adds_up) {
+    fail(
+        "'" + ratio.info.name + "' is a ratio of '" + part.measure +
+        "', which is neither a count nor a sum: the ratio of a window is one of sums, so its parts must add up. Name a "
+        "count or a sum, or write its rows in place.");
+  }
+  return sumOrCount(named->rows);
+}
+
+}  // namespace
+
+std::vector<expression::Tree> Question::conditions() const {
+  std::vector<expression::Tree> found;
+  for (const expression::Tree& tree : {rows.where, met, of}) {
+    if (tree != nullptr) {
+      found.push_back(tree);
+    }
+  }
+  return found;
+}
+
+std::vector<expression::Tree> Question::amounts() const {
+  std::vector<expression::Tree> found;
+  for (const expression::Tree& tree : {rows.amount, base, squares}) {
+    if (tree != nullptr && adds != Adds::Rows) {
+      found.push_back(tree);
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> Question::columnsRead() const {
+  std::set<std::string> names = {rows.date};
+  if (!key.empty()) {
+    names.insert(key);
+  }
+  std::vector<expression::Tree> trees = conditions();
+  for (expression::Tree& amount : amounts()) {
+    trees.push_back(std::move(amount));
+  }
+  for (const expression::Tree& tree : trees) {
+    for (std::string& column : expression::columnsOf(*tree)) {
+      names.insert(std::move(column));
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+std::vector<Question> questionsOf(const MeasureDefinition& definition, const MeasureSet& measures) {
+  Question own = sumOrCount(definition.rows);
+  switch (definition.info.kind) {
+    case series::MeasureKind::Count:
+    case series::MeasureKind::Rate:
+      own.adds = Question::Adds::Rows;
+      return {own};
+    case series::MeasureKind::Sum:
+      own.adds = Question::Adds::Amount;
+      break;
+    case series::MeasureKind::Mean:
+      own.adds = Question::Adds::AmountAndKnown;
+      break;
+    case series::MeasureKind::Share:
+    case series::MeasureKind::ShareOf:
+      own.adds =
+          definition.info.kind == series::MeasureKind::Share ? Question::Adds::Share : Question::Adds::ShareOfAmount;
+      own.met = definition.met;
+      own.of = definition.of;
+      own.unknown_counts_as_no = definition.unknown_counts_as_no;
+      if (own.met == nullptr) {
+        fail("'" + definition.info.name + "' is a share without a condition.");
+      }
+      if (definition.info.kind == series::MeasureKind::Share) {
+        if (definition.weight != nullptr) {
+          weigh(own, definition.weight);
+        }
+        return {own};
+      }
+      break;
+    case series::MeasureKind::Ratio:
+      return {partOf(definition, definition.top, measures), partOf(definition, definition.bottom, measures)};
+    case series::MeasureKind::Median:
+    case series::MeasureKind::Percentile:
+      own.adds = Question::Adds::Values;
+      break;
+    case series::MeasureKind::Distinct:
+    case series::MeasureKind::Repeats:
+      return {keysOf(definition)};
+    case series::MeasureKind::Snapshot:
+      return {own};
+    case series::MeasureKind::Derive:
+    case series::MeasureKind::State:
+    case series::MeasureKind::Figure:
+      return {};
+  }
+  if (own.rows.amount == nullptr) {
+    fail("'" + definition.info.name + "' adds up an amount and names none.");
+  }
+  if (own.adds == Question::Adds::AmountAndKnown && definition.weight != nullptr) {
+    weigh(own, definition.weight);
+  }
+  return {own};
+}
+
+const sdk::Table& tableOf(const std::string& name, const sdk::Force& force) {
+  if (const sdk::Table* table = sdk::findTable(name)) {
+    return *table;
+  }
+  std::vector<std::string> names;
+  for (const sdk::Table& table : sdk::canonicalTables()) {
+    names.push_back(table.name);
+  }
+  for (const sdk::Table& table : force.tables) {
+    if (table.name == name) {
+      return table;
+    }
+    names.push_back(table.name);
+  }
+  fail("There is no table '" + name + "'." + base::didYouMean(name, names));
+}
+
+}  // namespace boardpack::measure

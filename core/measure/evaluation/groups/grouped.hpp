@@ -1,0 +1,32 @@
+#pragma once
+#include "measure/evaluation/groups/grouping.hpp"
+#include "measure/evaluation/kinds/from_rows.hpp"
+#include "measure/evaluation/values/entry_values.hpp"
+
+#include <vector>
+
+namespace boardpack::measure {
+
+/// The answer to a prepared measure, for the force (no breakdown) or by the groups that rows fall into: tallies, and
+/// for what does not add up the values beside them. Throws sdk::Error(Script) when the groups are more than can be
+/// shown.
+EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                     const Sources& sources);
+
+/// What is shown of a breakdown by several columns, of a tree, or of the largest groups.
+struct GroupedAnswer {
+  std::vector<Group> groups;
+  /// [levelOf(group) - 1]: by the names of the groups as shown. What adds up is added up of the rows' own groups; what
+  /// does not is made from all rows of a group itself.
+  std::vector<EntryAnswer> levels;
+};
+
+/// The largest groups of a breakdown with a `top`.
+Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                      base::Month told, const Sources& sources);
+
+/// `told`: the month that the measure is told for; the largest groups are those of the 12 months to it.
+GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                            base::Month told, const Sources& sources);
+
+}  // namespace boardpack::measure

@@ -1,0 +1,319 @@
+#include "measure/evaluation/kinds/snapshot.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "measure/evaluation/groups/group_count.hpp"
+#include "measure/evaluation/groups/grouping.hpp"
+#include "measure/evaluation/groups/kept_names.hpp"
+#include "measure/evaluation/values/state_on_day.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace boardpack::measure {
+namespace {
+
+using series::Cell;
+using series::Symbol;
+
+/// Of rows with a date of their own: every day that any row of the table is as at.
+GroupStandings byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
+  Combinations& combinations = sources.plan.answer(question, by.columns());
+  const warehouse::GroupTable& table = combinations.table();
+  std::vector<sdk::Date> days;
+  const auto dayOf = [&](std::size_t row) {
+    return sdk::Date{table.month[row].year(), table.month[row].month(), table.day[row]};
+  };
+  for (std::size_t row = 0; row < table.size; ++row) {
+    days.push_back(dayOf(row));
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  const GroupTallies tallies = talliedBy(
+      question, by, combinations, days.size(),
+      [&](std::size_t row) {
+        return static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), dayOf(row)) - days.begin());
+      },
+      [&](std::size_t row) { return table.month[row]; }, sources.areas);
+  GroupStandings made;
+  for (const auto& [group, of_group] : tallies) {
+    Standings& standings = made.groups[group];
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      standings.push_back({days[i], of_group[i]});
+    }
+  }
+  for (const sdk::Date& day : days) {
+    made.none.push_back({day, {}});
+  }
+  return made;
+}
+
+/// What was kept of the definition, up to the month before the pack's, and of the pack's own month when it is from a
+/// later extraction than today's rows.
+std::vector<const series::KeptValue*> keptOf(const MeasureDefinition& definition, const SnapshotSources& sources) {
+  std::vector<const series::KeptValue*> found;
+  if (sources.registers == nullptr) {
+    return found;
+  }
+  const std::string digest = snapshotDigest(definition);
+  for (const series::KeptValue& kept : sources.registers->kept) {
+    const bool is_own = kept.measure == definition.info.name && kept.definition == digest;
+    if (is_own && kept.month <= sources.months.last) {
+      found.push_back(&kept);
+    }
+  }
+  return found;
+}
+
+/// The values of one breakdown of a snapshot that is kept, by month: a standing's day is the month's last, so that a
+/// state extracted in the next month counts for its own.
+GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& question, const Breakdown& by,
+                           bool has_today, const SnapshotSources& sources) {
+  const std::vector<const series::KeptValue*> kept = keptOf(definition, sources);
+  std::map<base::Month, std::map<std::string, Tally>> months;
+  for (const series::KeptValue* value : kept) {
+    if (value->month == sources.months.last && has_today) {
+      continue;
+    }
+    std::map<std::string, Tally>& month = months[value->month];
+    if (value->breakdown == by.id) {
+      Tally tally;
+      tally.numerator = base::Decimal::fromTenThousandths(
+          static_cast<std::int64_t>(value->value * 10000.0 + (value->value < 0 ? -0.5 : 0.5)));
+      tally.unknown = value->unknown;
+      month[groupOfKept(value->group, by)] = tally;
+    }
+  }
+  if (has_today) {
+    const GroupTallies today = talliedBy(
+        question, by, sources.plan.answer(question, by.columns()), 1, [](std::size_t) { return std::size_t{0}; },
+        [&](std::size_t) { return sources.months.last; }, sources.areas);
+    std::map<std::string, Tally>& month = months[sources.months.last];
+    for (const auto& [group, tally] : today) {
+      month[group] = tally.front();
+    }
+  }
+  GroupStandings made;
+  for (const auto& [month, groups] : months) {
+    made.none.push_back({month.lastDay(), {}});
+    for (const auto& [group, tally] : groups) {
+      made.groups.emplace(group, Standings());
+    }
+  }
+  for (auto& [group, standings] : made.groups) {
+    for (const auto& [month, groups] : months) {
+      const auto own = groups.find(group);
+      standings.push_back({month.lastDay(), own == groups.end() ? Tally() : own->second});
+    }
+  }
+  return made;
+}
+
+/// The day that the rows of today tell of, when they tell of the pack's month and nothing later was kept of it.
+std::optional<sdk::Date> dayOfToday(const MeasureDefinition& definition, const SnapshotSources& sources) {
+  if (!sources.extracted_on ||
+      !tellsOf(*sources.extracted_on, sources.months.last, definition.snapshot->until_board, sources.board_date)) {
+    return std::nullopt;
+  }
+  for (const series::KeptValue* kept : keptOf(definition, sources)) {
+    if (kept->month == sources.months.last && *sources.extracted_on < kept->as_at) {
+      return std::nullopt;
+    }
+  }
+  return sources.extracted_on;
+}
+
+std::string whyNoToday(const SnapshotSources& sources) {
+  if (!sources.extracted_on) {
+    return "the day of extraction is not known, or not one day for all rows: extract them on one day and name it as "
+           "--data DIR@YYYY-MM-DD";
+  }
+  return "the rows were extracted on " + base::longDate(*sources.extracted_on) + ", which does not tell the state of " +
+         sources.months.last.longName();
+}
+
+GroupStandings standingsBy(const Prepared& prepared, const Breakdown& by, const std::optional<sdk::Date>& today,
+                           const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const Question& question = prepared.questions.front();
+  return definition.snapshot->is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
+                                      : byOwnDay(question, by, sources);
+}
+
+/// What stands in each group in the month that is told.
+Sizes sizesOf(const GroupStandings& standings, const SnapshotValue& value, base::Month told) {
+  Sizes sizes;
+  for (const auto& [group, own] : standings.groups) {
+    const Standing* standing = value.of(own, told);
+    sizes[group] = standing == nullptr ? base::Decimal() : standing->tally.numerator;
+  }
+  return sizes;
+}
+
+/// In place of "no row is as at a day of …".
+void tellWhyNotKept(series::Series& made, const SnapshotSources& sources) {
+  for (series::GroupSeries& group : made.groups) {
+    for (const series::Window window : series::kAllWindows) {
+      std::vector<Cell>& cells = group.in(window);
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].symbol != Symbol::NotAvailable) {
+          continue;
+        }
+        cells[i].reason = made.months[i] == sources.months.last && window == series::Window::Month
+                              ? whyNoToday(sources)
+                              : "the state of an earlier month cannot be rebuilt from today's rows, and none was kept "
+                                "for all of its months";
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::string snapshotDigest(const MeasureDefinition& definition) {
+  constexpr std::size_t kDigits = 16;
+  return base::digestOf(definition.canonicalText()).substr(0, kDigits);
+}
+
+bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
+             const std::optional<sdk::Date>& board_date) {
+  if (extracted_on < month.firstDay()) {
+    return false;
+  }
+  const bool is_near = base::daysSinceEpoch(extracted_on) - base::daysSinceEpoch(month.lastDay()) <= kMostDaysAfter;
+  return is_near || (until_board && board_date && extracted_on <= *board_date);
+}
+
+Largest largestStanding(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const std::optional<sdk::Date> today = definition.snapshot->is_kept ? dayOfToday(definition, sources) : std::nullopt;
+  const SnapshotValue value(definition, sources.months.last, sources.board_date);
+  const Sizes sizes = sizesOf(standingsBy(prepared, by, today, sources), value, sources.months.last);
+  return largestOf(by, {.leaves = sizes}, sources.areas);
+}
+
+std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources) {
+  const Question& question = prepared.questions.front();
+  std::vector<series::KeptValue> kept;
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    const Breakdown& by = breakdown.front();
+    if (!isOfSeveral(by) || !by.led_id.empty()) {
+      continue;
+    }
+    const GroupTallies today = talliedBy(
+        question, by, sources.plan.answer(question, by.columns()), 1, [](std::size_t) { return std::size_t{0}; },
+        [&](std::size_t) { return sources.months.last; }, sources.areas);
+    for (const auto& [leaf, tally] : today) {
+      kept.push_back({.measure = prepared.definition->info.name,
+                      .definition = snapshotDigest(*prepared.definition),
+                      .month = sources.months.last,
+                      .as_at = *sources.extracted_on,
+                      .breakdown = by.id,
+                      .group = keptName(leaf, by),
+                      .value = tally.front().numerator.toDouble(),
+                      .unknown = tally.front().unknown});
+    }
+  }
+  return kept;
+}
+
+series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const Question& question = prepared.questions.front();
+  const bool is_kept = definition.snapshot->is_kept;
+  const std::optional<sdk::Date> today = is_kept ? dayOfToday(definition, sources) : std::nullopt;
+  base::MonthRange shown =
+      shownMonths({question.rows.table}, sources.coverage, sources.first_shown, sources.months.last);
+  if (is_kept) {
+    shown.first = sources.months.last;
+    for (const series::KeptValue* kept : keptOf(definition, sources)) {
+      shown.first = std::min(shown.first, std::max(kept->month, sources.first_shown));
+    }
+  }
+  series::Series made;
+  made.info = prepared.told.info;
+  made.waves = prepared.told.waves;
+  for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
+    made.months.push_back(month);
+  }
+  Telling telling{.info = &made.info,
+                  .waves = made.waves,
+                  .windows = windowsMade(made.info),
+                  .compare = prepared.told.compare,
+                  .months = sources.months,
+                  .shown = shown,
+                  .told = shown.last,
+                  .name_table = false,
+                  .provisional = {}};
+  const SnapshotValue value(definition, shown.last, sources.board_date);
+  // What was kept has no gaps of today's rows.
+  const auto gapsFor = [&](const std::vector<Breakdown>& by) {
+    return is_kept ? Gaps(static_cast<std::size_t>(sources.months.count())) : gapsOf(prepared, by, sources.coverage);
+  };
+  const auto add = [&](const Breakdown& by, const std::string& group, const Standings& own, const Gaps& gaps,
+                       std::vector<series::GroupSeries>& into) {
+    const RangeValue over = [&](base::MonthRange months) { return value.over(own, months); };
+    into.push_back({.breakdown = by.shownAs(),
+                    .group = group,
+                    .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
+                    .windows = windowCells(telling, gaps, over),
+                    .references = referenceValues(telling, gaps, over)});
+  };
+  const auto standingsOf = [&](const Breakdown& by) { return standingsBy(prepared, by, today, sources); };
+  const auto addGrouped = [&](const Breakdown& by, const GroupStandings& standings, const Gaps& gaps) {
+    const Sizes sizes = sizesOf(standings, value, shown.last);
+    const Largest kept = keptGroups(by, {.leaves = sizes}, sources.largest, sources.areas);
+    const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, kept, sources.areas);
+    checkGroupCount(made.info.name, by.id, groups.size());
+    for (const Group& group : groups) {
+      add(by, group.name, sumOf(group.leaves, standings), gaps, made.groups);
+      made.groups.back().parent = group.parent;
+      made.groups.back().path = group.path;
+      made.groups.back().area = group.area;
+      made.groups.back().is_rest = group.is_rest;
+    }
+  };
+  const GroupStandings force = standingsOf({});
+  const auto standingsIn = [](const GroupStandings& standings, const std::string& group) -> const Standings& {
+    const auto found = standings.groups.find(group);
+    return found == standings.groups.end() ? standings.none : found->second;
+  };
+  add({}, "", standingsIn(force, ""), gapsFor({}), made.groups);
+  const auto addOne = [&](const std::vector<Breakdown>& breakdown) {
+    const Breakdown& by = breakdown.front();
+    const GroupStandings standings = standingsOf(by);
+    const Gaps gaps = gapsFor(breakdown);
+    if (isOfSeveral(by)) {
+      add(by, "", standings.none, gaps, made.without_rows);
+      addGrouped(by, standings, gaps);
+      return;
+    }
+    GroupTallies names;
+    for (const auto& [group, own] : standings.groups) {
+      names.emplace(group, MonthlyTallies());
+    }
+    const std::vector<std::string> order = groupOrder(by, names, sources.areas);
+    checkGroupCount(made.info.name, by.id, order.size());
+    add(by, "", standingsIn(standings, ""), gaps, made.without_rows);
+    for (const std::string& group : order) {
+      add(by, group, standingsIn(standings, group), gaps, made.groups);
+    }
+  };
+  for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
+    addBreakdown(made, breakdown.front().shownAs(), [&] { addOne(breakdown); });
+  }
+  if (is_kept) {
+    tellWhyNotKept(made, sources);
+    made.as_at = today;
+    for (const series::KeptValue* kept : keptOf(definition, sources)) {
+      if (!today && kept->month == shown.last) {
+        made.as_at = kept->as_at;
+      }
+    }
+  } else if (const Standing* standing = value.of(force.none, shown.last)) {
+    made.as_at = standing->day;
+  }
+  return made;
+}
+
+}  // namespace boardpack::measure

@@ -1,0 +1,140 @@
+#include "measure/evaluation/registers_applied.hpp"
+
+#include "base/text.hpp"
+
+#include <boardpack/sdk/error.hpp>
+
+#include <algorithm>
+
+namespace boardpack::measure {
+namespace {
+
+[[noreturn]] void fail(const std::string& sentence) { throw sdk::Error(sdk::ErrorKind::Script, sentence); }
+
+base::Month monthOfEvent(const series::MeasureInfo& info, const series::Registers* registers) {
+  const std::vector<series::Event> none;
+  const std::vector<series::Event>& events = registers == nullptr ? none : registers->events;
+  std::vector<std::string> titles;
+  const series::Event* found = nullptr;
+  for (const series::Event& event : events) {
+    titles.push_back(event.title);
+    if (base::lower(event.title) != base::lower(info.since_words)) {
+      continue;
+    }
+    if (found != nullptr && found->firstWhole() != event.firstWhole()) {
+      fail("'" + info.name + "' is told since \"" + base::printable(info.since_words) +
+           "\", and two events of the register have that title: " + found->place + " and " + event.place +
+           ". Give them titles of their own, or write the month: since 2018-10.");
+    }
+    found = &event;
+  }
+  if (found == nullptr) {
+    fail("'" + info.name + "' is told since \"" + base::printable(info.since_words) +
+         "\", and the register of events has none of that title." + base::didYouMean(info.since_words, titles) +
+         (titles.empty() ? " It has no events." : "") +
+         " Expected a title of the register, or a month: since 2018-10.");
+  }
+  return found->firstWhole();
+}
+
+}  // namespace
+
+Told toldOf(const MeasureDefinition& definition, const series::Registers* registers) {
+  Told told{.info = definition.info, .waves = {}, .compare = definition.info.compare};
+  if (told.info.has(series::Window::Since) && !told.info.since) {
+    told.info.since = monthOfEvent(told.info, registers);
+  }
+  if (registers != nullptr && !told.info.survey.empty()) {
+    for (const series::Wave& wave : registers->waves) {
+      if (wave.survey == told.info.survey) {
+        told.waves.push_back(wave);
+      }
+    }
+    std::stable_sort(told.waves.begin(), told.waves.end(),
+                     [](const series::Wave& a, const series::Wave& b) { return a.months.last < b.months.last; });
+  }
+  return told;
+}
+
+void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told) {
+  for (auto definition = order.rbegin(); definition != order.rend(); ++definition) {
+    const auto own = told.find((*definition)->info.name);
+    if (own == told.end()) {
+      continue;
+    }
+    for (const std::string& name : (*definition)->reads) {
+      const auto part = told.find(name);
+      if (part == told.end()) {
+        continue;
+      }
+      for (const series::NamedReference& reference : own->second.compare) {
+        std::vector<series::NamedReference>& known = part->second.compare;
+        const bool is_known =
+            std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.label == reference.label; });
+        if (!is_known) {
+          known.push_back(reference);
+        }
+      }
+    }
+  }
+}
+
+sdk::Date asOf(const EvaluationRequest& request) {
+  if (request.board_date) {
+    return *request.board_date;
+  }
+  std::optional<sdk::Date> latest;
+  for (const auto& [table, day] : request.extracted_on) {
+    latest = latest ? std::max(*latest, day) : day;
+  }
+  return latest.value_or((request.month + 1).lastDay());
+}
+
+void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of) {
+  telling.told = telling.shown.last;
+  if (telling.info->expected.empty()) {
+    return;
+  }
+  base::Month month = telling.shown.last;
+  while (month >= telling.shown.first && gaps[static_cast<std::size_t>(month - telling.months.first)]) {
+    month = month - 1;
+  }
+  const bool has_any = month >= telling.shown.first;
+  const bool is_last = month == telling.shown.last;
+  if (has_any && (is_last || as_of <= series::dueOn(*telling.info, month + 1))) {
+    made.own_month = month;
+    telling.told = month;
+    return;
+  }
+  made.is_overdue = true;
+}
+
+void explainOverdue(series::Series& made, const sdk::Date& as_of) {
+  if (!made.is_overdue || made.months.empty()) {
+    return;
+  }
+  base::Month due = made.months.back();
+  while (due > made.months.front() && as_of <= series::dueOn(made.info, due)) {
+    due = due - 1;
+  }
+  const std::string words = "; it is overdue: figures to " + due.longName() + " were expected by " +
+                            base::longDate(series::dueOn(made.info, due)) + " (" + made.info.expected +
+                            " after the month's end)";
+  for (series::GroupSeries& group : made.groups) {
+    for (std::vector<series::Cell>& cells : group.windows) {
+      if (!cells.empty() && cells.back().symbol == series::Symbol::NotAvailable) {
+        cells.back().reason += words;
+      }
+    }
+  }
+}
+
+std::vector<bool> provisionalMonths(const series::MeasureInfo& info, base::MonthRange months) {
+  std::vector<bool> provisional;
+  for (base::Month month = months.first; month <= months.last; month = month + 1) {
+    provisional.push_back(months.last - month < info.settles_after);
+  }
+  return provisional;
+}
+
+}  // namespace boardpack::measure

@@ -1,0 +1,160 @@
+#include "script/read/read_about.hpp"
+
+#include "base/text.hpp"
+#include "script/lua/stack_guard.hpp"
+#include "script/read/read_periods.hpp"
+
+#include <lua.hpp>
+
+namespace boardpack::script {
+namespace {
+
+using series::MeasureKind;
+
+constexpr int kLongestWait = 400;  // days
+
+std::optional<int> numberOf(std::string_view text) {
+  const bool is_number =
+      !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number ? std::optional(std::stoi(std::string(text))) : std::nullopt;
+}
+
+// "day 35" and "35 days" after the month's end; nothing else.
+std::optional<int> daysNamed(const std::string& text) {
+  if (text.starts_with("day ")) {
+    return numberOf(text.substr(std::string("day ").size()));
+  }
+  for (const std::string ending : {" days", " day"}) {
+    if (text.ends_with(ending)) {
+      return numberOf(text.substr(0, text.size() - ending.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<int> monthsNamed(const std::string& text) {
+  for (const std::string ending : {" months", " month"}) {
+    if (text.ends_with(ending)) {
+      return numberOf(text.substr(0, text.size() - ending.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+void readExpected(TableReader& reader, series::MeasureInfo& info) {
+  const std::optional<std::string> text = reader.text("expected");
+  if (!text) {
+    return;
+  }
+  const std::string words(base::trim(*text));
+  const std::optional<int> days = daysNamed(words);
+  const std::optional<int> months = monthsNamed(words);
+  const bool is_sound = (days && *days >= 1 && *days <= kLongestWait) || (months && *months >= 1 && *months <= 12);
+  if (!is_sound) {
+    reader.problem("expected", "found \"" + base::printable(*text) +
+                                   "\", expected the days or months after a month's end by which its data have come: "
+                                   "\"day 35\" or \"2 months\".");
+    return;
+  }
+  if (info.kind == MeasureKind::Derive) {
+    reader.problem("expected", "a derived measure is there when those that it reads are: say it of them.");
+    return;
+  }
+  info.expected = words;
+  info.expected_days = days.value_or(0);
+  info.expected_months = months.value_or(0);
+}
+
+void readFormat(TableReader& reader, series::MeasureInfo& info) {
+  static const std::vector<std::string> formats = {"plain", "duration"};
+  const std::optional<std::size_t> format = reader.oneOf("format", formats);
+  if (format != 1U) {
+    return;
+  }
+  if (info.unit != "seconds" && info.unit != "minutes") {
+    reader.problem("format", "a duration is in seconds or minutes: add unit = \"seconds\" or unit = \"minutes\".");
+    return;
+  }
+  info.format = series::Format::Duration;
+}
+
+void readReviewed(TableReader& reader, series::MeasureInfo& info) {
+  const std::optional<std::string> text = reader.text("last_reviewed");
+  if (text && !base::parseDate(base::trim(*text))) {
+    reader.problem("last_reviewed", "found \"" + base::printable(*text) + "\", expected a day such as \"2025-04-01\".");
+  } else if (text) {
+    info.last_reviewed = std::string(base::trim(*text));
+  }
+}
+
+void readSteps(TableReader& limits, const MeasureDraft& draft, series::LimitsSpec& spec) {
+  for (const Entry& entry : limits.texts("steps")) {
+    const std::optional<base::Month> month = base::Month::parse(base::trim(entry.text));
+    if (!month) {
+      draft.declaration.problem(entry.path, "found \"" + base::printable(entry.text) +
+                                                "\", expected the month that limits begin anew with, as in "
+                                                "steps = { \"2019-06\" }.");
+    } else if (!spec.steps.empty() && *month <= spec.steps.back()) {
+      draft.declaration.problem(entry.path, "the months of 'steps' stand in their order, each once.");
+    } else {
+      spec.steps.push_back(*month);
+    }
+  }
+}
+
+void readLimits(lua_State* state, TableReader& reader, MeasureDraft& draft) {
+  const StackGuard guard(state);
+  const int type = reader.push("limits");
+  if (type == LUA_TNIL) {
+    return;
+  }
+  if (type != LUA_TTABLE) {
+    reader.wrongType("limits", "a table such as { baseline = \"2018-04 to 2019-03\" }");
+    return;
+  }
+  series::LimitsSpec& spec = draft.definition.info.limits;
+  TableReader limits(state, lua_gettop(state), draft.declaration, "limits");
+  limits.onlyKnown({"baseline", "steps", "screen", "laney"});
+  if (const auto text = limits.text("baseline")) {
+    spec.baseline = periodNamed(*text);
+    if (!spec.baseline) {
+      limits.problem("baseline", "found \"" + base::printable(*text) + "\", expected " + periodExamples() + ".");
+    }
+  }
+  readSteps(limits, draft, spec);
+  spec.screen_moving_ranges = limits.truth("screen").value_or(true);
+  spec.laney = limits.truth("laney").value_or(false);
+  if (spec.laney && !draft.definition.info.is_proportion) {
+    limits.problem("laney", "Laney's p' is for shares of many rows, and this measure is no share.");
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string>& keysAbout() {
+  static const std::vector<std::string> keys = {"note",          "owner",   "source", "target_set_by",
+                                                "last_reviewed", "wanted",  "format", "expected",
+                                                "settles_after", "per_day", "limits"};
+  return keys;
+}
+
+void readAbout(lua_State* state, TableReader& reader, MeasureDraft& draft) {
+  series::MeasureInfo& info = draft.definition.info;
+  info.note = reader.text("note").value_or("");
+  info.owner = reader.text("owner").value_or("");
+  info.source = reader.text("source").value_or("");
+  info.target_set_by = reader.text("target_set_by").value_or("");
+  const bool has_target = info.target || !info.targets.empty();
+  if (!info.target_set_by.empty() && !has_target && !reader.has("target") && !reader.has("targets")) {
+    reader.problem("target_set_by", "the measure has no 'target' and no 'targets' that anyone could have set.");
+  }
+  info.wanted = reader.text("wanted").value_or("");
+  readReviewed(reader, info);
+  readFormat(reader, info);
+  readExpected(reader, info);
+  info.settles_after = reader.wholeNumber("settles_after", 0, 60).value_or(0);
+  info.per_day = reader.truth("per_day").value_or(false);
+  readLimits(state, reader, draft);
+}
+
+}  // namespace boardpack::script
