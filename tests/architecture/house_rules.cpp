@@ -87,7 +87,7 @@ std::vector<std::string> machinePathFaults(const std::vector<SourceFile>& files)
 std::vector<std::string> printFaults(const std::vector<SourceFile>& files) {
   // What they print besides is their own: the help, and the signs by which a line of progress changes.
   const std::set<std::string> may = {"core/base/print.cpp", "core/base/system_trial_linux.cpp",
-                                     "core/app/command_line.cpp", "core/app/progress.cpp"};
+                                     "core/app/command_line/command_line.cpp", "core/app/progress.cpp"};
   const auto prints = [](std::string_view line) {
     for (const std::string_view call : {"fputs(", "fprintf(", "std::printf(", "std::puts(", "std::cout", "std::cerr"}) {
       if (line.find(call) != std::string_view::npos) {

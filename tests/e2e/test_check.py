@@ -128,7 +128,7 @@ class Check(unittest.TestCase):
             (2, "after the board's day", ["--board-date", "2025-02-10", "--data", "%s@2025-02-15" % whole]),
             (2, "not known which is the later", ["--data", whole, "--data", gzipped]),
             (1, "before the month was over", ["--data", "%s@2025-01-15" % whole]),
-            (1, "is not there", ["--data", "nowhere"]),
+            (2, "is not there", ["--data", "nowhere"]),
             (0, "", ["--data", "%s@2025-02-10" % whole, "--data", "%s@2025-02-15" % gzipped, "--board-date", "2025-02-20"]),
         ]
         for code, sentence, words in ways:

@@ -1,4 +1,4 @@
-# How often the test of a change (core/statistics/spread.hpp, significance.hpp: "spread") finds one where there is none:
+# How often the test of a change (core/statistics/estimate/spread.hpp, change/significance.hpp: "spread") finds one where there is none:
 # the last 12 months against the 12 before, the last month against the one a year before and the one before it. "Both" is
 # what a test would find that also allowed for the correlation of neighbouring months: core/decisions/0010.
 #

@@ -69,10 +69,10 @@ TEST_CASE("extracts are found in all folders below, in order, with feed and mont
 
 TEST_CASE("a folder that gives nothing is an error that says what is looked for") {
   const Scratch scratch("nothing");
-  CHECK(says(errorOf({{scratch.folder() / "absent", {}}}), "is not there"));
+  CHECK(says(errorOf({{scratch.folder() / "absent", {}}}, sdk::ErrorKind::Command), "is not there"));
   CHECK(says(errorOf({{scratch.folder(), {}}}), "It has no file."));
   const auto file = scratch.write("2025-03-cumbria-street.csv", "x");
-  CHECK(says(errorOf({{file, {}}}), "is not a folder"));
+  CHECK(says(errorOf({{file, {}}}, sdk::ErrorKind::Command), "is not a folder"));
   const std::string said = errorOf({{scratch.folder(), {}}});
   INFO(said);
   CHECK(says(said, "has no extract of Cleveland Police"));
