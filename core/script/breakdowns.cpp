@@ -224,25 +224,25 @@ void checkFunnel(const MeasureDraft& draft, const ChartDraft& chart) {
 }
 
 void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::Force& force) {
-  using series::ChartKind;
   const series::MeasureInfo& info = draft.definition.info;
-  if (chart.spec.kind == ChartKind::Funnel) {
+  const series::ChartKindRow& kind = series::rowOf(chart.spec.kind);
+  if (kind.of == series::ChartOf::ForcesOrAreas) {
     checkFunnel(draft, chart);
     return;
   }
-  const bool needs_mrt = chart.spec.kind == ChartKind::MrtAgainstYear || chart.spec.kind == ChartKind::ChangeByGroup;
+  const bool needs_mrt = kind.period == series::ChartPeriod::TwelveMonths;
   if (!info.has(needs_mrt ? series::Window::Mrt : series::Window::Month)) {
     draft.declaration.problem(chart.path, std::string("this kind of chart shows ") +
                                               (needs_mrt ? "12 months, and 'windows' has no \"12 months\"."
                                                          : "single months, and 'windows' has no \"month\"."));
   }
-  if (chart.spec.kind == ChartKind::Xmr && info.months_overlap) {
+  if (kind.is_control_chart && info.months_overlap) {
     draft.declaration.problem(chart.path,
                               "each value shares months with its neighbours (':rolling', ':mean'), and limits on such "
                               "values flag months in which nothing changed. Leave 'chart' out for a line without "
                               "limits.");
   }
-  if (chart.spec.kind == ChartKind::Xmr && info.is_truth) {
+  if (kind.is_control_chart && info.is_truth) {
     draft.declaration.problem(chart.path, std::string("there are no limits: ") + series::kTruthReason +
                                               ". Leave 'chart' out for a line without limits.");
   }
@@ -252,7 +252,7 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
   std::vector<std::string> ids;
   for (const series::BreakdownInfo& breakdown : info.breakdowns) {
     ids.push_back(breakdown.id);
-    if (breakdown.id == chart.spec.breakdown && chart.spec.kind == ChartKind::StackedColumns) {
+    if (breakdown.id == chart.spec.breakdown && kind.stacks) {
       if (!info.adds_up) {
         draft.declaration.problem(chart.path,
                                   "the groups of this measure do not add up to the force, so they cannot be "

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/month.hpp"
+#include "series/chart_kind.hpp"
 
 #include <array>
 #include <cstdint>
@@ -93,22 +94,10 @@ enum class Bound : std::uint8_t { Exact, Over, Under, JustUnder, AtLeast, AtMost
 /// "over", "just under", "about" … as words before a number; "" for Exact.
 const char* boundWords(Bound bound);
 
-enum class ChartKind {
-  Xmr,             ///< monthly values with mean and limits
-  MrtAgainstYear,  ///< 12-month rolling total against the year before
-  ChangeByGroup,   ///< ranked bars: change of the MRT of each group of a breakdown
-  StackedColumns,  ///< months as columns, a breakdown's groups stacked (six groups at the most)
-  SmallMultiples,  ///< a small line a group of a breakdown
-  Funnel           ///< forces, or the groups of a breakdown by area, by their size between funnel limits
-};
-
-/// Months that a series has at the most, the pack's with them: no chart can show more.
-inline constexpr int kHistoryMonths = 60;
-
 struct ChartSpec {
   ChartKind kind = ChartKind::Xmr;
-  std::string breakdown;  ///< "" of the whole force, and of a funnel of forces
-  int months = 36;        ///< shown, at the most
+  std::string breakdown;      ///< "" of the whole force, and of a funnel of forces
+  int months = kChartMonths;  ///< shown, at the most
 };
 
 struct BreakdownInfo {

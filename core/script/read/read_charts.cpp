@@ -10,28 +10,24 @@
 namespace boardpack::script {
 namespace {
 
-using series::ChartKind;
+using series::ChartOf;
 using series::Window;
 
 constexpr lua_Unsigned kMostCharts = 20;
 
 const std::vector<std::string>& kindNames() {
-  static const std::vector<std::string> names = {"xmr", "mrt", "change", "stacked", "multiples", "funnel"};
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> words;
+    for (const series::ChartKindRow& row : series::kChartKinds) {
+      words.emplace_back(row.word);
+    }
+    return words;
+  }();
   return names;
 }
 
-ChartKind kindAt(std::size_t position) {
-  constexpr ChartKind kKinds[] = {ChartKind::Xmr,
-                                  ChartKind::MrtAgainstYear,
-                                  ChartKind::ChangeByGroup,
-                                  ChartKind::StackedColumns,
-                                  ChartKind::SmallMultiples,
-                                  ChartKind::Funnel};
-  return kKinds[position];
-}
-
 // A chart has the window of its kind; naming another one is a misunderstanding worth a sentence.
-void checkWindow(TableReader& chart, ChartKind kind) {
+void checkWindow(TableReader& chart, const series::ChartKindRow& kind) {
   const std::optional<std::string> word = chart.text("window");
   if (!word) {
     return;
@@ -41,15 +37,14 @@ void checkWindow(TableReader& chart, ChartKind kind) {
     chart.problem("window", "found \"" + base::printable(*word) + "\", expected one of " + windowWords() + ".");
     return;
   }
-  if (kind == ChartKind::Xmr && *window != Window::Month) {
+  if (kind.is_control_chart && *window != Window::Month) {
     chart.problem(
         "window",
         "there are no limits on a rolling total: without any real change, 64 in 100 of the latest points "
         "would be flagged. Limits are worked out on monthly values; use kind = \"mrt\" for the 12-month total.");
     return;
   }
-  const Window own =
-      kind == ChartKind::MrtAgainstYear || kind == ChartKind::ChangeByGroup ? Window::Mrt : Window::Month;
+  const Window own = kind.period == series::ChartPeriod::TwelveMonths ? Window::Mrt : Window::Month;
   if (*window != own) {
     chart.problem("window", std::string("this kind of chart shows ") +
                                 (own == Window::Mrt ? "12 months" : "single months") + "; leave 'window' out.");
@@ -67,26 +62,25 @@ void readChart(lua_State* state, int index, MeasureDraft& draft, const std::stri
   if (!position) {
     return;
   }
-  ChartDraft result{.spec = {.kind = kindAt(*position), .breakdown = {}}, .path = path};
-  checkWindow(chart, result.spec.kind);
-  if (const auto months = chart.wholeNumber("months", 6, series::kHistoryMonths)) {
+  const series::ChartKindRow& kind = series::kChartKinds[*position];
+  ChartDraft result{.spec = {.kind = kind.kind, .breakdown = {}}, .path = path};
+  checkWindow(chart, kind);
+  if (const auto months = chart.wholeNumber("months", series::kFewestChartMonths, series::kHistoryMonths)) {
     result.spec.months = *months;
   }
-  const bool is_funnel = result.spec.kind == ChartKind::Funnel;
-  const bool needs_groups = *position >= 2 && !is_funnel;
   const std::optional<std::string> by = chart.text("by");
-  if (needs_groups && !chart.has("by")) {
-    chart.problem("by", "'by' is missing: \"" + kindNames()[*position] +
+  if (kind.of == ChartOf::Groups && !chart.has("by")) {
+    chart.problem("by", std::string("'by' is missing: \"") + kind.word +
                             "\" shows the groups of one breakdown, as in by = \"district\".");
     return;
   }
-  if (is_funnel && !by && !draft.definition.info.peers) {
-    chart.problem("kind",
-                  "a funnel shows the force among others, which needs 'peers', or areas with by = \"district\".");
+  if (kind.of == ChartOf::ForcesOrAreas && !by && !draft.definition.info.peers) {
+    chart.problem("kind", std::string("a ") + kind.word +
+                              " shows the force among others, which needs 'peers', or areas with by = \"district\".");
     return;
   }
-  if (!needs_groups && !is_funnel && by) {
-    chart.problem("by", "\"" + kindNames()[*position] + "\" shows the whole force and has no 'by'.");
+  if (kind.of == ChartOf::Force && by) {
+    chart.problem("by", std::string("\"") + kind.word + "\" shows the whole force and has no 'by'.");
     return;
   }
   result.spec.breakdown = by.value_or("");
