@@ -45,6 +45,8 @@ int runCommand(const Options& options) {
       return boardpack::app::check(options);
     case Options::Command::Explain:
       return boardpack::app::explain(options);
+    case Options::Command::Show:
+      return boardpack::app::show(options);
     case Options::Command::List:
       break;
   }

@@ -6,7 +6,7 @@ from packs import FIXTURES, Scratch, run
 
 MONTH = ("--month", "2025-01")
 RUN = ("run", "cleveland")
-COMMANDS = "The commands are run, check, explain and list"
+COMMANDS = "The commands are run, check, explain, show and list"
 WRONG = [
     # no command, or another word in its place
     ((), "Say what boardpack is to do. " + COMMANDS),
@@ -60,6 +60,11 @@ WRONG = [
     (("explain", "cleveland", "robbery", *MONTH, "--window", "moth"), "--window takes month, mrt, ytd, quarter, financial_year, calendar_year, since, between or wave; 'moth' is not one."),
     (("explain", "cleveland", "robbery", *MONTH, "--rows", "-1"), "--rows takes a whole number from 0 to 10000; '-1' is not one."),
     ((*RUN, *MONTH, "--quiet=2025"), "--quiet takes no value."),
+    (("show", "cleveland", *MONTH), "Say which stage with --stage: series, findings, paper, marks."),
+    (("show", "cleveland", "--stage", "series"), "Say which month with --month YYYY-MM"),
+    (("show", "cleveland", *MONTH, "--stage", "serie"), "--stage takes one of series, findings, paper, marks; 'serie' is none of them. Did you mean 'series'?"),
+    (("show", "cleveland", *MONTH, "--stage", "paper", "--measure", "robbery"), "--measure is for the stages series, findings and marks; a paper is shown whole. Leave one of the two out."),
+    (("show", "cleveland", *MONTH, "--stage"), "--stage takes series, findings, paper or marks; nothing follows it."),
     # blanks, as a script gives them whose variable is not set
     ((*RUN, *MONTH, "--out", ""), "--out takes a folder; what follows it is blank."),
     ((*RUN, *MONTH, "--data", " "), "--data takes a folder of extracts, or one with the day they were made: DIR@YYYY-MM-DD; what follows it is blank."),
@@ -98,7 +103,7 @@ class CommandLine(unittest.TestCase):
 
     def test_every_option_says_what_it_takes(self):
         seen = 0
-        for command in (("run", "cleveland"), ("check", "cleveland"), ("explain", "cleveland", "robbery"),
+        for command in (("run", "cleveland"), ("check", "cleveland"), ("explain", "cleveland", "robbery"), ("show", "cleveland"),
                         ("list", "measures", "cleveland")):
             help_text = run(*command[:2 if command[0] == "list" else 1], "--help").stdout
             for option in re.findall(r"^  (--[a-z-]+) [A-Z]", help_text, re.MULTILINE):
@@ -119,7 +124,7 @@ class CommandLine(unittest.TestCase):
         self.assertIn("robbery", names)
 
     def test_help_of_each_command(self):
-        for words in [(), ("run",), ("check",), ("explain",), ("list",), ("list", "packs")]:
+        for words in [(), ("run",), ("check",), ("explain",), ("show",), ("list",), ("list", "packs")]:
             done = run(*words, "--help")
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertIn("Usage: boardpack", done.stdout)

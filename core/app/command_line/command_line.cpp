@@ -66,6 +66,23 @@ std::set<std::string> readFormats(const std::string& text) {
   return formats;
 }
 
+void checkStages(const Options& options) {
+  const std::vector<std::string> known = {"series", "findings", "paper", "marks"};
+  if (options.stages.empty()) {
+    throw wrong("Say which stage with --stage: " + base::join(known, ", ") + ".");
+  }
+  for (const std::string& stage : options.stages) {
+    if (std::find(known.begin(), known.end(), stage) == known.end()) {
+      throw wrong(fmt::format("--stage takes one of {}; '{}' is none of them.{}", base::join(known, ", "),
+                              base::printable(stage), base::didYouMean(stage, known)));
+    }
+    if (stage == "paper" && !options.measures.empty()) {
+      throw wrong(
+          "--measure is for the stages series, findings and marks; a paper is shown whole. Leave one of the two out.");
+    }
+  }
+}
+
 /// Texts as they stand on the command line, read into Options afterwards.
 struct Texts {
   std::string month, board_date, formats;
@@ -213,6 +230,25 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
       ->capture_default_str()
       ->type_name("N");
 
+  CLI::App* show =
+      app.add_subcommand("show", "print what a stage of a run hands on to the next, as text; nothing is written");
+  addForce(*show, options);
+  show->add_option(
+          "--stage", options.stages,
+          "series (values), findings (words), paper (the papers as trees) or marks (the charts before they are "
+          "drawn); may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("STAGE");
+  show->add_option("--measure", options.measures, "only this measure, of series, findings or marks; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("MEASURE");
+  addData(*show, options, texts);
+  addScripts(*show, options);
+  addPublished(*show, options);
+  show->add_option("--board-date", texts.board_date, "day of the board meeting, as in `run`")->type_name("YYYY-MM-DD");
+  show->get_option("--warehouse")
+      ->description("folder that keeps what was loaded, so that files are not read again (default: a temporary one)");
+
   CLI::App* list = app.add_subcommand("list", "list what is there");
   list->require_subcommand(1);
   for (const char* what : {"forces", "plugins"}) {
@@ -262,8 +298,8 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
 
   using Command = Options::Command;
   options.command = Command::List;
-  for (const auto& [command, subcommand] :
-       {std::pair{Command::Run, run}, std::pair{Command::Check, check}, std::pair{Command::Explain, explain}}) {
+  for (const auto& [command, subcommand] : {std::pair{Command::Run, run}, std::pair{Command::Check, check},
+                                            std::pair{Command::Explain, explain}, std::pair{Command::Show, show}}) {
     if (subcommand->parsed()) {
       options.command = command;
     }
@@ -273,8 +309,11 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   }
   if (!texts.month.empty()) {
     options.month = readMonth(texts.month);
-  } else if (run->parsed() || explain->parsed()) {
+  } else if (run->parsed() || explain->parsed() || show->parsed()) {
     throw wrong("Say which month with --month YYYY-MM: the month a board is told of is never guessed.");
+  }
+  if (show->parsed()) {
+    checkStages(options);
   }
   if (!texts.board_date.empty()) {
     options.board_date = readDate("--board-date", texts.board_date);

@@ -28,6 +28,8 @@ constexpr std::array kTakes = {
     Named{"--formats", "a list of xlsx, png, svg, docx"},
     Named{"--jobs", "a whole number from 1 to 256"},
     Named{"--deadline", "a whole number of seconds from 1 to 86400"},
+    Named{"--stage", "series, findings, paper or marks"},
+    Named{"--measure", "the name of a measure, as `boardpack list measures FORCE` lists them"},
     Named{"--rows", "a whole number from 0 to 10000"},
     Named{"--group", "BREAKDOWN=GROUP, such as district=Hartlepool"},
     Named{"--window", "month, mrt, ytd, quarter, financial_year, calendar_year, since, between or wave"},

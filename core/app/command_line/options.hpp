@@ -16,7 +16,7 @@ struct DataOption {
 };
 
 struct Options {
-  enum class Command { Run, Check, Explain, List } command = Command::Run;
+  enum class Command { Run, Check, Explain, Show, List } command = Command::Run;
 
   std::string force;
   std::optional<base::Month> month;
@@ -38,6 +38,9 @@ struct Options {
   std::string group;  ///< "district=Hartlepool"; "" is the force
   int rows = 20;
   bool plan = false;  ///< the tables it is worked out from, instead of figures and rows
+
+  std::vector<std::string> stages;    ///< of show: "series", "findings", "paper", "marks"
+  std::vector<std::string> measures;  ///< of show: names; none for all of the pack
 
   std::string what;             ///< of list
   std::filesystem::path packs;  ///< of list packs

@@ -8,6 +8,7 @@ namespace boardpack::app {
 int runPack(const Options& options);
 int check(const Options& options);
 int explain(const Options& options);
+int show(const Options& options);
 int list(const Options& options);
 
 }  // namespace boardpack::app
