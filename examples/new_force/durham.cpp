@@ -1,8 +1,8 @@
 // A force: who it is, how its area and its plan are divided, and which extracts it has.
 #include "feeds.hpp"
 
+#include <boardpack/sdk/national.hpp>
 #include <boardpack/sdk/plugin.hpp>
-#include <boardpack/sdk/police_uk.hpp>
 
 #include <algorithm>
 
@@ -57,8 +57,8 @@ class Durham final : public ForcePlugin {
     force.pillars = {{"victims", "1", "Victims come first", {"Victims are satisfied with the service they get"}},
                      {"neighbourhoods", "2", "Safer neighbourhoods", {}}};
     // A table is filled by one feed a month: of police.uk only what the force's own systems do not give.
-    for (Feed& feed : policeUkFeeds("durham")) {
-      if (feed.name == "stop-and-search" || feed.name == "population") {
+    for (Feed& feed : openDataFeeds("durham")) {
+      if (feed.name != "street" && feed.name != "outcomes") {
         force.feeds.push_back(std::move(feed));
       }
     }
