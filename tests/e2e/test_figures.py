@@ -1,9 +1,11 @@
 """Figures of a pack against counts made another way: Python's csv module on the same extracts, published totals."""
 import collections
 import csv
+import datetime
 import gzip
 import io
 import pathlib
+import re
 import unittest
 
 from packs import SHARED_DATA, Scratch, example_data, examples, figure, figures, run, sheets
@@ -114,26 +116,106 @@ class Examples(unittest.TestCase):
         line = next(cell[1:] for cell, text in sheet.items() if text == "December 2025" and cell[0] == "A")
         self.assertEqual(sheet["B" + line], figure(self.rows, "recorded_crime"))
 
-    def test_the_statistics_tables_have_only_figures(self):
-        """Every number on these sheets is one of figures.csv, of the same measure."""
-        book = sheets(self.pack / "cleveland-2025-12.xlsx")
-        known = {round(float(r["value"]), 6) for r in self.rows if r["value"] != ""}
-        for name in ("What changed", "What makes up changes", "Year to March", "Control limits"):
-            if name not in book:
-                continue
-            numbers = [value for value in book[name].values() if isinstance(value, float)]
-            counts = {round(value, 6) for value in numbers if value == int(value) and 0 <= value <= 60}  # months used
-            for value in numbers:
-                with self.subTest(sheet=name, value=value):
-                    self.assertIn(round(value, 6), known | counts)
-        self.assertIn("What changed", book)
+    def table(self, sheet, heading="Measure"):
+        """Rows of a sheet's table as dicts by heading, each with the measure's name under ''."""
+        rows = {}
+        for cell, value in sheets(self.pack / "cleveland-2025-12.xlsx")[sheet].items():
+            column, line = re.fullmatch(r"([A-Z]+)([0-9]+)", cell).groups()
+            rows.setdefault(int(line), {})[column] = value
+        first = min(line for line, cells in rows.items() if cells.get("A") == heading)
+        headings = rows[first]
+        table = [{headings[column]: value for column, value in rows[line].items()} for line in sorted(rows) if line > first]
+        names = {line.split(None, 1)[1]: line.split()[0]
+                 for line in run("list", "measures", "cleveland").stdout.splitlines()}
+        for row in table:  # a title has its unit beside it where it does not say it
+            row[""] = names.get(row["Measure"]) or names[row["Measure"].rsplit(" (", 1)[0]]
+        self.assertGreater(len(table), 0, sheet)
+        return table
 
-    def test_a_change_has_its_verdict(self):
-        for r in self.rows:
-            if r["statistic"] == "significant" and r["value"] != "":
-                self.assertIn(r["value"], ("0", "1"))
-        verdicts = [r for r in self.rows if r["statistic"] == "significant" and r["measure"] == "recorded_crime"]
-        self.assertGreater(len(verdicts), 2)
+    def check(self, shown, measure, *which, **more):
+        """That a cell has the figure asked for: its number in all digits of a workbook, or its symbol."""
+        known = figure(self.rows, measure, *which, **more)
+        if isinstance(known, str):
+            self.assertEqual(shown, known, (measure, which, more))
+        else:
+            self.assertIsInstance(shown, float, (measure, which, more))
+            self.assertAlmostEqual(shown, known, delta=1e-13 * max(1, abs(known)) * 100, msg=str((measure, which, more)))
+
+    def test_every_change_is_that_of_its_measure_and_period(self):
+        periods = {("December 2025", "November 2025"): ("month", "previous_month"),
+                   ("December 2025", "December 2024"): ("month", "same_month_last_year"),
+                   ("The 12 months to December 2025", "The 12 months to December 2024"): ("mrt", "previous_mrt"),
+                   ("April to December 2025", "April to December 2024"): ("ytd", "previous_ytd")}
+        verdicts = collections.Counter()
+        for row in self.table("What changed"):
+            window, reference = periods[row["Period"], row["Compared with"]]
+            with self.subTest(measure=row[""], window=window, reference=reference):
+                self.check(row["Figure"], row[""], window)
+                for heading, statistic in (("Figure then", "previous"), ("Change", "change"), ("Change (%)", "change_pct")):
+                    self.check(row[heading], row[""], window, statistic, reference=reference)
+                verdict = row["Whether it is more than chance gives"]
+                verdicts[verdict] += 1
+                tested = [r["value"] or r["symbol"] for r in self.rows
+                          if (r["measure"], r["breakdown"], r["window"], r["statistic"], r["reference"]) ==
+                          (row[""], "", window, "significant", reference)]
+                way = "higher" if row["Change"] > 0 else "lower"
+                self.assertEqual(tested, {"no significant change": ["0"], "significantly " + way: ["1"],
+                                          "not tested": []}.get(verdict, ["[x]"]), verdict)
+                if tested == ["[x]"]:
+                    self.assertRegex(verdict, "^cannot be told")
+        self.assertGreater(verdicts["no significant change"], 40)
+        self.assertGreater(verdicts["significantly higher"], 2)
+        self.assertGreater(verdicts["significantly lower"], 2)
+
+    def test_every_part_of_a_change_is_that_of_its_group(self):
+        kinds = collections.Counter()
+        for row in self.table("What makes up changes"):
+            self.assertEqual((row["Period"], row["Compared with"]),
+                             ("January to December 2025", "January to December 2024"))
+            which = {"breakdown": {"Borough": "district"}.get(row["Breakdown"], row["Breakdown"].lower()),
+                     "group": row["Group"]}
+            with self.subTest(measure=row[""], **which):
+                counts = row["Of it by its own rate"] == "[z]"
+                kinds[counts] += 1
+                if counts:
+                    self.check(row["Adds to the change"], row[""], "mrt", "change", reference="previous_mrt", **which)
+                    continue
+                for heading, statistic in (("Adds to the change", ""), ("Of it by its own rate", "_rate"),
+                                           ("Of it by its weight", "_mix")):
+                    self.check(row[heading], row[""], "mrt", "contribution" + statistic, **which)
+        self.assertTrue(kinds[True] > 40 and kinds[False] > 10, kinds)
+
+    def test_every_forecast_is_that_of_its_measure(self):
+        for row in self.table("Year to March"):
+            with self.subTest(measure=row[""]):
+                self.assertEqual((row["Financial year"], row["Months left"]), ("2025/26", 3))
+                for heading, statistic in (("So far", "_so_far"), ("Forecast", ""),
+                                           ("Lower end of the 95% interval", "_lower_95"),
+                                           ("Upper end of the 95% interval", "_upper_95")):
+                    self.check(row[heading], row[""], "financial_year", "forecast" + statistic, period="2026-03")
+
+    def test_every_limit_is_that_of_its_group_and_counts_its_months(self):
+        months = {datetime.date(int(m[:4]), int(m[5:]), 1).strftime("%B %Y"): m for m in months_to("2025-12", 36)}
+        groups = 0
+        for row in self.table("Control limits"):
+            breakdown = {"Force": "", "Borough": "district"}.get(row["Breakdown"], row["Breakdown"].lower())
+            which = {"breakdown": breakdown, "group": row["Group"] if breakdown else ""}
+            first, last = months[row["First month"]], months[row["Last month"]]
+            with self.subTest(measure=row[""], first=first, **which):
+                at = "2025-12" if last == "2025-12" else first
+                for heading, statistic in (("Mean", "mean"), ("Lower limit", "lower_limit"), ("Upper limit", "upper_limit")):
+                    self.check(row[heading], row[""], "month", statistic, period=at, **which)
+                known = {r["period"] for r in self.rows if r["value"] != "" and
+                         (r["measure"], r["breakdown"], r["group"], r["window"], r["statistic"]) ==
+                         (row[""], which["breakdown"], which["group"], "month", "value")}
+                self.assertEqual(row["Months used"], sum(first <= month <= last for month in known), row["Of what"])
+                groups += breakdown != ""
+        self.assertGreater(groups, 40)
+
+    def test_no_verdict_is_other_than_yes_no_or_unknown(self):
+        tested = [r["value"] or r["symbol"] for r in self.rows if r["statistic"] == "significant"]
+        self.assertEqual(set(tested) - {"0", "1", "[x]"}, set())
+        self.assertTrue(tested.count("0") > 100 and tested.count("1") > 10, collections.Counter(tested))
 
 
 @unittest.skipUnless(SHARED_DATA.is_dir(), "skipped: no real data beside the project")

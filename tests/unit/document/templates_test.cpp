@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <vector>
 
 using namespace boardpack;
@@ -115,6 +116,16 @@ std::vector<Kind> blocksOf(const paper::Document& document) {
 
 using series::Window;
 
+/// What the paper of a force says under a pillar that has no measure.
+std::string withoutMeasures(const fs::path& template_file) {
+  static const std::map<std::string, std::string> words = {
+      {"cambridgeshire", "No measure of this pillar can be taken from the data of this report."},
+      {"cleveland", "No measure of this objective can be taken from the data of this paper."},
+      {"cumbria", "Data not available: no measure of this objective can be taken from the data of this report."},
+      {"wiltshire", "No measure of this priority can be taken from the data of this report."}};
+  return words.at(template_file.parent_path().filename().string());
+}
+
 }  // namespace
 
 TEST_CASE("each force has a paper, with its head, its sections and what a reader must know") {
@@ -144,13 +155,11 @@ TEST_CASE("each force has a paper, with its head, its sections and what a reader
     for (const char* needed :
          {"police.uk", "Source: Generated example extracts. A second source.", "not official statistics",
           "provisional and subject to change", "not recorded as a crime", "About one measure in 50", "by chance alone",
-          "Recorded crime stood at 90 in December 2025", "No measure of this"}) {
-      const bool is_said =
-          words.find(needed) != std::string::npos ||
-          (std::string(needed) == "No measure of this" && words.find("no measure of this") != std::string::npos);
+          "Recorded crime stood at 90 in December 2025"}) {
       INFO(needed);
-      CHECK(is_said);
+      CHECK(words.find(needed) != std::string::npos);
     }
+    CHECK(words.find(withoutMeasures(file)) != std::string::npos);
     CHECK(blocksOf<paper::TableBlock>(document).size() == 1);
     CHECK(blocksOf<paper::ChartBlock>(document).size() == 2);
   }

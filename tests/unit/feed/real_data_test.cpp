@@ -1,17 +1,15 @@
 #include "read_all.hpp"
+#include "skipped.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <iostream>
 
 using namespace boardpack;
 using namespace feed_tests;
 
-TEST_CASE("published street files give the rows they are known to have") {
+TEST_CASE("published street files give the rows they are known to have", "[real-data]") {
   const std::filesystem::path data = BOARDPACK_SOURCE_DIR "/../shared/data";
   if (!std::filesystem::exists(data)) {
-    std::cout << "skipped: ../shared is not there\n";
-    return;
+    return tests::skip("../shared is not there");
   }
   // 265,281 + 269,438 + 83,021 rows by the README of the data, counted there by another program.
   std::size_t files = 0;

@@ -1,12 +1,12 @@
 #pragma once
 #include "feed/extracts.hpp"
 #include "series/comparator.hpp"
+#include "skipped.hpp"
 
 #include <boardpack/sdk/national.hpp>
 
 #include <charconv>
 #include <filesystem>
-#include <iostream>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,11 +18,11 @@ using Record = std::map<std::string, std::string>;
 
 inline std::filesystem::path dataFolder() { return BOARDPACK_SOURCE_DIR "/../shared/data"; }
 
-/// False, with a line that says so, when the published files are not there: they are no part of the sources.
+/// False, and the test skipped, when the published files are not there: they are no part of the sources.
 inline bool isThere() {
   const bool is_there = std::filesystem::is_directory(dataFolder() / "ons-pfa-tables-2018-2019");
   if (!is_there) {
-    std::cout << "skipped: ../shared/data is not there\n";
+    boardpack::tests::skip("../shared/data is not there");
   }
   return is_there;
 }

@@ -2,22 +2,21 @@
 // departments of England, April 2016 to March 2019, as the dataset ae_attendances of NHSRdatasets has them.
 #include "statistics/limits/individuals.hpp"
 
+#include "skipped.hpp"
 #include "values.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <string>
 
-TEST_CASE("three years of A&E attendances", "[xmr][data]") {
+TEST_CASE("three years of A&E attendances", "[xmr][real-data]") {
   const std::filesystem::path file =
       std::filesystem::path(BOARDPACK_SOURCE_DIR) / "../shared/data/spc-nhs-ae-attendances/ae_attendances.csv";
   if (!std::filesystem::exists(file)) {
-    std::cout << "skipped: ../shared is not there\n";
-    return;
+    return boardpack::tests::skip("../shared is not there");
   }
   std::ifstream in(file);
   std::map<std::string, double> months;

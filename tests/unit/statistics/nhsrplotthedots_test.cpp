@@ -1,12 +1,12 @@
 // Limits, rules, icons and assurance as NHSRplotthedots' own functions give them:
 // tests/reference/xmr_nhsrplotthedots.R.
 #include "reference_lines.hpp"
+#include "skipped.hpp"
 #include "statistics/limits/individuals.hpp"
 #include "statistics/limits/steps.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <iostream>
 #include <map>
 
 using namespace boardpack;
@@ -150,12 +150,11 @@ TEST_CASE("100 random series with gaps, in exact fractions", "[xmr][reference]")
 }
 
 TEST_CASE("breaches in 30 A&E departments, whole, rebased each year, and fixed by the first",
-          "[xmr][reference][data]") {
+          "[xmr][reference][real-data]") {
   std::ifstream in(std::filesystem::path(BOARDPACK_SOURCE_DIR) /
                    "../shared/data/spc-nhs-ae-attendances/ae_attendances.csv");
   if (!in) {
-    std::cout << "skipped: ../shared is not there\n";
-    return;
+    return boardpack::tests::skip("../shared is not there");
   }
   const std::map<std::string, Values> values = breaches(in);
   const std::vector<ReferenceLine> lines = readReference("xmr_ae_attendances.csv");
