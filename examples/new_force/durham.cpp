@@ -56,9 +56,9 @@ class Durham final : public ForcePlugin {
     force.areas = {{"County Durham", "district", "", {}, {}}, {"Darlington", "district", "", {}, {}}};
     force.pillars = {{"victims", "1", "Victims come first", {"Victims are satisfied with the service they get"}},
                      {"neighbourhoods", "2", "Safer neighbourhoods", {}}};
-    // A table is filled by one feed a month: of police.uk only what the force's own systems do not give.
+    // A table is filled by one feed a month: of the open data only what the force's own systems do not give.
     for (Feed& feed : openDataFeeds("durham")) {
-      if (feed.name != "street" && feed.name != "outcomes") {
+      if (feed.name == "stop-and-search" || feed.name == "population" || feed.name == "comparators") {
         force.feeds.push_back(std::move(feed));
       }
     }

@@ -58,7 +58,7 @@ TEST_CASE("a force built outside of the tree is loaded") {
   const auto& durham = host.force("durham");
   CHECK(durham.name == "Durham Constabulary");
   CHECK(durham.pillars.size() == 2);
-  // One feed of police.uk's for what no system of the force gives, and the feeds of its systems.
+  // One feed of the open data for what no system of the force gives, and the feeds of its systems.
   std::set<std::string> filled;
   for (const auto& feed : durham.feeds) {
     for (const auto& route : feed.routes) {
@@ -66,7 +66,7 @@ TEST_CASE("a force built outside of the tree is loaded") {
     }
   }
   for (const char* table : {"crimes", "outcomes", "incidents", "calls", "survey_responses", "people", "workload",
-                            "stop_searches", "population", "collisions"}) {
+                            "stop_searches", "population", "comparators", "collisions"}) {
     CHECK(filled.contains(table));
   }
   REQUIRE(durham.tables.size() == 1);
