@@ -157,8 +157,8 @@ def difference(name, kept, made):
         yield line
 
 
-def compare():
-    kept, made = read(KEPT), read(MADE / "kept")
+def compare(kept, made):
+    """Prints what differs, and gives the exit code."""
     differing = [name for name in sorted(set(kept) | set(made)) if kept.get(name) != made.get(name)]
     room = LINES_IN_ALL
     for name in differing:
@@ -191,7 +191,7 @@ def main():
         shutil.rmtree(KEPT, ignore_errors=True)
         shutil.copytree(MADE / "kept", KEPT)
         print("Kept %d texts in %s." % (len(read(KEPT)), KEPT.relative_to(SOURCE)))
-    return max(compare(), 1 if unused else 0)
+    return max(compare(read(KEPT), read(MADE / "kept")), 1 if unused else 0)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,9 @@ def words_of(page):
             quoted |= set(re.findall(r'"([^"]+)"', types))
     methods = re.findall(r"^function series:(\w+)", page, re.M)
     functions = re.findall(r"^function (\w+)\(", page, re.M)
+    if len(keys) < 80 or len(quoted) < 30 or len(methods) < 9 or len(functions) < 11:
+        raise SystemExit("scripts/boardpack.d.lua is not written as tests/golden/keys.py reads it: %d keys, %d words, %d methods "
+                         "and %d functions were found." % (len(keys), len(quoted), len(methods), len(functions)))
     return sorted(keys), sorted(quoted), methods, functions
 
 
