@@ -3,7 +3,7 @@
 #include "base/log.hpp"
 #include "base/shorthand.hpp"
 #include "base/text.hpp"
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_standing.hpp"
 
 #include <boardpack/sdk/national.hpp>
 

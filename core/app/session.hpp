@@ -1,23 +1,17 @@
 #pragma once
 #include "app/command_line/options.hpp"
+#include "app/named_files.hpp"
 #include "app/pack_folder/pack_layout.hpp"
 #include "app/read_published.hpp"
 #include "plugin_host/plugin_host.hpp"
 #include "registers/registers.hpp"
 #include "script/script.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace boardpack::app {
-
-/// A file the program reads besides extracts, as outputs may show it.
-struct NamedFile {
-  std::filesystem::path path;
-  std::string shown_as;
-};
 
 /// What a command on one force begins with: the plugins, the force, its scripts.
 struct Session {
@@ -39,10 +33,6 @@ struct Session {
   /// Names of the measures a run shows, pillar by pillar, each once; those of no pillar last unless --pillar is given.
   std::vector<std::string> wanted(const Options& options) const;
 };
-
-/// The files with an ending below a folder, in order of path; none when there is no such folder.
-std::vector<NamedFile> filesIn(const std::filesystem::path& folder, const std::string& ending,
-                               const std::string& shown_before);
 
 /// What common scripts offer and the force's extracts cannot answer, a line each.
 std::vector<std::string> leftOutLines(const Session& session);

@@ -1,7 +1,8 @@
 #pragma once
 #include "app/command_line/options.hpp"
+#include "app/named_files.hpp"
 #include "app/pack_folder/pack_layout.hpp"
-#include "app/session.hpp"
+#include "script/script.hpp"
 
 #include <vector>
 

@@ -1,7 +1,5 @@
 #include "base/characters.hpp"
 
-#include "base/text.hpp"
-
 #include <fmt/format.h>
 #include <utf8proc.h>
 
@@ -68,6 +66,14 @@ Character characterAt(const char* text, std::size_t size, std::size_t at) {
   }
   character.bytes = static_cast<std::size_t>(bytes);
   return character;
+}
+
+/// ASCII letters alone.
+std::string inSmallLetters(std::string_view text) {
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return small;
 }
 
 struct Release {
@@ -154,7 +160,7 @@ std::string folded(std::string_view utf8) {
                                      UTF8PROC_IGNORE));
   const std::unique_ptr<utf8proc_uint8_t, Release> owned(result);
   if (size < 0) {
-    return lower(utf8);
+    return inSmallLetters(utf8);
   }
   return {reinterpret_cast<const char*>(owned.get()), static_cast<std::size_t>(size)};
 }

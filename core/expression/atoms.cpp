@@ -1,7 +1,5 @@
 #include "expression/atoms.hpp"
 
-#include "expression/evaluate_expression.hpp"
-
 #include <algorithm>
 #include <map>
 #include <set>

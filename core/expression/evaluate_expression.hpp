@@ -15,10 +15,4 @@ namespace boardpack::expression {
 using ColumnValue = std::function<std::optional<std::string_view>(std::string_view column)>;
 std::optional<bool> evaluate(const Node& tree, const ColumnValue& value);
 
-/// The largest Boolean subtrees of `tree` that must be computed by the engine, each once.
-std::vector<Tree> atomsOf(const Tree& tree);
-/// Names of the Text and Boolean columns that evaluate() asks for besides the atoms; a Boolean's values are "true" and
-/// "false".
-std::vector<std::string> textColumnsOf(const Tree& tree);
-
 }  // namespace boardpack::expression

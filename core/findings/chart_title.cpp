@@ -2,7 +2,7 @@
 #include "findings/measure_words.hpp"
 
 #include "base/text.hpp"
-#include "statistics/change/comparisons.hpp"
+#include "statistics/comparisons.hpp"
 
 #include <cmath>
 #include <sstream>

@@ -3,10 +3,9 @@
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
 #include "findings/rejected_words.hpp"
+#include "findings/significance_words.hpp"
 #include "findings/state_words.hpp"
-#include "findings/statistics_words.hpp"
-#include "statistics/change/comparisons.hpp"
-#include "statistics/limits/individuals.hpp"
+#include "statistics/comparisons.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -292,19 +291,6 @@ std::string valueWords(const MeasureInfo& info, const Cell& cell) {
   }
   const std::string bound = series::boundWords(cell.bound);
   return (bound.empty() ? "" : bound + " ") + numberWords(info, *cell.value);
-}
-
-std::string symbolWords(series::Symbol symbol) {
-  switch (symbol) {
-    case series::Symbol::None:
-    case series::Symbol::NotAvailable:
-      return "not available";
-    case series::Symbol::NotApplicable:
-      return "not applicable";
-    case series::Symbol::Failed:
-      return "failed";
-  }
-  return "not available";
 }
 
 std::string changeWords(const MeasureInfo& info, const series::Comparison& comparison) {

@@ -1,5 +1,7 @@
 #pragma once
+#include "findings/period_words.hpp"
 #include "findings/shared_caveats.hpp"
+#include "findings/symbol_words.hpp"
 #include "series/analysis.hpp"
 
 #include <string>
@@ -27,23 +29,12 @@ std::string variationWords(const series::GroupAnalysis& analysis);
 std::string specialCauseWords(const series::PointClass& point);
 /// The same, with what the rules look at where that is not the monthly value itself.
 std::string specialCauseWords(const series::Limits& limits, const series::PointClass& point);
-/// What a value told for `month` is over: "December 2025", "the 12 months to December 2025", "April to December 2025",
-/// "October to December 2025", "2024/25", "2024", "October 2018 to December 2025", "wave 3 (January to March 2019)".
-std::string periodWords(const series::MeasureInfo& info, const std::vector<series::Wave>& waves, series::Window window,
-                        base::Month month);
-std::string periodWords(const series::Series& series, series::Window window, base::Month month);
-/// The periods of a comparison: "the 12 months to December 2025", and what it is compared with: "2016", "the 12 months
-/// to December 2024", "the mean month of 2016", "the figure last published (September 2025)".
-std::string periodWords(const series::Series& series, const series::Comparison& comparison, base::Month month);
-std::string referenceWords(const series::Series& series, const series::Comparison& comparison);
 /// "12 of 5,310" when the share or mean of a period leaves rows out since what was asked is not known of them; else "".
 std::string unknownWords(const series::MeasureInfo& info, const series::Cell& cell);
 /// One or two sentences on a measure at a month, for a paper: value, change on the year before, variation, and what a
 /// reader must know of it. What the paper's front says for several measures (`said`) is not said again.
 std::string measureSentence(const series::Analysed& measure, base::Month month, const SharedCaveats& shared = {});
 
-/// What a symbol stands for: "not available".
-std::string symbolWords(series::Symbol symbol);
 /// That some measures are flagged by chance in any month: a sentence for papers that name special causes.
 std::string chanceSentence();
 

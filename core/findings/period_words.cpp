@@ -1,4 +1,4 @@
-#include "findings/measure_words.hpp"
+#include "findings/period_words.hpp"
 
 #include "series/window_months.hpp"
 

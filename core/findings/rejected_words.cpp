@@ -1,7 +1,7 @@
 #include "findings/rejected_words.hpp"
 
 #include "base/text.hpp"
-#include "findings/measure_words.hpp"
+#include "findings/period_words.hpp"
 
 #include <algorithm>
 #include <cstdint>

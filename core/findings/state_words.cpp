@@ -1,7 +1,7 @@
 #include "findings/state_words.hpp"
 
 #include "base/text.hpp"
-#include "findings/measure_words.hpp"
+#include "findings/symbol_words.hpp"
 
 #include <cmath>
 

@@ -14,7 +14,6 @@ namespace boardpack::findings {
 namespace {
 
 using series::Mark;
-using series::Significance;
 using series::Window;
 
 /// The marks of the latest value over the shortest window and over 12 months.
@@ -38,39 +37,6 @@ std::string metWords(const series::MeasureInfo& info, double value, double targe
 }
 
 }  // namespace
-
-std::string significanceWords(const series::Comparison& comparison) {
-  if (!comparison.change.has()) {
-    return "not compared";
-  }
-  switch (comparison.significance.verdict) {
-    case Significance::Verdict::NotTested:
-      return "not tested";
-    case Significance::Verdict::CannotTell:
-      return "cannot be told" + (comparison.significance.reason.empty() ? "" : ": " + comparison.significance.reason);
-    case Significance::Verdict::Within:
-      return "no significant change";
-    case Significance::Verdict::Beyond:
-      return *comparison.change.value > 0 ? "significantly higher" : "significantly lower";
-  }
-  return "";
-}
-
-std::string significanceClause(const series::Comparison& comparison) {
-  if (!comparison.change.has() || *comparison.change.value == 0) {
-    return "";
-  }
-  switch (comparison.significance.verdict) {
-    case Significance::Verdict::Within:
-      return ", not a significant change";
-    case Significance::Verdict::Beyond:
-      return ", " + significanceWords(comparison);
-    case Significance::Verdict::NotTested:
-    case Significance::Verdict::CannotTell:
-      break;
-  }
-  return "";
-}
 
 std::string statusSentence(const series::Analysed& measure, base::Month pack_month) {
   const series::Series& series = measure.series;

@@ -9,12 +9,6 @@ namespace boardpack::findings {
 /// What the statistics say of a measure, a sentence each. A text is empty where there is nothing to say. No sentence
 /// names a cause.
 
-/// "more than chance gives", "no significant change", "cannot be told: fewer than 24 months with a value"; "not tested"
-/// of what is no thing to test.
-std::string significanceWords(const series::Comparison& comparison);
-/// The same as the end of a clause: ", significantly higher", ", not a significant change"; "" where neither is known.
-std::string significanceClause(const series::Comparison& comparison);
-
 /// "Figures to September 2025; expected by day 35.", with "overdue" where they should be there.
 std::string statusSentence(const series::Analysed& measure, base::Month pack_month);
 /// When figures come and settle: "Expected by day 35. Figures still grow for 3 months after the period. More reporting

@@ -4,7 +4,6 @@
 #include "findings/chart_facts.hpp"
 #include "findings/chart_words.hpp"
 #include "paper/chart_groups.hpp"
-#include "statistics/limits/individuals.hpp"
 
 #include <algorithm>
 #include <set>

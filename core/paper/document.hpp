@@ -40,19 +40,6 @@ struct Document {
   std::vector<Block> blocks;
 };
 
-/// Runs a template's Lua parts on finished values; implemented by script. Gives the text with the parts replaced.
-/// Throws sdk::Error(Script) with the template's file and line.
-class Evaluator {
- public:
-  virtual ~Evaluator() = default;
-  virtual std::string expand(const std::string& template_text, const std::string& shown_as, const Pack& pack) = 0;
-};
-
-/// A template to a document; README.md says what a template may hold. Throws sdk::Error(Script) with file and line of
-/// all that is wrong, a line of the sentence each: an unknown table or chart, a line that is none of the forms.
-Document makeDocument(const std::string& template_text, const std::string& shown_as, const Pack& pack,
-                      Evaluator& evaluator);
-
 /// Throws sdk::Error(Command) when a paper on `month` cannot be for a board on that day: not after the month's end, or
 /// more than a year after it.
 void checkBoardDate(const sdk::Date& board, base::Month month);

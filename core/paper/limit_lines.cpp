@@ -1,6 +1,6 @@
 #include "paper/limit_lines.hpp"
 
-#include "statistics/limits/control_limits.hpp"
+#include "statistics/control_limits.hpp"
 
 #include <cmath>
 

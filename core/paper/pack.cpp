@@ -1,6 +1,6 @@
 #include "paper/pack.hpp"
 
-#include "statistics/limits/individuals.hpp"
+#include "statistics/xmr_rules.hpp"
 
 #include <algorithm>
 

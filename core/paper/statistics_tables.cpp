@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
+#include "findings/significance_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "paper/measure_tables.hpp"
 #include "paper/table_cells.hpp"

@@ -17,10 +17,6 @@ namespace fs = std::filesystem;
 constexpr const char* kAllTables = "registers";
 constexpr std::array kWorkbookEndings = {".xlsx", ".ods"};
 
-bool isTable(const std::string& name) {
-  return std::find(tableNames().begin(), tableNames().end(), name) != tableNames().end();
-}
-
 bool isWorkbook(const std::string& ending) {
   return std::find(kWorkbookEndings.begin(), kWorkbookEndings.end(), ending) != kWorkbookEndings.end();
 }
@@ -33,23 +29,6 @@ bool isForPeople(const std::string& file) {
 bool isSheetForPeople(const std::string& sheet) {
   const std::string name = base::slug(sheet);
   return name == "notes" || name == "readme" || name == "read-me";
-}
-
-void tellUnknownFile(const std::string& name, Read& read) {
-  std::vector<std::string> known;
-  for (const std::string& table : tableNames()) {
-    known.push_back(table + ".csv");
-    for (const char* ending : kWorkbookEndings) {
-      known.push_back(table + ending);
-    }
-  }
-  const std::string near = base::didYouMean(name, known);
-  read.problems.push_back({base::printable(name), "",
-                           "no table has this name, so nothing of it is read." +
-                               (near.empty() ? " The tables are: " + base::join(tableNames(), ", ") +
-                                                   "; each is a file of that name with .csv, .xlsx or .ods, or a sheet "
-                                                   "of registers.xlsx."
-                                             : near)});
 }
 
 bool isBlank(const ooxml::SheetCells& cells) { return cells.rows() == 0; }
@@ -76,7 +55,7 @@ std::string Source::words() const {
   return workbook ? file + ", sheet '" + base::printable(workbook->names()[sheet]) + "'" : file;
 }
 
-Folder::Folder(const fs::path& path, Read& read) {
+Folder::Folder(const fs::path& path, std::vector<std::string> tables, Read& read) : tables_(std::move(tables)) {
   if (fs::is_directory(path)) {
     for (const fs::path& file : filesOf(path)) {
       takeFile(file, read);
@@ -94,6 +73,27 @@ std::vector<Source> Folder::sourcesOf(const std::string& table) const {
   return found;
 }
 
+bool Folder::isTable(const std::string& name) const {
+  return std::find(tables_.begin(), tables_.end(), name) != tables_.end();
+}
+
+void Folder::reportUnknownFile(const std::string& name, Read& read) const {
+  std::vector<std::string> known;
+  for (const std::string& table : tables_) {
+    known.push_back(table + ".csv");
+    for (const char* ending : kWorkbookEndings) {
+      known.push_back(table + ending);
+    }
+  }
+  const std::string near = base::didYouMean(name, known);
+  read.problems.push_back({base::printable(name), "",
+                           "no table has this name, so nothing of it is read." +
+                               (near.empty() ? " The tables are: " + base::join(tables_, ", ") +
+                                                   "; each is a file of that name with .csv, .xlsx or .ods, or a sheet "
+                                                   "of registers.xlsx."
+                                             : near)});
+}
+
 void Folder::takeFile(const fs::path& path, Read& read) {
   const std::string file = path.filename().string();
   const std::string name = path.stem().string();
@@ -106,7 +106,7 @@ void Folder::takeFile(const fs::path& path, Read& read) {
   } else if ((isTable(name) || name == kAllTables) && isWorkbook(ending)) {
     takeWorkbook(path, name == kAllTables ? "" : name, read);
   } else {
-    tellUnknownFile(file, read);
+    reportUnknownFile(file, read);
   }
 }
 
@@ -127,7 +127,7 @@ void Folder::takeWorkbook(const fs::path& path, const std::string& table, Read& 
         read.problems.push_back(
             {source.words(), "",
              table.empty() ? "no table has this name, so nothing of it is read." +
-                                 base::didYouMean(base::slug(workbook->names()[i]), tableNames()) +
+                                 base::didYouMean(base::slug(workbook->names()[i]), tables_) +
                                  " A sheet that is for people only is named Notes."
                            : "only the first sheet of " + file +
                                  " is read, and this one holds something. Put its rows into the first, or name it "

@@ -1,6 +1,6 @@
 #pragma once
 #include "ooxml/workbook_cells.hpp"
-#include "registers/registers.hpp"
+#include "registers/tables_read.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,12 +29,15 @@ class Folder {
  public:
   /// Opens what workbooks there are and tells of those that cannot be read, and of files and sheets of other names:
   /// most likely they are misspelt, and what they say would silently not count.
-  Folder(const std::filesystem::path& path, Read& read);
+  /// `tables` are the names of all tables, as files have them without their ending.
+  Folder(const std::filesystem::path& path, std::vector<std::string> tables, Read& read);
 
   /// Every place where the table stands; more than one is for the caller to refuse.
   std::vector<Source> sourcesOf(const std::string& table) const;
 
  private:
+  bool isTable(const std::string& name) const;
+  void reportUnknownFile(const std::string& name, Read& read) const;
   void takeFile(const std::filesystem::path& path, Read& read);
   void takeWorkbook(const std::filesystem::path& path, const std::string& table, Read& read);
 
@@ -42,6 +45,7 @@ class Folder {
     std::string table;
     Source source;
   };
+  std::vector<std::string> tables_;
   std::vector<Held> held_;  ///< by name of file
 };
 

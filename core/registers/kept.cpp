@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "registers/register_problems.hpp"
 #include "registers/register_table.hpp"
+#include "registers/registers.hpp"
 #include "registers/row.hpp"
 
 #include <boardpack/sdk/error.hpp>

@@ -1,5 +1,6 @@
 #include "registers/readers.hpp"
 #include "registers/register_problems.hpp"
+#include "registers/registers.hpp"
 #include "registers/row.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #pragma once
-#include "registers/registers.hpp"
+#include "registers/tables_read.hpp"
 
 #include <string>
 #include <vector>

@@ -22,23 +22,20 @@ const std::vector<Known>& known() {
   return all;
 }
 
-}  // namespace
-
-const std::vector<std::string>& tableNames() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> found;
-    for (const Known& one : known()) {
-      found.emplace_back(one.name);
-    }
-    return found;
-  }();
+std::vector<std::string> tableNames() {
+  std::vector<std::string> names;
+  for (const Known& one : known()) {
+    names.emplace_back(one.name);
+  }
   return names;
 }
+
+}  // namespace
 
 Read readRegisters(const std::filesystem::path& path, const sdk::Force& force) {
   Read read;
   read.areas = force.areas;
-  const Folder folder(path, read);
+  const Folder folder(path, tableNames(), read);
   for (const Known& one : known()) {
     one.read(folder, force, read);
   }

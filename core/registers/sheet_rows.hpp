@@ -1,6 +1,7 @@
 #pragma once
 #include "ooxml/workbook_cells.hpp"
-#include "registers/register_table.hpp"
+#include "registers/register_form.hpp"
+#include "registers/tables_read.hpp"
 
 namespace boardpack::registers {
 

@@ -3,6 +3,7 @@
 #include "base/system.hpp"
 #include "base/text.hpp"
 #include "script/derive/series_type.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/lua_text.hpp"
 #include "script/lua/protected_call.hpp"
 #include "script/lua/raise.hpp"

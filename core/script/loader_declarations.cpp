@@ -3,6 +3,7 @@
 #include "script/derive/derive_source.hpp"
 #include "script/loader.hpp"
 #include "script/lua/bound.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/lua_text.hpp"
 #include "script/lua/raise.hpp"
 #include "script/read/read_measure.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
-#include "paper/document.hpp"
+#include "paper/make_document.hpp"
 #include "script/script_file.hpp"
 #include "series/register.hpp"
 

@@ -1,9 +1,9 @@
 #pragma once
-#include <boardpack/sdk/tables.hpp>
-
 #include <vector>
 
 namespace boardpack::sdk {
+
+struct Table;
 
 /// The canonical tables, by what they are of. In each, a row of Columns is name, type, meaning, required.
 std::vector<Table> crimeTables();

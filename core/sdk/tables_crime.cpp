@@ -1,5 +1,7 @@
 #include "sdk/table_families.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 namespace boardpack::sdk {
 
 // What a crime is, and what becomes of it. The tables that carry a crime_id get the crime's columns in tables.cpp.

@@ -1,5 +1,7 @@
 #include "sdk/table_families.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 namespace boardpack::sdk {
 
 // Staff, work and money as they stand at a date. No reason for not being deployable, no name, no collar number.

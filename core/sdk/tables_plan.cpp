@@ -1,5 +1,7 @@
 #include "sdk/table_families.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 namespace boardpack::sdk {
 
 // The plan and how it stands, and what is known of the force's work from elsewhere than its systems.

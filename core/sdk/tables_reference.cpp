@@ -1,5 +1,7 @@
 #include "sdk/table_families.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 namespace boardpack::sdk {
 
 // What figures are set beside: other forces, the people who live there, the areas themselves.

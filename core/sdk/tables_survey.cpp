@@ -1,5 +1,7 @@
 #include "sdk/table_families.hpp"
 
+#include <boardpack/sdk/tables.hpp>
+
 namespace boardpack::sdk {
 
 std::vector<Table> surveyTables() {

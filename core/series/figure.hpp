@@ -1,10 +1,7 @@
 #pragma once
-#include "series/analysis.hpp"
-
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace boardpack::series {
 
@@ -27,9 +24,5 @@ inline constexpr std::size_t kContributionsNamed = 3;
 
 /// Takes one figure; it stands for the length of the call.
 using TakeFigure = std::function<void(const Figure& figure)>;
-/// Gives every figure of a measure, in a fixed order: every statistic of the latest period, values of earlier ones.
-void eachFigure(const std::string& force, const Analysed& measure, const TakeFigure& take);
-/// Those of all measures.
-std::vector<Figure> figuresOf(const std::string& force, const std::vector<Analysed>& measures);
 
 }  // namespace boardpack::series

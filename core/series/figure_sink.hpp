@@ -1,4 +1,5 @@
 #pragma once
+#include "series/analysis.hpp"
 #include "series/figure.hpp"
 
 #include <string>

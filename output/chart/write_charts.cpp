@@ -133,6 +133,8 @@ void writeCharts(const paper::Pack& pack, const std::filesystem::path& folder, c
   }
 }
 
+std::vector<std::pair<std::string, std::string>> libraryVersions() { return drawingLibraries(); }
+
 std::pair<std::size_t, std::size_t> pictureSize() {
   return {static_cast<std::size_t>(kWidth), static_cast<std::size_t>(kHeight)};
 }

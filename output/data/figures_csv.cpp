@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
+#include "series/figures.hpp"
 
 #include <algorithm>
 #include <deque>

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "house_rules.hpp"
 #include "include_rules.hpp"
+#include "unit_rules.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -34,6 +35,10 @@ TEST_CASE("the project's files are found") {
 }
 
 TEST_CASE("every include is one that the design allows") { checkNone(includeFaults(project())); }
+TEST_CASE("every row of the design's tables guards something") { checkNone(unusedRowFaults(project())); }
+TEST_CASE("no units include each other in a circle") { checkNone(circleFaults(project())); }
+TEST_CASE("a folder is entered by its doors") { checkNone(doorFaults(project())); }
+TEST_CASE("a unit's name occurs once") { checkNone(nameFaults(project())); }
 TEST_CASE("every folder has a README") { checkNone(readmeFaults(project())); }
 TEST_CASE("no file holds a path of somebody's machine") { checkNone(machinePathFaults(project())); }
 TEST_CASE("all that is printed is cleaned first") { checkNone(printFaults(project())); }
@@ -86,6 +91,56 @@ TEST_CASE("includes that the design allows are not faults") {
   CHECK(faultsOf("core/sdk/include/boardpack/sdk/plugin.hpp", "#include <boost/dll/alias.hpp>\n") == 0);
   CHECK(faultsOf("plugins/cumbria/a.cpp", "#include <boardpack/sdk/plugin.hpp>\n#include \"own.hpp\"\n") == 0);
   CHECK(faultsOf("core/base/system_linux.cpp", "#include <sys/stat.h>\n") == 0);
+}
+
+TEST_CASE("circles of units are found") {
+  const std::vector<SourceFile> three = {
+      {"core/feed/a.hpp", "#include \"feed/b.hpp\"\n"}, {"core/feed/a.cpp", "#include \"feed/a.hpp\"\n"},
+      {"core/feed/b.cpp", "#include \"base/c.hpp\"\n"}, {"core/feed/b.hpp", ""},
+      {"core/base/c.hpp", "#include \"feed/a.hpp\"\n"}, {"core/feed/d.cpp", "#include \"feed/a.hpp\"\n"}};
+  CHECK(circleFaults(three) == std::vector<std::string>{"a circle of includes: base/c -> feed/a -> feed/b -> base/c"});
+  CHECK(circleFaults({three.begin() + 1, three.end()}).empty());
+  CHECK(circleFaults({{"core/sdk/include/boardpack/sdk/a.hpp", ""},
+                      {"core/sdk/a.cpp", "#include \"sdk/b.hpp\"\n"},
+                      {"core/sdk/b.hpp", "#include <boardpack/sdk/a.hpp>\n"}})
+            .size() == 1);
+  CHECK(circleFaults({{"output/chart/a.cpp", "#include \"chart/parts/b.hpp\"\n"},
+                      {"output/chart/a.hpp", ""},
+                      {"output/chart/parts/b.hpp", "#include \"chart/a.hpp\"\n"}})
+            .size() == 1);
+}
+
+TEST_CASE("includes past a folder's doors are found") {
+  const auto doors = [](const std::string& path, const std::string& header) {
+    return doorFaults({{path, "#include \"" + header + "\"\n"}}).size();
+  };
+  CHECK(doors("core/app/a.cpp", "measure/evaluation/ask/plan.hpp") == 1);
+  CHECK(doors("core/measure/definition/a.cpp", "measure/evaluation/ask/plan.hpp") == 1);
+  CHECK(doors("output/workbook/a.cpp", "chart/draw/marks.hpp") == 1);
+  CHECK(doors("core/app/a.cpp", "measure/evaluation/evaluate.hpp") == 0);
+  CHECK(doors("core/measure/evaluation/a.cpp", "measure/evaluation/ask/plan.hpp") == 0);
+  CHECK(doors("core/measure/evaluation/kinds/a.cpp", "measure/evaluation/ask/plan.hpp") == 0);
+  CHECK(doors("tests/unit/measure/a_test.cpp", "measure/evaluation/ask/plan.hpp") == 0);
+}
+
+TEST_CASE("names of units that occur twice are found") {
+  CHECK(nameFaults({{"core/feed/a.cpp", ""}, {"core/base/a.hpp", ""}}) ==
+        std::vector<std::string>{"units of the name a lie in base and feed"});
+  CHECK(nameFaults({{"core/script/read/a.cpp", ""}, {"core/script/fit/a.cpp", ""}}).size() == 1);
+  CHECK(nameFaults({{"tests/unit/base/a_test.cpp", ""}, {"tests/unit/feed/a_test.cpp", ""}}).size() == 1);
+  CHECK(nameFaults({{"core/feed/a.cpp", ""}, {"core/feed/a.hpp", ""}, {"output/data/a.hpp", ""}}).empty());
+  CHECK(nameFaults({{"core/sdk/a.cpp", ""}, {"core/sdk/include/boardpack/sdk/a.hpp", ""}}).empty());
+}
+
+TEST_CASE("rows of the tables that guard nothing are found") {
+  const std::vector<std::string> faults = unusedRowFaults({{"core/script/a.cpp", "#include <lua.hpp>\n"}});
+  const auto has = [&](const std::string& fault) {
+    return std::find(faults.begin(), faults.end(), fault) != faults.end();
+  };
+  CHECK(has("the design's table has a row for chart, and there is no such folder"));
+  CHECK(has("chart may include cairo, and does not"));
+  CHECK_FALSE(has("the design's table has a row for script, and there is no such folder"));
+  CHECK_FALSE(has("script may include lua, and does not"));
 }
 
 TEST_CASE("breaches of the other rules are found") {

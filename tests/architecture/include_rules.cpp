@@ -1,9 +1,9 @@
 #include "include_rules.hpp"
 
+#include "includes.hpp"
+
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <set>
 
 namespace architecture {
@@ -26,15 +26,12 @@ const std::map<std::string, Names>& table() {
       {"measure/definition", {"expression", "series"}},
       {"measure/evaluation", {"expression", "series", "measure/definition", "warehouse"}},
       {"statistics", {"series"}},
-      {"disclosure", {"statistics", "series"}},
-      {"findings", {"disclosure", "statistics", "series"}},
+      {"findings", {"statistics", "series"}},
       {"paper", {"findings", "statistics", "series"}},
       {"script", {"measure/definition", "paper", "findings", "expression", "series"}},
-      {"ledger", {"paper", "series"}},
       {"audit", {"findings", "series", "ooxml"}},
       {"chart", {"paper", "series"}},
       {"data", {"paper", "series"}},
-      {"web", {"paper", "series"}},
       {"workbook", {"paper", "series", "ooxml"}},
       {"document", {"paper", "series", "ooxml"}},
       {"plugins", {}},
@@ -44,7 +41,7 @@ const std::map<std::string, Names>& table() {
 
 // They may include everything, and nothing includes them.
 const Names& topFolders() {
-  static const Names names = {"preview", "app"};
+  static const Names names = {"app"};
   return names;
 }
 
@@ -66,17 +63,12 @@ const std::vector<ThirdParty>& thirdParties() {
       {"expat.h", {"ooxml"}},
       {"fontconfig/", {"chart"}},
       {"glib.h", {"chart"}},
-      {"httplib.h", {"preview"}},
-      {"lauxlib.h", {"script"}},
       {"libdeflate.h", {"feed", "chart", "audit"}},
-      {"libpq-fe.h", {"warehouse"}},
       {"lua", {"script"}},
-      {"md4c", {"preview"}},
-      {"nlohmann/", {"warehouse", "data", "audit", "app"}},
+      {"nlohmann/", {"warehouse", "data", "audit"}},
       {"openssl/", {"base"}},
       {"pango/", {"chart"}},
       {"pugixml.hpp", {"ooxml"}},
-      {"soci/", {"warehouse"}},
       {"spdlog/", {"base"}},
       {"xlsxwriter", {"workbook"}},
       {"zip.h", {"ooxml"}},
@@ -97,29 +89,6 @@ std::string firstFolders(const std::string& path, const std::string& below) {
   }
   const auto second = rest.find('/', end + 1);
   return second == std::string::npos ? first : rest.substr(0, second);
-}
-
-struct Include {
-  bool angled = false;
-  std::string name;
-};
-
-std::optional<Include> includeOf(std::string_view line) {
-  const auto start = line.find_first_not_of(" \t");
-  if (start == std::string_view::npos || line[start] != '#') {
-    return std::nullopt;
-  }
-  line.remove_prefix(start + 1);
-  const auto word = line.find_first_not_of(" \t");
-  if (word == std::string_view::npos || !line.substr(word).starts_with("include")) {
-    return std::nullopt;
-  }
-  const auto open = line.find_first_of("<\"");
-  const auto close = line.find_first_of(">\"", open == std::string_view::npos ? open : open + 1);
-  if (close == std::string_view::npos) {
-    return std::nullopt;
-  }
-  return Include{line[open] == '<', std::string(line.substr(open + 1, close - open - 1))};
 }
 
 std::string angledFault(const std::string& folder, const SourceFile& file, const std::string& header) {
@@ -182,18 +151,51 @@ std::vector<std::string> includeFaults(const std::vector<SourceFile>& files) {
       faults.push_back(file.path + " lies in a folder that no row of the design's table names");
       continue;
     }
-    int number = 0;
-    for (const std::string_view line : linesOf(file.text)) {
-      ++number;
-      const auto include = includeOf(line);
-      if (!include) {
-        continue;
-      }
-      std::string fault = include->angled ? angledFault(folder, file, include->name)
-                          : top           ? ""
-                                          : quotedFault(folder, include->name);
+    for (const Include& include : includesOf(file)) {
+      const std::string fault = include.angled ? angledFault(folder, file, include.name)
+                                : top          ? ""
+                                               : quotedFault(folder, include.name);
       if (!fault.empty()) {
-        faults.push_back(file.path + ":" + std::to_string(number) + " includes " + include->name + ", " + fault);
+        faults.push_back(file.path + ":" + std::to_string(include.line) + " includes " + include.name + ", " + fault);
+      }
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> unusedRowFaults(const std::vector<SourceFile>& files) {
+  Names folders;
+  std::vector<std::pair<std::string, std::string>> included;  // folder, library's header
+  for (const SourceFile& file : files) {
+    const std::string folder = folderOf(file.path);
+    if (folder.empty() || !isCode(file)) {
+      continue;
+    }
+    folders.insert(folder);
+    for (Include& include : includesOf(file)) {
+      if (include.angled) {
+        included.emplace_back(folder, std::move(include.name));
+      }
+    }
+  }
+  std::vector<std::string> faults;
+  const auto check = [&](const std::string& folder) {
+    if (!folders.contains(folder)) {
+      faults.push_back("the design's table has a row for " + folder + ", and there is no such folder");
+    }
+  };
+  for (const auto& [folder, may] : table()) {
+    check(folder);
+    std::for_each(may.begin(), may.end(), check);
+  }
+  std::for_each(topFolders().begin(), topFolders().end(), check);
+  for (const ThirdParty& library : thirdParties()) {
+    for (const std::string& folder : library.folders) {
+      const bool is_used = std::any_of(included.begin(), included.end(), [&](const auto& each) {
+        return each.first == folder && each.second.starts_with(library.start);
+      });
+      if (!is_used) {
+        faults.push_back(folder + " may include " + std::string(library.start) + ", and does not");
       }
     }
   }

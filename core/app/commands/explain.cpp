@@ -1,14 +1,15 @@
 #include "app/build_pack.hpp"
 #include "app/commands/commands.hpp"
 #include "app/explain/reads_back.hpp"
-#include "app/explain/rows_behind.hpp"
 #include "app/peer_standings.hpp"
 #include "base/print.hpp"
 #include "base/text.hpp"
 #include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
+#include "findings/significance_words.hpp"
 #include "findings/statistics_words.hpp"
 #include "measure/evaluation/evaluate.hpp"
+#include "measure/evaluation/rows_behind.hpp"
 #include "series/window_months.hpp"
 #include "statistics/analyse.hpp"
 
@@ -21,7 +22,7 @@
 namespace boardpack::app {
 namespace {
 
-GroupName readGroup(const std::string& text) {
+measure::GroupName readGroup(const std::string& text) {
   if (text.empty()) {
     return {};
   }
@@ -34,7 +35,7 @@ GroupName readGroup(const std::string& text) {
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-const series::GroupSeries& findGroup(const series::Series& series, const GroupName& name) {
+const series::GroupSeries& findGroup(const series::Series& series, const measure::GroupName& name) {
   if (const series::GroupSeries* found = series.find(name.breakdown, name.group)) {
     return *found;
   }
@@ -201,7 +202,7 @@ int explain(const Options& options) {
         fmt::format("There is no measure '{}'.{} `boardpack list measures {}` lists them.",
                     base::printable(options.measure), base::didYouMean(options.measure, known), session.force->code));
   }
-  const GroupName group_name = readGroup(options.group);
+  const measure::GroupName group_name = readGroup(options.group);
   Progress progress(options.quiet);
   const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
   LoadedData data = loadData(options, *session.force, found, progress);
@@ -256,12 +257,12 @@ int explain(const Options& options) {
   }
   const auto months = series::monthsOf(analysed.series.info, analysed.series.waves, window, month);
   if (months) {
-    RowsAsked asked{.months = *months,
-                    .group = group_name,
-                    .most = static_cast<std::size_t>(options.rows),
-                    .series = &analysed.series};
+    measure::RowsAsked asked{.months = *months,
+                             .group = group_name,
+                             .most = static_cast<std::size_t>(options.rows),
+                             .series = &analysed.series};
     text += fmt::format("\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
-                        rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
+                        measure::rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
   }
   progress.stage("");
   base::print(text);

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "findings/measure_words.hpp"
+#include "findings/significance_words.hpp"
 #include "findings/statistics_words.hpp"
 
 #include <fmt/format.h>

@@ -6,12 +6,12 @@
 #include "measure/evaluation/dependencies.hpp"
 #include "measure/evaluation/events.hpp"
 #include "measure/evaluation/groups/area_dates.hpp"
-#include "measure/evaluation/groups/grouped.hpp"
 #include "measure/evaluation/groups/shared_groups.hpp"
 #include "measure/evaluation/kinds/derived.hpp"
 #include "measure/evaluation/kinds/entered.hpp"
 #include "measure/evaluation/kinds/failed.hpp"
 #include "measure/evaluation/kinds/from_rows.hpp"
+#include "measure/evaluation/kinds/row_answers.hpp"
 #include "measure/evaluation/kinds/snapshot.hpp"
 #include "measure/evaluation/registers_applied.hpp"
 #include "measure/evaluation/rejected.hpp"
@@ -267,7 +267,9 @@ class Evaluation {
       return largestStanding(leader, by->front(), snapshotSources(*leader.definition));
     }
     return largestGroups(leader, *by, gapsOf(leader, *by, coverage_),
-                         monthTold(leader, coverage_, months_, first_made_, asOf(request_)), sources());
+                         monthTold(leader, coverage_, months_, first_made_,
+                                   asOf(request_.board_date, request_.extracted_on, request_.month)),
+                         sources());
   }
 
   const std::vector<Led>& ledOf(const std::string& name) const {
@@ -284,7 +286,7 @@ class Evaluation {
             .months = months_,
             .first_shown = first_made_,
             .largest = &largest_,
-            .as_of = asOf(request_)};
+            .as_of = asOf(request_.board_date, request_.extracted_on, request_.month)};
   }
 
   /// Only a rate needs it.

@@ -79,15 +79,16 @@ void shareReferences(const std::vector<const MeasureDefinition*>& order, std::ma
   }
 }
 
-sdk::Date asOf(const EvaluationRequest& request) {
-  if (request.board_date) {
-    return *request.board_date;
+sdk::Date asOf(const std::optional<sdk::Date>& board_date, const std::map<std::string, sdk::Date>& extracted_on,
+               base::Month month) {
+  if (board_date) {
+    return *board_date;
   }
   std::optional<sdk::Date> latest;
-  for (const auto& [table, day] : request.extracted_on) {
+  for (const auto& [table, day] : extracted_on) {
     latest = latest ? std::max(*latest, day) : day;
   }
-  return latest.value_or((request.month + 1).lastDay());
+  return latest.value_or((month + 1).lastDay());
 }
 
 void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of) {

@@ -1,10 +1,10 @@
 #pragma once
 #include "measure/definition/measure_definition.hpp"
-#include "measure/evaluation/evaluate.hpp"
 #include "measure/evaluation/values/windows.hpp"
 #include "series/register.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +27,8 @@ void shareReferences(const std::vector<const MeasureDefinition*>& order, std::ma
 
 /// The day that data can be late on: the board's, else the latest that any table was extracted on, else, since a pack
 /// is made in the course of the month after its own, the end of that month.
-sdk::Date asOf(const EvaluationRequest& request);
+sdk::Date asOf(const std::optional<sdk::Date>& board_date, const std::map<std::string, sdk::Date>& extracted_on,
+               base::Month month);
 
 /// Sets what the data's end says of the series: the month it is told for, and whether more was due before `as_of`.
 /// `gaps` are the force's, of `telling.months`.

@@ -1,5 +1,5 @@
 #pragma once
-#include "measure/evaluation/kinds/from_rows.hpp"
+#include "measure/evaluation/kinds/prepared.hpp"
 #include "series/series.hpp"
 #include "warehouse/warehouse.hpp"
 

@@ -1,8 +1,8 @@
 #include "script/derive/derive_recorder.hpp"
 
 #include "script/derive/series_type.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/protected_call.hpp"
-#include "script/lua/raise.hpp"
 
 #include <lua.hpp>
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/lua/bound.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/lua_text.hpp"
 #include "script/lua/raise.hpp"
 #include "script/lua/state.hpp"

@@ -14,11 +14,4 @@ inline constexpr char kOurs = '\x01';
 /// The line of the script that is running, 0 when none is.
 int currentLine(lua_State* state);
 
-/// Reports an unknown name and pushes a value that absorbs whatever is done with it; raises when nobody collects.
-int complain(lua_State* state, const std::string& sentence);
-/// Pushes that value alone.
-void pushAbsorber(lua_State* state);
-/// Whether the value at `index` is what complain() pushed: what is wrong with it has been said.
-bool isAbsorbed(lua_State* state, int index);
-
 }  // namespace boardpack::script

@@ -1,6 +1,7 @@
 #include "script/lua/safe_functions.hpp"
 
 #include "base/text.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/raise.hpp"
 #include "script/lua/state.hpp"
 

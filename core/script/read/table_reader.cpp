@@ -2,7 +2,7 @@
 
 #include "base/characters.hpp"
 #include "base/text.hpp"
-#include "script/lua/raise.hpp"
+#include "script/lua/complaint.hpp"
 #include "script/lua/stack_guard.hpp"
 #include "script/lua/state.hpp"
 

@@ -1,6 +1,6 @@
 #include "statistics/change/contribution.hpp"
 
-#include "statistics/limits/individuals.hpp"
+#include "statistics/xmr_rules.hpp"
 
 #include <algorithm>
 #include <array>

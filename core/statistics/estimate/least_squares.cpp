@@ -1,6 +1,6 @@
 #include "statistics/estimate/least_squares.hpp"
 
-#include "statistics/limits/individuals.hpp"
+#include "statistics/xmr_rules.hpp"
 
 #include <algorithm>
 #include <cmath>

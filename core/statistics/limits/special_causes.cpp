@@ -1,6 +1,6 @@
 #include "statistics/limits/special_causes.hpp"
 
-#include "statistics/limits/individuals.hpp"
+#include "statistics/xmr_rules.hpp"
 
 #include <algorithm>
 #include <cmath>

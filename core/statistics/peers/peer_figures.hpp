@@ -1,7 +1,7 @@
 #pragma once
 #include "series/comparator.hpp"
 #include "series/series.hpp"
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_question.hpp"
 
 #include <map>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_question.hpp"
 
 #include <optional>
 #include <string>

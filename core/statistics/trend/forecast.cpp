@@ -2,9 +2,9 @@
 
 #include "series/breaks.hpp"
 #include "statistics/estimate/gapless_run.hpp"
-#include "statistics/limits/individuals.hpp"
 #include "statistics/trend/level_smoothing.hpp"
 #include "statistics/trend/stl.hpp"
+#include "statistics/xmr_rules.hpp"
 
 #include "base/text.hpp"
 

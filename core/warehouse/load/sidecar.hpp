@@ -1,5 +1,5 @@
 #pragma once
-#include "warehouse/load/load_store.hpp"
+#include "warehouse/load/load_record.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,5 @@
 #include "chart/draw/cairo_backend.hpp"
 
-#include "chart/write_charts.hpp"
-
 #include <boardpack/sdk/error.hpp>
 
 #include <cairo.h>
@@ -109,7 +107,7 @@ Raster drawRaster(const Picture& picture, const FontSet& fonts) {
   return raster;
 }
 
-std::vector<std::pair<std::string, std::string>> libraryVersions() {
+std::vector<std::pair<std::string, std::string>> drawingLibraries() {
   return {{"cairo", cairo_version_string()}, {"pango", pango_version_string()}};
 }
 

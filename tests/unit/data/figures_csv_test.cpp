@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/system.hpp"
+#include "series/figures.hpp"
 
 #include <catch2/catch.hpp>
 

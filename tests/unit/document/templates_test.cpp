@@ -1,5 +1,5 @@
 #include "base/system.hpp"
-#include "paper/document.hpp"
+#include "paper/make_document.hpp"
 #include "script/script.hpp"
 #include "statistics/analyse.hpp"
 

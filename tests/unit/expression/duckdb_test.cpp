@@ -1,4 +1,5 @@
 #include "engine.hpp"
+#include "expression/atoms.hpp"
 #include "expression/evaluate_expression.hpp"
 #include "random_expressions.hpp"
 #include "reference.hpp"

@@ -1,3 +1,4 @@
+#include "expression/atoms.hpp"
 #include "expression/evaluate_expression.hpp"
 #include "sample_table.hpp"
 

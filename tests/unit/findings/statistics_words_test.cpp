@@ -1,5 +1,6 @@
 #include "findings/statistics_words.hpp"
 #include "findings/measure_words.hpp"
+#include "findings/significance_words.hpp"
 
 #include "make_measure.hpp"
 

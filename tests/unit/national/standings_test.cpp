@@ -1,5 +1,5 @@
 #include "published.hpp"
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_standing.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "paper/document.hpp"
+#include "paper/make_document.hpp"
 
 #include "make_pack.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "paper/limit_lines.hpp"
 #include "paper/table_cells.hpp"
-#include "statistics/limits/control_limits.hpp"
+#include "statistics/control_limits.hpp"
 
 #include "make_pack.hpp"
 

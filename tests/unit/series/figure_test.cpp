@@ -1,4 +1,4 @@
-#include "series/figure.hpp"
+#include "series/figures.hpp"
 
 #include <catch2/catch.hpp>
 

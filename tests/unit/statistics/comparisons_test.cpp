@@ -1,4 +1,4 @@
-#include "statistics/change/comparisons.hpp"
+#include "statistics/comparisons.hpp"
 
 #include "make_series.hpp"
 

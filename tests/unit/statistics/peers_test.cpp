@@ -1,6 +1,6 @@
 #include <algorithm>
 #include "make_series.hpp"
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_standing.hpp"
 
 #include <catch2/catch.hpp>
 

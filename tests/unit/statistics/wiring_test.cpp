@@ -3,7 +3,7 @@
 
 #include "cleveland_counts.hpp"
 #include "make_series.hpp"
-#include "statistics/limits/control_limits.hpp"
+#include "statistics/control_limits.hpp"
 #include "statistics/limits/laney.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
 #include "measure/evaluation/ask/combinations.hpp"
 
+#include "expression/atoms.hpp"
 #include "expression/evaluate_expression.hpp"
 
 #include <boardpack/sdk/error.hpp>

@@ -50,6 +50,17 @@ std::optional<base::Month> Coverage::earliest(const std::string& table) {
   return covered.empty() ? std::nullopt : std::optional<base::Month>(*covered.begin());
 }
 
+base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
+                             base::Month last) {
+  base::Month first = last;
+  for (const std::string& table : tables) {
+    if (const std::optional<base::Month> covered = coverage.firstCovered(table, first_shown)) {
+      first = std::min(first, *covered);
+    }
+  }
+  return {first, last};
+}
+
 Gaps joined(Gaps a, const Gaps& b) {
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (!a[i]) {

@@ -48,6 +48,10 @@ class Coverage {
   std::map<std::string, std::set<base::Month>> covered_;
 };
 
+/// The months a measure over these tables shows.
+base::MonthRange shownMonths(const std::vector<std::string>& tables, Coverage& coverage, base::Month first_shown,
+                             base::Month last);
+
 /// In each month the first gap of either.
 Gaps joined(Gaps a, const Gaps& b);
 

@@ -1,6 +1,6 @@
 #include "measure/evaluation/ask/entry_plan.hpp"
 
-#include "expression/evaluate_expression.hpp"
+#include "expression/atoms.hpp"
 
 #include <algorithm>
 

@@ -9,7 +9,7 @@
 namespace boardpack::measure {
 
 /// What is asked of the rows of one table. What is added up: each group and month gets one Tally. What does not add up
-/// (Values, Keys) is made from the values or keys of the whole window: see entry_values.hpp.
+/// (Values, Keys) is made from the values or keys of the whole window: see entry_answer.hpp.
 struct Question {
   enum class Adds { Rows, Amount, AmountAndKnown, Share, ShareOfAmount, WeightedMean, Values, Keys };
   Adds adds = Adds::Rows;

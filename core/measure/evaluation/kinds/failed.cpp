@@ -1,7 +1,6 @@
 #include "measure/evaluation/kinds/failed.hpp"
 
 #include "base/text.hpp"
-#include "measure/evaluation/kinds/from_rows.hpp"
 
 #include <vector>
 

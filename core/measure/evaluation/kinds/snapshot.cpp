@@ -6,6 +6,7 @@
 #include "measure/evaluation/groups/grouping.hpp"
 #include "measure/evaluation/groups/kept_names.hpp"
 #include "measure/evaluation/values/state_on_day.hpp"
+#include "measure/evaluation/values/windows.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,7 @@
 #pragma once
-#include "measure/evaluation/kinds/from_rows.hpp"
+#include "measure/evaluation/groups/grouping.hpp"
+#include "measure/evaluation/kinds/prepared.hpp"
+#include "series/series.hpp"
 
 #include <boardpack/sdk/date.hpp>
 

@@ -158,6 +158,17 @@ base::MonthRange periodOf(const series::NamedReference& reference, base::MonthRa
 
 }  // namespace
 
+std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
+  std::vector<series::Window> made;
+  for (const series::Window window : series::kAllWindows) {
+    if (info.has(window) || window == series::Window::Month || window == series::Window::Mrt ||
+        window == series::Window::Ytd) {
+      made.push_back(window);
+    }
+  }
+  return made;
+}
+
 WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeValue& value) {
   WindowCells cells;
   for (const Window window : telling.windows) {

@@ -10,6 +10,10 @@ namespace boardpack::measure {
 
 inline constexpr int kMrtMonths = 12;
 
+/// The windows that a measure is made for: its own, and the three that every measure has, since a derived one may read
+/// them.
+std::vector<series::Window> windowsMade(const series::MeasureInfo& info);
+
 /// By what months a measure is told.
 struct Telling {
   const series::MeasureInfo* info = nullptr;  ///< with `since` as a month

@@ -1,13 +1,13 @@
 #pragma once
-#include "app/explain/rows_behind.hpp"
 #include "base/month.hpp"
 #include "expression/expression.hpp"
+#include "measure/evaluation/rows_asked.hpp"
 
 #include <boardpack/sdk/force.hpp>
 
 #include <string>
 
-namespace boardpack::app {
+namespace boardpack::measure {
 
 /// Of which rows a group is asked: areas are those of their months.
 struct RowsOf {
@@ -20,4 +20,4 @@ struct RowsOf {
 /// Holds of the rows that are counted in the group asked for; nullptr for the force.
 expression::Tree rowsOfGroup(const RowsAsked& asked, const RowsOf& rows);
 
-}  // namespace boardpack::app
+}  // namespace boardpack::measure

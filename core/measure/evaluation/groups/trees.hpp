@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace boardpack::app {
+namespace boardpack::measure {
 
 inline expression::Tree node(expression::Op op, std::vector<expression::Tree> children) {
   return std::make_shared<const expression::Node>(
@@ -25,4 +25,4 @@ inline expression::Tree both(const expression::Tree& a, const expression::Tree& 
   return node(expression::Op::And, {a, b});
 }
 
-}  // namespace boardpack::app
+}  // namespace boardpack::measure

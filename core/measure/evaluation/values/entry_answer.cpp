@@ -1,4 +1,4 @@
-#include "measure/evaluation/values/entry_values.hpp"
+#include "measure/evaluation/values/entry_answer.hpp"
 
 #include "measure/evaluation/values/entry_view.hpp"
 #include "measure/evaluation/values/key_values.hpp"

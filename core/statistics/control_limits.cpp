@@ -1,4 +1,4 @@
-#include "statistics/limits/control_limits.hpp"
+#include "statistics/control_limits.hpp"
 
 #include "statistics/estimate/intervals.hpp"
 #include "statistics/limits/individuals.hpp"

@@ -1,4 +1,4 @@
-#include "statistics/change/comparisons.hpp"
+#include "statistics/comparisons.hpp"
 
 #include "base/decimal_arithmetic.hpp"
 #include "series/window_months.hpp"

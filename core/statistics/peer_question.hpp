@@ -33,12 +33,4 @@ struct PeerQuestion {
 /// 2018 is taken of mid-2016).
 inline constexpr int kOldestEstimate = 2;
 
-/// A standing that is not there, with the reason, a clause.
-series::PeerStanding noStanding(const series::PeerSpec& spec, std::string reason);
-
-/// Where the force stands among others in the latest 12 months of the comparators, up to the pack's month and not older
-/// than the measure takes, in which it can be placed; else in the latest that tell anything. Pure; README.md has the
-/// rules.
-series::PeerStanding standingOf(const PeerQuestion& question, const std::vector<series::Comparator>& comparators);
-
 }  // namespace boardpack::statistics

@@ -1,4 +1,4 @@
-#include "statistics/peers/peer_standing.hpp"
+#include "statistics/peer_standing.hpp"
 
 #include "statistics/peers/funnel_limits.hpp"
 #include "statistics/peers/peer_figures.hpp"

@@ -1,4 +1,4 @@
-#include "measure/evaluation/groups/grouped.hpp"
+#include "measure/evaluation/kinds/row_answers.hpp"
 
 #include "measure/evaluation/groups/group_count.hpp"
 #include "measure/evaluation/values/windows.hpp"

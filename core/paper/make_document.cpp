@@ -1,4 +1,4 @@
-#include "paper/document.hpp"
+#include "paper/make_document.hpp"
 
 #include "base/text.hpp"
 #include "paper/statistics_tables.hpp"

@@ -1,12 +1,12 @@
-#include "app/explain/rows_of_group.hpp"
+#include "measure/evaluation/groups/rows_of_group.hpp"
 
-#include "app/trees.hpp"
 #include "measure/evaluation/groups/areas.hpp"
 #include "measure/evaluation/groups/tally.hpp"
+#include "measure/evaluation/groups/trees.hpp"
 
 #include <vector>
 
-namespace boardpack::app {
+namespace boardpack::measure {
 namespace {
 
 using expression::Op;
@@ -22,7 +22,7 @@ Tree isOneOf(Op op, const Tree& column, const std::vector<std::string>& texts) {
 }
 
 /// By the areas of a month.
-Tree isInAreaIn(base::Month month, const GroupName& name, const Tree& column, const measure::Areas& areas,
+Tree isInAreaIn(base::Month month, const GroupName& name, const Tree& column, const Areas& areas,
                 const sdk::Force& force) {
   std::vector<std::string> inside;
   std::vector<std::string> known = {std::string(sdk::kOutsideForce)};
@@ -47,7 +47,7 @@ Tree isInAreaIn(base::Month month, const GroupName& name, const Tree& column, co
 
 /// As rows are put into the areas of a level: by the tree of areas in their month, and what is in none is not known.
 Tree isInArea(const GroupName& name, const Tree& column, const RowsOf& rows) {
-  const measure::Areas areas(rows.force);
+  const Areas areas(rows.force);
   Tree any;
   for (base::Month first = rows.months.first; first <= rows.months.last;) {
     base::Month last = first;
@@ -72,7 +72,7 @@ Tree isInGroup(const GroupName& name, const RowsOf& rows) {
   if (name.breakdown.empty()) {
     return nullptr;
   }
-  if (measure::Areas(rows.force).isLevel(name.breakdown)) {
+  if (Areas(rows.force).isLevel(name.breakdown)) {
     return isInArea(name, leaf(Op::Column, Type::Text, rows.table.area_column), rows);
   }
   const sdk::Column* known = rows.table.find(name.breakdown);
@@ -80,20 +80,20 @@ Tree isInGroup(const GroupName& name, const RowsOf& rows) {
   const Tree column = leaf(Op::Column, is_boolean ? Type::Boolean : Type::Text, name.breakdown);
   const Tree is_null = node(Op::IsNull, {column});
   if (is_boolean) {
-    return name.group == measure::kNotKnown ? is_null : name.group == "Yes" ? column : node(Op::Not, {column});
+    return name.group == kNotKnown ? is_null : name.group == "Yes" ? column : node(Op::Not, {column});
   }
   const Tree is_text = isOneOf(Op::In, column, {name.group});
   // A source may say "Not known" in words; such rows are in one group with the blank ones.
-  return name.group == measure::kNotKnown ? node(Op::Or, {is_null, is_text}) : is_text;
+  return name.group == kNotKnown ? node(Op::Or, {is_null, is_text}) : is_text;
 }
 
 /// The same, false also where a column is blank, so that it can be turned round.
 Tree isKnownInGroup(const GroupName& name, const RowsOf& rows) {
   const Tree is_in = isInGroup(name, rows);
-  if (name.group == measure::kNotKnown || name.group == sdk::kAreaNotKnown) {
+  if (name.group == kNotKnown || name.group == sdk::kAreaNotKnown) {
     return is_in;
   }
-  const bool is_level = measure::Areas(rows.force).isLevel(name.breakdown);
+  const bool is_level = Areas(rows.force).isLevel(name.breakdown);
   const Tree column = leaf(Op::Column, Type::Text, is_level ? rows.table.area_column : name.breakdown);
   return both(node(Op::IsNotNull, {column}), is_in);
 }
@@ -152,4 +152,4 @@ Tree rowsOfGroup(const RowsAsked& asked, const RowsOf& rows) {
   return isInGroup(asked.group, rows);
 }
 
-}  // namespace boardpack::app
+}  // namespace boardpack::measure

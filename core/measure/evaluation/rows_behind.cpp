@@ -1,9 +1,9 @@
-#include "app/explain/rows_behind.hpp"
+#include "measure/evaluation/rows_behind.hpp"
 
-#include "app/explain/rows_of_group.hpp"
-#include "app/trees.hpp"
 #include "base/text.hpp"
 #include "measure/evaluation/ask/question.hpp"
+#include "measure/evaluation/groups/rows_of_group.hpp"
+#include "measure/evaluation/groups/trees.hpp"
 
 #include <fmt/format.h>
 
@@ -11,13 +11,13 @@
 #include <utility>
 #include <vector>
 
-namespace boardpack::app {
+namespace boardpack::measure {
 namespace {
 
 using expression::Op;
 using expression::Tree;
 using expression::Type;
-using Truth = warehouse::RowQuery::Truth;
+using Counts = warehouse::RowQuery::Truth;
 
 /// Rows that are not known are shown all, unless they are more than anyone reads.
 constexpr std::size_t kMostUnknown = 1000;
@@ -48,11 +48,10 @@ std::string tableText(const warehouse::RowTable& table) {
 
 class RowsBehind {
  public:
-  RowsBehind(const measure::MeasureSet& set, const RowsAsked& asked, const sdk::Force& force,
-             warehouse::Warehouse& warehouse)
+  RowsBehind(const MeasureSet& set, const RowsAsked& asked, const sdk::Force& force, warehouse::Warehouse& warehouse)
       : set_(set), asked_(asked), months_(asked.months), force_(force), warehouse_(warehouse) {}
 
-  void add(const measure::MeasureDefinition& definition) {
+  void add(const MeasureDefinition& definition) {
     using series::MeasureKind;
     switch (definition.info.kind) {
       case MeasureKind::Share:
@@ -67,7 +66,7 @@ class RowsBehind {
         return;
       case MeasureKind::Derive:
         for (const std::string& name : definition.reads) {
-          if (const measure::MeasureDefinition* other = set_.find(name)) {
+          if (const MeasureDefinition* other = set_.find(name)) {
             add(*other);
           }
         }
@@ -112,72 +111,72 @@ class RowsBehind {
   const std::string& text() const { return text_; }
 
  private:
-  static std::string headingOf(const measure::MeasureDefinition& definition) {
+  static std::string headingOf(const MeasureDefinition& definition) {
     return fmt::format("Rows of {} ({})", definition.rows.table, definition.info.name);
   }
 
-  Tree groupOf(const measure::RowSet& rows) const {
-    return rowsOfGroup(asked_, {force_, measure::tableOf(rows.table, force_), rows.date, asked_.months});
+  Tree groupOf(const RowSet& rows) const {
+    return rowsOfGroup(asked_, {force_, tableOf(rows.table, force_), rows.date, asked_.months});
   }
 
   /// Rows that `where` and `of` hold of, of which an amount or weight is not known.
-  void showUnknown(const std::string& words, const measure::MeasureDefinition& definition, const Tree& amount) {
+  void showUnknown(const std::string& words, const MeasureDefinition& definition, const Tree& amount) {
     const Tree in_rows = both(both(groupOf(definition.rows), definition.rows.where), definition.of);
     showBlank(words, definition.rows, in_rows, amount);
   }
 
   /// Keys themselves are never shown.
-  void addKeys(const measure::MeasureDefinition& definition, const std::string& key, const std::string& words) {
-    const measure::RowSet& rows = definition.rows;
+  void addKeys(const MeasureDefinition& definition, const std::string& key, const std::string& words) {
+    const RowSet& rows = definition.rows;
     text_ += fmt::format("\n{}\n", headingOf(definition));
     const Tree group = groupOf(rows);
-    const sdk::Column* column = measure::tableOf(rows.table, force_).find(key);
+    const sdk::Column* column = tableOf(rows.table, force_).find(key);
     const bool is_text = column != nullptr && column->type == sdk::ColumnType::Text;
     const Tree known = leaf(Op::Column, is_text ? Type::Text : Type::Key, key);
-    show(words, rows, group, both(rows.where, node(Op::IsNotNull, {known})), Truth::True);
+    show(words, rows, group, both(rows.where, node(Op::IsNotNull, {known})), Counts::True);
     showBlank("without " + key + ", so left out", rows, both(group, rows.where), known);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Truth::False);
-      show("not known, so left out", rows, group, rows.where, Truth::Unknown);
+      show("not counted", rows, group, rows.where, Counts::False);
+      show("not known, so left out", rows, group, rows.where, Counts::Unknown);
     }
   }
 
   /// The rows that count as repeats, those of one key together: who they are of is a number, never the key.
-  void addRepeats(const measure::MeasureDefinition& definition) {
-    const measure::MeasureDefinition::Repeats& repeats = *definition.repeats;
+  void addRepeats(const MeasureDefinition& definition) {
+    const MeasureDefinition::Repeats& repeats = *definition.repeats;
     const int least = repeats.first_time || !repeats.exactly ? repeats.min : *repeats.exactly;
     const bool is_one_place = repeats.first_time || repeats.exactly;
     warehouse::RowQuery query = queryOf(definition.rows, groupOf(definition.rows));
-    query.repeats = warehouse::RepeatRows{
-        .key = repeats.who,
-        .counted = definition.rows.where,
-        .within = repeats.within == measure::MeasureDefinition::Repeats::kEver ? 0 : repeats.within,
-        .least = least,
-        .most = is_one_place ? std::optional(least) : std::nullopt,
-        .is_furthest = repeats.exactly && !repeats.first_time && !repeats.counts_events};
+    query.repeats =
+        warehouse::RepeatRows{.key = repeats.who,
+                              .counted = definition.rows.where,
+                              .within = repeats.within == MeasureDefinition::Repeats::kEver ? 0 : repeats.within,
+                              .least = least,
+                              .most = is_one_place ? std::optional(least) : std::nullopt,
+                              .is_furthest = repeats.exactly && !repeats.first_time && !repeats.counts_events};
     const warehouse::RowTable found = warehouse_.rows(query);
     text_ += fmt::format(
         "{} of {} different {} that count as repeats, each row the nth of who it is of{}{}\n",
         base::countOf(found.total, "row", "rows"), base::formatNumber(static_cast<double>(found.keys)), repeats.who,
-        repeats.within == measure::MeasureDefinition::Repeats::kEver
+        repeats.within == MeasureDefinition::Repeats::kEver
             ? std::string(" in all the data")
             : fmt::format(" in the {} that end with its day", base::countOf(repeats.within, "month", "months")),
         endingOf(found));
     addTable(found, true);
   }
 
-  void addRows(const std::string& heading, const measure::RowSet& rows) {
+  void addRows(const std::string& heading, const RowSet& rows) {
     text_ += fmt::format("\n{}\n", heading);
     const Tree group = groupOf(rows);
-    show("counted", rows, group, rows.where, Truth::True);
+    show("counted", rows, group, rows.where, Counts::True);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Truth::False);
-      show("not known, so left out", rows, group, rows.where, Truth::Unknown);
+      show("not counted", rows, group, rows.where, Counts::False);
+      show("not known, so left out", rows, group, rows.where, Counts::Unknown);
     }
   }
 
   /// Rows without a day of their own count whatever month they belong to.
-  void addSnapshot(const measure::MeasureDefinition& definition) {
+  void addSnapshot(const MeasureDefinition& definition) {
     const base::MonthRange asked = months_;
     if (definition.snapshot->is_kept) {
       months_ = {base::Month(1900, 1), base::Month(2199, 11)};
@@ -188,7 +187,7 @@ class RowsBehind {
   }
 
   /// A mean is one of the rows whose condition holds: of the rest nothing is left out.
-  void addAmounts(const std::string& heading, const measure::RowSet& rows, bool is_mean) {
+  void addAmounts(const std::string& heading, const RowSet& rows, bool is_mean) {
     if (!rows.amount) {
       addRows(heading, rows);
       return;
@@ -196,53 +195,53 @@ class RowsBehind {
     text_ += fmt::format("\n{}\n", heading);
     const Tree group = groupOf(rows);
     const Tree is_known = node(Op::IsNotNull, {rows.amount});
-    show("counted", rows, group, both(rows.where, is_known), Truth::True);
+    show("counted", rows, group, both(rows.where, is_known), Counts::True);
     showBlank("whose amount is not known, so left out", rows, both(group, rows.where), rows.amount);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Truth::False);
+      show("not counted", rows, group, rows.where, Counts::False);
       show(is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
-           Truth::Unknown);
+           Counts::Unknown);
     }
   }
 
   /// As the share is taken: of the rows that `where` and `of` hold of, those of which the condition is known.
-  void addShare(const measure::MeasureDefinition& definition) {
-    const measure::RowSet& rows = definition.rows;
+  void addShare(const MeasureDefinition& definition) {
+    const RowSet& rows = definition.rows;
     const Tree group = groupOf(rows);
     const Tree in_rows = both(group, rows.where);
     const bool is_part = rows.where || definition.of;
     if (is_part) {
       text_ +=
           fmt::format("\nRows of {} that the share's condition is put to ({})\n", rows.table, definition.info.name);
-      show("in it", rows, group, both(rows.where, definition.of), Truth::True);
-      show("not in it", rows, group, both(rows.where, definition.of), Truth::False);
+      show("in it", rows, group, both(rows.where, definition.of), Counts::True);
+      show("not in it", rows, group, both(rows.where, definition.of), Counts::False);
       if (definition.of) {
-        show("not known to be in it, so left out", rows, in_rows, definition.of, Truth::Unknown);
+        show("not known to be in it, so left out", rows, in_rows, definition.of, Counts::Unknown);
       }
       if (rows.where) {
         const Tree may_be = definition.of ? node(Op::Or, {node(Op::IsNull, {definition.of}), definition.of}) : nullptr;
         show("not known to belong to the measure, so not counted", rows, both(group, may_be), rows.where,
-             Truth::Unknown);
+             Counts::Unknown);
       }
     }
     text_ += fmt::format("\n{} of {} ({})\n", is_part ? "Of those rows" : "Rows", rows.table, definition.info.name);
     const Tree base = both(in_rows, definition.of);
-    show("where the condition holds", rows, base, definition.met, Truth::True);
-    show("where it does not hold", rows, base, definition.met, Truth::False);
+    show("where the condition holds", rows, base, definition.met, Counts::True);
+    show("where it does not hold", rows, base, definition.met, Counts::False);
     show(definition.unknown_counts_as_no ? "where it is not known, counted as where it does not hold"
                                          : "where it is not known, so left out",
-         rows, base, definition.met, Truth::Unknown);
+         rows, base, definition.met, Counts::Unknown);
   }
 
-  void addPart(const char* name, const measure::MeasureDefinition::Part& part) {
+  void addPart(const char* name, const MeasureDefinition::Part& part) {
     if (part.rows) {
       addAmounts(fmt::format("Rows of {} (the {})", part.rows->table, name), *part.rows, false);
-    } else if (const measure::MeasureDefinition* other = set_.find(part.measure)) {
+    } else if (const MeasureDefinition* other = set_.find(part.measure)) {
       add(*other);
     }
   }
 
-  warehouse::RowQuery queryOf(const measure::RowSet& rows, const Tree& within) const {
+  warehouse::RowQuery queryOf(const RowSet& rows, const Tree& within) const {
     warehouse::RowQuery query;
     query.table = rows.table;
     query.date = rows.date;
@@ -268,24 +267,24 @@ class RowsBehind {
     }
   }
 
-  void show(const std::string& words, const measure::RowSet& rows, const Tree& within, const Tree& where, Truth truth) {
+  void show(const std::string& words, const RowSet& rows, const Tree& within, const Tree& where, Counts truth) {
     warehouse::RowQuery query = queryOf(rows, within);
     query.where = where;
     query.truth = truth;
-    if (truth == Truth::Unknown) {
+    if (truth == Counts::Unknown) {
       query.most = std::max(query.most, kMostUnknown);
     }
     const warehouse::RowTable found = warehouse_.rows(query);
     text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words, endingOf(found));
-    addTable(found, truth == Truth::True);
+    addTable(found, truth == Counts::True);
   }
 
   /// The rows of which `value` is blank.
-  void showBlank(const std::string& words, const measure::RowSet& rows, const Tree& within, const Tree& value) {
-    show(words, rows, within, value, Truth::Unknown);
+  void showBlank(const std::string& words, const RowSet& rows, const Tree& within, const Tree& value) {
+    show(words, rows, within, value, Counts::Unknown);
   }
 
-  const measure::MeasureSet& set_;
+  const MeasureSet& set_;
   RowsAsked asked_;
   base::MonthRange months_;  ///< of the rows looked at
   const sdk::Force& force_;
@@ -295,11 +294,11 @@ class RowsBehind {
 
 }  // namespace
 
-std::string rowsBehind(const measure::MeasureDefinition& definition, const measure::MeasureSet& set,
-                       const RowsAsked& asked, const sdk::Force& force, warehouse::Warehouse& warehouse) {
+std::string rowsBehind(const MeasureDefinition& definition, const MeasureSet& set, const RowsAsked& asked,
+                       const sdk::Force& force, warehouse::Warehouse& warehouse) {
   RowsBehind behind(set, asked, force, warehouse);
   behind.add(definition);
   return behind.text();
 }
 
-}  // namespace boardpack::app
+}  // namespace boardpack::measure

@@ -1,11 +1,24 @@
 #pragma once
 #include "measure/evaluation/groups/grouping.hpp"
-#include "measure/evaluation/kinds/from_rows.hpp"
-#include "measure/evaluation/values/entry_values.hpp"
+#include "measure/evaluation/groups/population.hpp"
+#include "measure/evaluation/kinds/prepared.hpp"
+#include "measure/evaluation/values/entry_answer.hpp"
 
 #include <vector>
 
 namespace boardpack::measure {
+
+/// What assembling needs besides the measure.
+struct Sources {
+  Plan& plan;
+  Coverage& coverage;
+  const Areas& areas;
+  const Population* population = nullptr;  ///< of the measures that are rates
+  base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
+  base::Month first_shown;                 ///< the first month that may be shown
+  const LargestOfLed* largest = nullptr;   ///< of the breakdowns by the largest groups of another measure
+  sdk::Date as_of;                         ///< the pack's day: what was due before it is overdue
+};
 
 /// The answer to a prepared measure, for the force (no breakdown) or by the groups that rows fall into: tallies, and
 /// for what does not add up the values beside them. Throws sdk::Error(Script) when the groups are more than can be
