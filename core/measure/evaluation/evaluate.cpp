@@ -43,9 +43,9 @@ class Evaluation {
         first_shown_(request.month - (std::max(request.history_months, 1) - 1)),
         areas_(*request.force),
         order_(orderOf(first, *request.measures)),
-        led_(ledMeasures(order_.measures, *request.measures)),
+        shared_(groupsSharedByMeasure(order_.measures, *request.measures)),
         first_made_(firstRead(order_.measures, first_shown_)),
-        told_(allTold()),
+        applied_(allApplied()),
         months_{firstMonth(), request.month},
         plan_(months_),
         day_plan_({months_.first, std::max(months_.last, boardMonth(request))}, true),
@@ -73,7 +73,7 @@ class Evaluation {
 
   /// Gives what was asked for the rows that are missing from it. Once all values are there: the warehouse answers one
   /// thread at a time.
-  void tellRejected(Series& made) {
+  void addRejectedRows(Series& made) {
     TablesRead tables;
     bool is_kept = false;
     for (const std::string& name : namesRead(*request_.measures->find(made.info.name))) {
@@ -84,7 +84,7 @@ class Evaluation {
         is_kept = is_kept || (snapshot && snapshot->is_kept);
       }
     }
-    measure::tellRejected(made, tables, is_kept, rejected_);
+    measure::addRejectedRows(made, tables, is_kept, rejected_);
   }
 
   /// The tables that `measure` is worked out from; one that reads others, from theirs.
@@ -119,12 +119,12 @@ class Evaluation {
       std::vector<Series> made(stage.size());
       const auto work = [&](std::size_t i, std::size_t) {
         made[i] = valuesOf(*stage[i], finished);
-        tellAreaDates(made[i], areas_);
+        explainAreaDates(made[i], areas_);
         const std::set<std::string> names = namesRead(*stage[i]);
-        tellEvents(made[i], names, request_.registers, areas_, hasAreas(names));
+        addEvents(made[i], names, request_.registers, areas_, hasAreas(names));
         if (!read.contains(stage[i]->info.name)) {
           dropWindows(made[i]);
-          dropLed(made[i]);
+          dropSharedGroups(made[i]);
         }
       };
       base::inOrder(stage.size(), request_.threads, work, [&](std::size_t i) { keep(*stage[i], made[i]); });
@@ -208,23 +208,23 @@ class Evaluation {
   }
 
   /// Of the measures that do not fail by it.
-  std::map<std::string, Told> allTold() {
-    std::map<std::string, Told> told;
+  std::map<std::string, AppliedInfo> allApplied() {
+    std::map<std::string, AppliedInfo> applied;
     for (const MeasureDefinition* definition : order_.measures) {
       try {
-        told.emplace(definition->info.name, toldOf(*definition, request_.registers));
+        applied.emplace(definition->info.name, appliedInfo(*definition, request_.registers));
       } catch (const sdk::Error& error) {
         order_.failures.emplace(definition->info.name, error.sentence());
       }
     }
-    shareReferences(order_.measures, told);
-    return told;
+    shareReferences(order_.measures, applied);
+    return applied;
   }
 
   base::Month firstMonth() const {
     base::Month first = first_made_ - (kMrtMonths - 1);
-    for (const auto& [name, told] : told_) {
-      first = std::min(first, firstNeeded(told.info, told.waves, told.compare, first_made_, request_.month));
+    for (const auto& [name, applied] : applied_) {
+      first = std::min(first, firstNeeded(applied.info, applied.waves, applied.compare, first_made_, request_.month));
     }
     return first;
   }
@@ -236,22 +236,22 @@ class Evaluation {
     }
     try {
       const auto [made, is_new] =
-          prepared_.emplace(name, prepare(definition, *request_.measures, ledOf(name), *request_.force, areas_));
-      made->second.told = told_.at(name);
+          prepared_.emplace(name, prepare(definition, *request_.measures, sharedWith(name), *request_.force, areas_));
+      made->second.applied = applied_.at(name);
       made->second.ask(planFor(definition));
     } catch (const sdk::Error& error) {
       order_.failures.emplace(name, error.sentence());
     }
   }
 
-  /// The groups of derived measures, before any of their parts is told by them.
+  /// The groups of derived measures, before any of their parts is broken down by them.
   void chooseLargest() {
-    for (const auto& [name, led] : led_) {
-      for (const Led& each : led) {
-        const auto leader = prepared_.find(each.leader);
-        if (name == each.leader && leader != prepared_.end()) {
+    for (const auto& [name, shared] : shared_) {
+      for (const SharedGroups& each : shared) {
+        const auto chooser = prepared_.find(each.chooser);
+        if (name == each.chooser && chooser != prepared_.end()) {
           try {
-            largest_.emplace(each.id, largestBy(leader->second, each.id));
+            largest_.emplace(each.id, largestBy(chooser->second, each.id));
           } catch (const sdk::Error& error) {
             order_.failures.emplace(name, error.sentence());
           }
@@ -260,22 +260,22 @@ class Evaluation {
     }
   }
 
-  Largest largestBy(const Prepared& leader, const std::string& led_id) {
-    const auto by = std::find_if(leader.breakdowns.begin(), leader.breakdowns.end(),
-                                 [&](const auto& breakdown) { return breakdown.front().led_id == led_id; });
-    if (leader.definition->snapshot) {
-      return largestStanding(leader, by->front(), snapshotSources(*leader.definition));
+  Largest largestBy(const Prepared& chooser, const std::string& shared_id) {
+    const auto by = std::find_if(chooser.breakdowns.begin(), chooser.breakdowns.end(),
+                                 [&](const auto& breakdown) { return breakdown.front().shared_id == shared_id; });
+    if (chooser.definition->snapshot) {
+      return largestAsAt(chooser, by->front(), snapshotSources(*chooser.definition));
     }
-    return largestGroups(leader, *by, gapsOf(leader, *by, coverage_),
-                         monthTold(leader, coverage_, months_, first_made_,
-                                   asOf(request_.board_date, request_.extracted_on, request_.month)),
+    return largestGroups(chooser, *by, gapsOf(chooser, *by, coverage_),
+                         reportedMonth(chooser, coverage_, months_, first_made_,
+                                       asOf(request_.board_date, request_.extracted_on, request_.month)),
                          sources());
   }
 
-  const std::vector<Led>& ledOf(const std::string& name) const {
-    static const std::vector<Led> none;
-    const auto found = led_.find(name);
-    return found == led_.end() ? none : found->second;
+  const std::vector<SharedGroups>& sharedWith(const std::string& name) const {
+    static const std::vector<SharedGroups> none;
+    const auto found = shared_.find(name);
+    return found == shared_.end() ? none : found->second;
   }
 
   Sources sources() {
@@ -319,13 +319,13 @@ class Evaluation {
     }
     try {
       if (definition.info.kind == series::MeasureKind::Derive) {
-        return derivedSeries(definition, told_.at(name), finished, *request_.measures, ledOf(name));
+        return derivedSeries(definition, applied_.at(name), finished, *request_.measures, sharedWith(name));
       }
       if (definition.of_states) {
-        return stateCounts(definition, told_.at(name), finished);
+        return stateCounts(definition, applied_.at(name), finished);
       }
       if (!isMadeFromRows(definition.info.kind)) {
-        return enteredSeries(definition, told_.at(name), request_.registers, first_made_, request_.month, areas_);
+        return enteredSeries(definition, applied_.at(name), request_.registers, first_made_, request_.month, areas_);
       }
       if (definition.snapshot) {
         return snapshotSeries(prepared_.at(name), snapshotSources(definition));
@@ -362,10 +362,10 @@ class Evaluation {
   base::Month first_shown_;
   Areas areas_;
   Order order_;
-  std::map<std::string, std::vector<Led>> led_;  ///< what a measure is told by for derived ones
-  LargestOfLed largest_;
+  std::map<std::string, std::vector<SharedGroups>> shared_;  ///< by the measures that are parts of derived ones
+  LargestOfShared largest_;
   base::Month first_made_;  ///< derived measures may read months before the first shown one
-  std::map<std::string, Told> told_;
+  std::map<std::string, AppliedInfo> applied_;
   base::MonthRange months_;
   Plan plan_;
   Plan day_plan_;    ///< of snapshots: to the board's day, by day
@@ -398,8 +398,8 @@ std::vector<Series> evaluate(const EvaluationRequest& request, warehouse::Wareho
       continue;
     }
     dropWindows(found->second);
-    dropLed(found->second);
-    evaluation.tellRejected(found->second);
+    dropSharedGroups(found->second);
+    evaluation.addRejectedRows(found->second);
     const auto rest = request.wanted.begin() + static_cast<std::ptrdiff_t>(i) + 1;
     const bool again = std::find(rest, request.wanted.end(), name) != request.wanted.end();
     wanted.push_back(again ? found->second : std::move(found->second));

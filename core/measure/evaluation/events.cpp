@@ -43,8 +43,8 @@ std::vector<std::string> areasAbove(const std::vector<std::string>& names, const
 
 }  // namespace
 
-void tellEvents(Series& made, const std::set<std::string>& names, const series::Registers* registers,
-                const Areas& areas, bool has_areas) {
+void addEvents(Series& made, const std::set<std::string>& names, const series::Registers* registers, const Areas& areas,
+               bool has_areas) {
   if (!made.failure.empty()) {
     return;
   }

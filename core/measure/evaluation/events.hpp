@@ -12,7 +12,7 @@ namespace boardpack::measure {
 /// joined by all areas that lie in them. What is of no area (`has_areas`: a number that is entered for the force alone,
 /// a table without places) is not touched by an operation in some areas, unless that names it; a break there may lie in
 /// its figures all the same. Areas that begin or end within the months are events of their own.
-void tellEvents(series::Series& made, const std::set<std::string>& names, const series::Registers* registers,
-                const Areas& areas, bool has_areas);
+void addEvents(series::Series& made, const std::set<std::string>& names, const series::Registers* registers,
+               const Areas& areas, bool has_areas);
 
 }  // namespace boardpack::measure

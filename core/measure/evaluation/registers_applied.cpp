@@ -39,32 +39,32 @@ base::Month monthOfEvent(const series::MeasureInfo& info, const series::Register
 
 }  // namespace
 
-Told toldOf(const MeasureDefinition& definition, const series::Registers* registers) {
-  Told told{.info = definition.info, .waves = {}, .compare = definition.info.compare};
-  if (told.info.has(series::Window::Since) && !told.info.since) {
-    told.info.since = monthOfEvent(told.info, registers);
+AppliedInfo appliedInfo(const MeasureDefinition& definition, const series::Registers* registers) {
+  AppliedInfo applied{.info = definition.info, .waves = {}, .compare = definition.info.compare};
+  if (applied.info.has(series::Window::Since) && !applied.info.since) {
+    applied.info.since = monthOfEvent(applied.info, registers);
   }
-  if (registers != nullptr && !told.info.survey.empty()) {
+  if (registers != nullptr && !applied.info.survey.empty()) {
     for (const series::Wave& wave : registers->waves) {
-      if (wave.survey == told.info.survey) {
-        told.waves.push_back(wave);
+      if (wave.survey == applied.info.survey) {
+        applied.waves.push_back(wave);
       }
     }
-    std::stable_sort(told.waves.begin(), told.waves.end(),
+    std::stable_sort(applied.waves.begin(), applied.waves.end(),
                      [](const series::Wave& a, const series::Wave& b) { return a.months.last < b.months.last; });
   }
-  return told;
+  return applied;
 }
 
-void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told) {
+void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, AppliedInfo>& applied) {
   for (auto definition = order.rbegin(); definition != order.rend(); ++definition) {
-    const auto own = told.find((*definition)->info.name);
-    if (own == told.end()) {
+    const auto own = applied.find((*definition)->info.name);
+    if (own == applied.end()) {
       continue;
     }
     for (const std::string& name : (*definition)->reads) {
-      const auto part = told.find(name);
-      if (part == told.end()) {
+      const auto part = applied.find(name);
+      if (part == applied.end()) {
         continue;
       }
       for (const series::NamedReference& reference : own->second.compare) {
@@ -91,20 +91,20 @@ sdk::Date asOf(const std::optional<sdk::Date>& board_date, const std::map<std::s
   return latest.value_or((month + 1).lastDay());
 }
 
-void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of) {
-  telling.told = telling.shown.last;
-  if (telling.info->expected.empty()) {
+void markReportingMonth(series::Series& made, ReportedMonths& reported, const Gaps& gaps, const sdk::Date& as_of) {
+  reported.latest = reported.shown.last;
+  if (reported.info->expected.empty()) {
     return;
   }
-  base::Month month = telling.shown.last;
-  while (month >= telling.shown.first && gaps[static_cast<std::size_t>(month - telling.months.first)]) {
+  base::Month month = reported.shown.last;
+  while (month >= reported.shown.first && gaps[static_cast<std::size_t>(month - reported.months.first)]) {
     month = month - 1;
   }
-  const bool has_any = month >= telling.shown.first;
-  const bool is_last = month == telling.shown.last;
-  if (has_any && (is_last || as_of <= series::dueOn(*telling.info, month + 1))) {
+  const bool has_any = month >= reported.shown.first;
+  const bool is_last = month == reported.shown.last;
+  if (has_any && (is_last || as_of <= series::dueOn(*reported.info, month + 1))) {
     made.own_month = month;
-    telling.told = month;
+    reported.latest = month;
     return;
   }
   made.is_overdue = true;

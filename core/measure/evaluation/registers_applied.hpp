@@ -10,8 +10,8 @@
 
 namespace boardpack::measure {
 
-/// A measure's info as a run tells it: what stands in the registers is put in its place.
-struct Told {
+/// A measure's info with what the registers say of it put in its place.
+struct AppliedInfo {
   series::MeasureInfo info;
   std::vector<series::Wave> waves;              ///< of its survey, the earliest first
   std::vector<series::NamedReference> compare;  ///< its own, and those of the derived measures that read it
@@ -19,20 +19,20 @@ struct Told {
 
 /// `since` of an event becomes the first whole month after it. Throws sdk::Error(Script) when no event, or more than
 /// one, has that title. `registers` may be nullptr: there are none.
-Told toldOf(const MeasureDefinition& definition, const series::Registers* registers);
+AppliedInfo appliedInfo(const MeasureDefinition& definition, const series::Registers* registers);
 
 /// What a derived measure is compared with, its parts must be too: adds the references of those that come after their
 /// parts in `order` to the parts, and so on down.
-void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, Told>& told);
+void shareReferences(const std::vector<const MeasureDefinition*>& order, std::map<std::string, AppliedInfo>& applied);
 
 /// The day that data can be late on: the board's, else the latest that any table was extracted on, else, since a pack
 /// is made in the course of the month after its own, the end of that month.
 sdk::Date asOf(const std::optional<sdk::Date>& board_date, const std::map<std::string, sdk::Date>& extracted_on,
                base::Month month);
 
-/// Sets what the data's end says of the series: the month it is told for, and whether more was due before `as_of`.
-/// `gaps` are the force's, of `telling.months`.
-void tellOwnMonth(series::Series& made, Telling& telling, const Gaps& gaps, const sdk::Date& as_of);
+/// Sets what the data's end says of the series: the month it is reported for, and whether more was due before `as_of`.
+/// `gaps` are the force's, of `reported.months`.
+void markReportingMonth(series::Series& made, ReportedMonths& reported, const Gaps& gaps, const sdk::Date& as_of);
 /// Adds to the reasons of a series that is overdue what was expected.
 void explainOverdue(series::Series& made, const sdk::Date& as_of);
 

@@ -33,9 +33,9 @@ void add(RejectedRows& all, const warehouse::Rejected& rejected, const TableRead
   all.is_at_most = all.is_at_most || !read.by_default_date || read.is_of_crimes || !rejected.is_certain || !is_within;
 }
 
-/// The months whose rows a value over `told` is made of.
-base::MonthRange monthsBehind(const series::Series& made, base::MonthRange told) {
-  base::MonthRange read = series::monthsRead(made, told);
+/// The months whose rows a value over `reported` is made of.
+base::MonthRange monthsBehind(const series::Series& made, base::MonthRange reported) {
+  base::MonthRange read = series::monthsRead(made, reported);
   if (made.as_at && read.last == made.months.back()) {
     read.last = std::max(read.last, base::Month::of(*made.as_at));
   }
@@ -113,7 +113,7 @@ RejectedRows RejectedLedger::over(const TablesRead& tables, base::MonthRange mon
   return all;
 }
 
-void tellRejected(series::Series& made, const TablesRead& tables, bool is_kept, RejectedLedger& ledger) {
+void addRejectedRows(series::Series& made, const TablesRead& tables, bool is_kept, RejectedLedger& ledger) {
   if (tables.empty() || !made.failure.empty() || made.groups.empty()) {
     return;
   }
@@ -122,10 +122,10 @@ void tellRejected(series::Series& made, const TablesRead& tables, bool is_kept, 
     std::vector<RejectedRows>& of_window = made.rejected[static_cast<std::size_t>(window)];
     of_window.clear();
     for (std::size_t i = 0; i < values && i < made.months.size(); ++i) {
-      const std::optional<base::MonthRange> told = series::monthsOf(made.info, made.waves, window, made.months[i]);
+      const std::optional<base::MonthRange> reported = series::monthsOf(made.info, made.waves, window, made.months[i]);
       // What was kept of an earlier month was made from the rows of its own day.
-      const bool has_rows = told && (!is_kept || i + 1 == made.months.size());
-      of_window.push_back(has_rows ? ledger.over(tables, monthsBehind(made, *told)) : RejectedRows{});
+      const bool has_rows = reported && (!is_kept || i + 1 == made.months.size());
+      of_window.push_back(has_rows ? ledger.over(tables, monthsBehind(made, *reported)) : RejectedRows{});
     }
   }
 }

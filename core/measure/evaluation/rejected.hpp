@@ -47,6 +47,6 @@ class RejectedLedger {
 };
 
 /// Gives a finished series the rejected rows of each period that it tells of. Nothing where no table is read.
-void tellRejected(series::Series& made, const TablesRead& tables, bool is_kept, RejectedLedger& ledger);
+void addRejectedRows(series::Series& made, const TablesRead& tables, bool is_kept, RejectedLedger& ledger);
 
 }  // namespace boardpack::measure

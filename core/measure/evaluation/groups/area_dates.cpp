@@ -125,7 +125,7 @@ bool isToldByRegister(const series::Registers* registers, const sdk::Date& day, 
 
 }  // namespace
 
-void tellAreaDates(Series& made, const Areas& areas) {
+void explainAreaDates(Series& made, const Areas& areas) {
   if (!made.failure.empty() || areas.stretches() == 1) {
     return;
   }

@@ -8,7 +8,7 @@ namespace boardpack::measure {
 
 /// In a finished series, an area has a value only over months that it is an area in: others are [z] with its dates. An
 /// area that is none in any month shown has no group.
-void tellAreaDates(series::Series& made, const Areas& areas);
+void explainAreaDates(series::Series& made, const Areas& areas);
 
 /// The areas of the series' breakdowns that begin or end within its months, as events that break their series, one a
 /// day. Days on which the register tells of a change of those areas itself are left out.

@@ -239,14 +239,15 @@ Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Are
   return found;
 }
 
-Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfLed* led, const Areas& areas) {
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared* led,
+                   const Areas& areas) {
   if (breakdown.top == 0) {
     return {};
   }
-  if (breakdown.led_id.empty()) {
+  if (breakdown.shared_id.empty()) {
     return largestOf(breakdown, sizes, areas);
   }
-  const auto found = led->find(breakdown.led_id);
+  const auto found = led->find(breakdown.shared_id);
   return found == led->end() ? Largest() : found->second;
 }
 
@@ -258,6 +259,21 @@ std::vector<Group> groupsShown(const std::string& measure, const Breakdown& brea
   };
   std::vector<Group> groups = Grouping(breakdown, areas, keep).groups(withEveryArea(leaves, breakdown, areas));
   checkNames(measure, breakdown, groups);
+  return groups;
+}
+
+std::vector<Group> plainGroups(const Breakdown& breakdown, const std::vector<std::string>& occurring,
+                               const Areas& areas) {
+  std::vector<Group> groups;
+  for (const std::string& name : groupOrder(breakdown, occurring, areas)) {
+    groups.push_back({.name = name,
+                      .parent = breakdown.is_area ? areas.parentOf(name, breakdown.id) : std::string(),
+                      .path = {},
+                      .is_rest = false,
+                      .area = "",
+                      .area_level = "",
+                      .leaves = {name}});
+  }
   return groups;
 }
 

@@ -32,20 +32,24 @@ struct GroupSizes {
 /// The groups that `top` keeps: of a tree below each group (its path put together), of others below "".
 using Largest = std::map<std::string, std::set<std::string>>;
 
-/// By Breakdown::led_id.
-using LargestOfLed = std::map<std::string, Largest>;
+/// By Breakdown::shared_id.
+using LargestOfShared = std::map<std::string, Largest>;
 
 /// Those of a breakdown with a `top`: largest by their sizes, ties by name.
 Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Areas& areas);
 
 /// What a breakdown keeps: chosen by its own sizes, or by another measure's.
-Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfLed* led, const Areas& areas);
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared* led, const Areas& areas);
 
 /// The groups that a breakdown shows, in their order, from those that rows fall into. The same for every month, so that
 /// no row moves from one to another: with `top`, those of `kept` (largestOf() of this or another measure), and the rest
 /// as one. What is not known stays apart from the rest. Throws sdk::Error(Script) when two groups would have one name.
 std::vector<Group> groupsShown(const std::string& measure, const Breakdown& breakdown, const Sizes& leaves,
                                const Largest& kept, const Areas& areas);
+
+/// The groups of a breakdown by one column or level, from those that occur: each of its own rows.
+std::vector<Group> plainGroups(const Breakdown& breakdown, const std::vector<std::string>& occurring,
+                               const Areas& areas);
 
 /// How large each group is in a stretch of months: what it counts, or its base where it is a share, mean or ratio of
 /// one.

@@ -332,13 +332,22 @@ int lastRank(const std::string& group) {
   return group == kNotKnown ? 3 : 0;
 }
 
-std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTallies& tallies, const Areas& areas) {
+std::vector<std::string> groupsIn(const GroupTallies& tallies) {
+  std::vector<std::string> groups;
+  for (const auto& [group, monthly] : tallies) {
+    groups.push_back(group);
+  }
+  return groups;
+}
+
+std::vector<std::string> groupOrder(const Breakdown& breakdown, const std::vector<std::string>& occurring,
+                                    const Areas& areas) {
   std::vector<std::string> order;
   if (breakdown.is_area) {
     order = areas.areasOf(breakdown.id);
   }
   const std::set<std::string> areas_of_level(order.begin(), order.end());
-  for (const auto& [group, monthly] : tallies) {
+  for (const std::string& group : occurring) {
     if (!areas_of_level.contains(group)) {
       order.push_back(group);
     }

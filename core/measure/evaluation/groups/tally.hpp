@@ -40,9 +40,10 @@ struct Breakdown {
   std::vector<Breakdown> parts = {};
   bool is_tree = false;
   std::size_t top = 0;
-  std::string led_id = {};  ///< of the largest groups of another measure: the name it has in a series (see led.hpp)
+  std::string shared_id =
+      {};  ///< of the largest groups of another measure: the name it has in a series (see shared_groups.hpp)
 
-  const std::string& shownAs() const { return led_id.empty() ? id : led_id; }
+  const std::string& shownAs() const { return shared_id.empty() ? id : shared_id; }
   std::vector<std::string> columns() const;
 };
 
@@ -55,7 +56,7 @@ std::vector<std::string> pathOf(const std::string& group);
 
 inline constexpr const char* kNotKnown = "Not known";
 
-/// Is told how many groups rows fall into before anything is added up, where there are more than a few; throws
+/// Called with how many groups rows fall into before anything is added up, where there are more than a few; throws
 /// when they are too many. The sums of a hundred thousand groups would fill the memory.
 using GroupCheck = std::function<void(std::size_t groups)>;
 
@@ -76,7 +77,9 @@ std::vector<std::string> groupNames(const Breakdown& breakdown, const Combinatio
 
 /// The groups in the order they are shown. Areas: all of the level, then those outside it that occur. Others: by name,
 /// those that are no place or not known last.
-std::vector<std::string> groupOrder(const Breakdown& breakdown, const GroupTallies& tallies, const Areas& areas);
+std::vector<std::string> groupOrder(const Breakdown& breakdown, const std::vector<std::string>& occurring,
+                                    const Areas& areas);
+std::vector<std::string> groupsIn(const GroupTallies& tallies);
 
 /// 0 for most groups; those that are no place or not known come after them, in this order.
 int lastRank(const std::string& group);

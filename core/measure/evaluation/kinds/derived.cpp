@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "measure/definition/formula_values.hpp"
 #include "measure/evaluation/groups/group_count.hpp"
-#include "measure/evaluation/groups/tally.hpp"
+#include "measure/evaluation/kinds/series_builder.hpp"
 #include "series/breaks.hpp"
 #include "series/window_months.hpp"
 
@@ -75,16 +75,16 @@ struct DerivedBy {
   std::string shown_as;
 };
 
-/// The largest groups are those of one measure, so the parts are told by them under a name of its own.
+/// The largest groups are those of one measure, so the parts are broken down by them under a name of its own.
 std::vector<DerivedBy> breakdownsOf(const MeasureDefinition& definition, const std::vector<Part>& parts,
-                                    const MeasureSet& measures, const std::vector<Led>& led) {
+                                    const MeasureSet& measures, const std::vector<SharedGroups>& shared) {
   std::vector<DerivedBy> found;
   for (const series::BreakdownInfo& info : definition.info.breakdowns) {
     found.push_back({.info = &info,
-                     .in_parts = info.top == 0 ? info.id : ledBy(definition, info, measures).id,
+                     .in_parts = info.top == 0 ? info.id : sharedGroupsOf(definition, info, measures).id,
                      .shown_as = info.id});
   }
-  for (const Led& each : led) {
+  for (const SharedGroups& each : shared) {
     found.push_back({.info = &each.info, .in_parts = each.id, .shown_as = each.id});
   }
   for (const DerivedBy& by : found) {
@@ -236,10 +236,10 @@ std::vector<series::ReferenceValue> derivedReferences(const MeasureDefinition& d
   return made;
 }
 
-GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<Part>& parts,
-                         const std::string& breakdown, const std::string& group, const std::string& parent,
-                         const std::vector<base::Month>& months) {
-  GroupSeries made{.breakdown = breakdown, .group = group, .parent = parent, .windows = {}};
+GroupCells derivedCells(const MeasureDefinition& definition, const std::vector<Part>& parts,
+                        const std::string& breakdown, const std::string& group,
+                        const std::vector<base::Month>& months) {
+  GroupCells made;
   const ValuesOfGroup values(parts, breakdown, group);
   const std::vector<Window> possible = windowsOf(*definition.formula);
   for (const Window window : windowsOfAll(parts)) {
@@ -250,7 +250,7 @@ GroupSeries derivedGroup(const MeasureDefinition& definition, const std::vector<
       if (window != Window::Month || definition.info.adds_up) {
         cell.least_behind.reset();
       }
-      made.in(window).push_back(std::move(cell));
+      made.windows[static_cast<std::size_t>(window)].push_back(std::move(cell));
     }
   }
   made.references = derivedReferences(definition, parts, breakdown, group, values);
@@ -280,7 +280,7 @@ bool comesBefore(const GroupSeries& a, const GroupSeries& b, bool is_area) {
 }
 
 /// The groups that any part has, in the order that each of them keeps.
-std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const DerivedBy& by) {
+std::vector<Group> groupsOf(const std::vector<Part>& parts, const DerivedBy& by) {
   std::vector<const GroupSeries*> groups;
   for (const Part& part : parts) {
     for (const GroupSeries* group : part.series->groupsOf(by.in_parts)) {
@@ -293,7 +293,17 @@ std::vector<const GroupSeries*> groupsOf(const std::vector<Part>& parts, const D
   }
   std::stable_sort(groups.begin(), groups.end(),
                    [&](const GroupSeries* a, const GroupSeries* b) { return comesBefore(*a, *b, by.info->is_area); });
-  return groups;
+  std::vector<Group> shown;
+  for (const GroupSeries* group : groups) {
+    shown.push_back({.name = group->group,
+                     .parent = group->parent,
+                     .path = group->path,
+                     .is_rest = group->is_rest,
+                     .area = group->area,
+                     .area_level = "",
+                     .leaves = {}});
+  }
+  return shown;
 }
 
 /// What a part cannot be shown by, what is made of it cannot be either.
@@ -306,6 +316,14 @@ void checkShown(const MeasureDefinition& definition, const std::vector<Part>& pa
       }
     }
   }
+}
+
+/// The months of the part that begins first.
+const std::vector<base::Month>& longestOf(const std::vector<Part>& parts) {
+  const auto first = std::min_element(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    return a.series->months.front() < b.series->months.front();
+  });
+  return first->series->months;
 }
 
 /// What a part is made of before its period, the derive is too.
@@ -345,13 +363,13 @@ void markSettling(Series& made, GroupSeries& group) {
 
 }  // namespace
 
-series::Series derivedSeries(const MeasureDefinition& definition, const Told& told,
+series::Series derivedSeries(const MeasureDefinition& definition, const AppliedInfo& applied,
                              const std::map<std::string, Series>& finished, const MeasureSet& measures,
-                             const std::vector<Led>& led) {
+                             const std::vector<SharedGroups>& shared) {
   const std::vector<Part> parts = partsOf(definition, finished);
-  Series made;
-  made.info = told.info;
-  made.waves = told.waves;
+  const std::vector<base::Month>& months = longestOf(parts);
+  SeriesBuilder builder(applied, {months.front(), months.back()});
+  Series& made = builder.made();
   made.is_entered = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.series->is_entered; });
   for (const Part& part : parts) {
     if (part.series->own_month) {
@@ -359,36 +377,26 @@ series::Series derivedSeries(const MeasureDefinition& definition, const Told& to
     }
     made.is_overdue = made.is_overdue || part.series->is_overdue;
     addReach(*part.series, made);
-    const bool is_longer = made.months.empty() || part.series->months.front() < made.months.front();
-    if (is_longer) {
-      made.months = part.series->months;
-    }
   }
   made.reads_back += reachOf(*definition.formula).months;
-  made.groups.push_back(derivedGroup(definition, parts, "", "", "", made.months));
-  const auto addGroups = [&](const DerivedBy& by) {
-    checkShown(definition, parts, by);
-    const std::vector<const GroupSeries*> groups = groupsOf(parts, by);
-    checkGroupCount(definition.info.name, by.info->id, groups.size());
-    made.without_rows.push_back(derivedGroup(definition, parts, by.in_parts, kNoGroup, "", made.months));
-    made.without_rows.back().breakdown = by.shown_as;
-    for (const GroupSeries* group : groups) {
-      made.groups.push_back(derivedGroup(definition, parts, by.in_parts, group->group, group->parent, made.months));
-      made.groups.back().breakdown = by.shown_as;
-      made.groups.back().path = group->path;
-      made.groups.back().is_rest = group->is_rest;
-      made.groups.back().area = group->area;
-    }
-  };
-  for (const DerivedBy& by : breakdownsOf(definition, parts, measures, led)) {
-    addBreakdown(made, by.shown_as, [&] { addGroups(by); });
+  builder.addForce(derivedCells(definition, parts, "", "", months));
+  for (const DerivedBy& by : breakdownsOf(definition, parts, measures, shared)) {
+    builder.addBreakdown({by.info->id, by.shown_as}, [&]() -> BreakdownCells {
+      checkShown(definition, parts, by);
+      const auto cells = [&](const std::string& group) {
+        return derivedCells(definition, parts, by.in_parts, group, months);
+      };
+      return {.groups = groupsOf(parts, by),
+              .cells = [=](const Group& group) { return cells(group.name); },
+              .without_rows = [=] { return cells(kNoGroup); }};
+    });
   }
   for (std::vector<GroupSeries>* groups : {&made.groups, &made.without_rows}) {
     for (GroupSeries& group : *groups) {
       markSettling(made, group);
     }
   }
-  return made;
+  return std::move(made);
 }
 
 }  // namespace boardpack::measure

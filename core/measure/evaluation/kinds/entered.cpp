@@ -2,8 +2,7 @@
 
 #include "base/text.hpp"
 #include "measure/evaluation/groups/area_dates.hpp"
-#include "measure/evaluation/groups/group_count.hpp"
-#include "measure/evaluation/groups/tally.hpp"
+#include "measure/evaluation/kinds/series_builder.hpp"
 #include "series/window_months.hpp"
 
 #include <boardpack/sdk/error.hpp>
@@ -37,12 +36,12 @@ std::vector<const EnteredFigure*> entriesOf(const std::string& measure, const se
 /// All entries of one measure and how they become cells.
 class Entered {
  public:
-  Entered(const Told& told, std::vector<const EnteredFigure*> entries)
-      : told_(told), window_(told.info.shortest()), entries_(std::move(entries)) {}
+  Entered(const AppliedInfo& applied, std::vector<const EnteredFigure*> entries)
+      : applied_(applied), window_(applied.info.shortest()), entries_(std::move(entries)) {}
 
-  /// The entry that a window which ends in or before `month` is told by.
+  /// The entry that a window which ends in or before `month` is filled from.
   const EnteredFigure* find(const std::string& breakdown, const std::string& group, base::Month month) const {
-    const auto months = series::monthsOf(told_.info, told_.waves, window_, month);
+    const auto months = series::monthsOf(applied_.info, applied_.waves, window_, month);
     for (const EnteredFigure* entry : entries_) {
       if (months && entry->breakdown == breakdown && entry->group == group && entry->month == months->last) {
         return entry;
@@ -52,7 +51,7 @@ class Entered {
   }
 
   Cell cellOf(const std::string& breakdown, const std::string& group, base::Month month) const {
-    const auto months = series::monthsOf(told_.info, told_.waves, window_, month);
+    const auto months = series::monthsOf(applied_.info, applied_.waves, window_, month);
     if (!months) {
       return Cell::missing(Symbol::NotAvailable, "the period has not ended");
     }
@@ -60,9 +59,9 @@ class Entered {
     if (entry == nullptr) {
       return Cell::missing(
           Symbol::NotAvailable,
-          (told_.info.states.empty() ? "nobody entered " : "no state was entered for ") + months->last.longName());
+          (applied_.info.states.empty() ? "nobody entered " : "no state was entered for ") + months->last.longName());
     }
-    return told_.info.states.empty() ? cellOfFigure(*entry) : cellOfState(*entry);
+    return applied_.info.states.empty() ? cellOfFigure(*entry) : cellOfState(*entry);
   }
 
   Window window() const { return window_; }
@@ -79,13 +78,13 @@ class Entered {
   }
 
   Cell cellOfState(const EnteredFigure& entry) const {
-    const auto& states = told_.info.states;
+    const auto& states = applied_.info.states;
     const auto at = std::find(states.begin(), states.end(), entry.state);
     return at == states.end() ? Cell::missing(Symbol::NotAvailable, entry.words)
                               : Cell::of(static_cast<double>(at - states.begin() + 1));
   }
 
-  const Told& told_;
+  const AppliedInfo& applied_;
   Window window_;
   std::vector<const EnteredFigure*> entries_;
 };
@@ -102,6 +101,16 @@ std::vector<std::string> groupNames(const Entered& entered, const series::Breakd
     }
   }
   return {names.begin(), names.end()};
+}
+
+std::vector<Group> groupsOf(const Entered& entered, const series::BreakdownInfo& breakdown, const Areas& areas) {
+  std::vector<Group> groups;
+  for (const std::string& name : groupNames(entered, breakdown, areas)) {
+    Group& group = groups.emplace_back();
+    group.name = name;
+    group.parent = breakdown.is_area ? areas.parentOf(name, breakdown.id) : std::string();
+  }
+  return groups;
 }
 
 /// The first month that anything is entered of a group; nothing when there is none.
@@ -161,7 +170,7 @@ void addWorst(Series& made, const Entered& entered) {
 }
 
 /// Who entered the latest figures and when, and what they said.
-void tellAuthors(Series& made, const Entered& entered) {
+void nameAuthors(Series& made, const Entered& entered) {
   std::vector<std::string> authors;
   for (const series::GroupSeries& group : made.groups) {
     const EnteredFigure* entry = entered.find(group.breakdown, group.group, made.months.back());
@@ -192,58 +201,50 @@ void tellAuthors(Series& made, const Entered& entered) {
 }
 
 /// A value of the window that is not the measure's own: every month has one, since derived measures may ask.
-void fillMonth(series::GroupSeries& group, Window window, std::size_t months) {
+void fillMonth(WindowCells& windows, Window window, std::size_t months) {
   if (window != Window::Month) {
-    group.in(Window::Month)
-        .assign(months, Cell::missing(Symbol::NotApplicable, "the measure is not entered for single months"));
+    windows[static_cast<std::size_t>(Window::Month)].assign(
+        months, Cell::missing(Symbol::NotApplicable, "the measure is not entered for single months"));
   }
 }
 
 }  // namespace
 
-Series enteredSeries(const MeasureDefinition& definition, const Told& told, const series::Registers* registers,
-                     base::Month first_shown, base::Month last, const Areas& areas) {
-  const Entered entered(told, entriesOf(definition.info.name, registers));
-  Series made;
-  made.info = told.info;
-  made.is_entered = true;
-  made.waves = told.waves;
+Series enteredSeries(const MeasureDefinition& definition, const AppliedInfo& applied,
+                     const series::Registers* registers, base::Month first_shown, base::Month last,
+                     const Areas& areas) {
+  const Entered entered(applied, entriesOf(definition.info.name, registers));
   base::Month first = last;
   for (const EnteredFigure* entry : entered.entries()) {
     first = std::min(first, std::max(entry->month, first_shown));
   }
-  for (base::Month month = first; month <= last; month = month + 1) {
-    made.months.push_back(month);
-  }
-  const auto add = [&](const std::string& breakdown, const std::string& group, const std::string& parent) {
-    series::GroupSeries& one = made.groups.emplace_back();
-    one.breakdown = breakdown;
-    one.group = group;
-    one.parent = parent;
+  SeriesBuilder builder(applied, {first, last});
+  Series& made = builder.made();
+  made.is_entered = true;
+  const auto cellsOf = [&](const std::string& breakdown, const std::string& group) {
+    GroupCells cells;
     for (const base::Month month : made.months) {
-      one.in(entered.window()).push_back(entered.cellOf(breakdown, group, month));
+      cells.windows[static_cast<std::size_t>(entered.window())].push_back(entered.cellOf(breakdown, group, month));
     }
-    fillMonth(one, entered.window(), made.months.size());
+    fillMonth(cells.windows, entered.window(), made.months.size());
+    return cells;
   };
-  add("", "", "");
-  for (const series::BreakdownInfo& breakdown : made.info.breakdowns) {
-    addBreakdown(made, breakdown.id, [&] {
-      const std::vector<std::string> groups = groupNames(entered, breakdown, areas);
-      checkGroupCount(made.info.name, breakdown.id, groups.size());
-      for (const std::string& group : groups) {
-        add(breakdown.id, group, breakdown.is_area ? areas.parentOf(group, breakdown.id) : std::string());
-      }
+  builder.addForce(cellsOf("", ""));
+  for (const series::BreakdownInfo& breakdown : applied.info.breakdowns) {
+    builder.addBreakdown({breakdown.id, breakdown.id}, [&]() -> BreakdownCells {
+      return {.groups = groupsOf(entered, breakdown, areas),
+              .cells = [&](const Group& group) { return cellsOf(breakdown.id, group.name); }};
     });
   }
-  tellAreaDates(made, areas);
+  explainAreaDates(made, areas);
   if (!made.info.states.empty() && !made.info.breakdowns.empty()) {
     addWorst(made, entered);
   }
-  tellAuthors(made, entered);
-  return made;
+  nameAuthors(made, entered);
+  return std::move(made);
 }
 
-Series stateCounts(const MeasureDefinition& definition, const Told& told,
+Series stateCounts(const MeasureDefinition& definition, const AppliedInfo& applied,
                    const std::map<std::string, Series>& finished) {
   const MeasureDefinition::OfStates& asked = *definition.of_states;
   const Series& states = finished.at(asked.measure);
@@ -255,7 +256,7 @@ Series stateCounts(const MeasureDefinition& definition, const Told& told,
   const auto wanted = static_cast<double>(std::find(names.begin(), names.end(), asked.state) - names.begin() + 1);
   const Window window = states.info.shortest();
   Series made;
-  made.info = told.info;
+  made.info = applied.info;
   made.is_entered = true;
   made.waves = states.waves;
   made.months = states.months;
@@ -292,7 +293,7 @@ Series stateCounts(const MeasureDefinition& definition, const Told& told,
     cell.unknown = unknown;
     force.in(made.info.shortest()).push_back(std::move(cell));
   }
-  fillMonth(force, made.info.shortest(), made.months.size());
+  fillMonth(force.windows, made.info.shortest(), made.months.size());
   return made;
 }
 

@@ -15,12 +15,13 @@ namespace boardpack::measure {
 /// A state's value is its place in MeasureInfo::states, 1 the worst. The force's, where nobody entered it, is the worst
 /// of its groups; while the state of a group is not known it has none, unless a known one is the worst there is. A
 /// group is looked for from its first entry on.
-series::Series enteredSeries(const MeasureDefinition& definition, const Told& told, const series::Registers* registers,
-                             base::Month first_shown, base::Month last, const Areas& areas);
+series::Series enteredSeries(const MeasureDefinition& definition, const AppliedInfo& applied,
+                             const series::Registers* registers, base::Month first_shown, base::Month last,
+                             const Areas& areas);
 
 /// How many groups of another state measure are at a state, or the share of them at it or better (in per cent, over
 /// those whose state is known; the others are its unknowns). A month in which none is known has no value.
-series::Series stateCounts(const MeasureDefinition& definition, const Told& told,
+series::Series stateCounts(const MeasureDefinition& definition, const AppliedInfo& applied,
                            const std::map<std::string, series::Series>& finished);
 
 }  // namespace boardpack::measure

@@ -5,9 +5,9 @@
 
 namespace boardpack::measure {
 
-/// The month that a measure is told for: its own, or the last asked for.
-base::Month monthTold(const Prepared& prepared, Coverage& coverage, base::MonthRange months, base::Month first_shown,
-                      const sdk::Date& as_of);
+/// The month that a measure is reported for: its own, or the last asked for.
+base::Month reportedMonth(const Prepared& prepared, Coverage& coverage, base::MonthRange months,
+                          base::Month first_shown, const sdk::Date& as_of);
 
 /// The series of a prepared measure, every window filled. Throws sdk::Error when it cannot be made.
 series::Series assemble(const Prepared& prepared, const Sources& sources);

@@ -65,25 +65,25 @@ bool isKnownToTheDay(const sdk::Table& table, const std::string& date, const sdk
 
 }  // namespace
 
-Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const std::vector<Led>& led,
-                 const sdk::Force& force, const Areas& areas) {
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures,
+                 const std::vector<SharedGroups>& shared, const sdk::Force& force, const Areas& areas) {
   Prepared prepared{
-      .definition = &definition, .told = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
+      .definition = &definition, .applied = {}, .questions = questionsOf(definition, measures), .breakdowns = {}};
   for (Question& question : prepared.questions) {
     const sdk::Table& table = tableOf(question.rows.table, force);
     question.knows_days = isKnownToTheDay(table, question.rows.date, force);
   }
-  const auto add = [&](const series::BreakdownInfo& info, const std::string& led_id) {
+  const auto add = [&](const series::BreakdownInfo& info, const std::string& shared_id) {
     std::vector<Breakdown>& breakdown = prepared.breakdowns.emplace_back();
     for (const Question& question : prepared.questions) {
       breakdown.push_back(breakdownOf(info, tableOf(question.rows.table, force), definition.info.name, areas));
-      breakdown.back().led_id = led_id;
+      breakdown.back().shared_id = shared_id;
     }
   };
   for (const series::BreakdownInfo& info : definition.info.breakdowns) {
     add(info, "");
   }
-  for (const Led& each : led) {
+  for (const SharedGroups& each : shared) {
     add(each.info, each.id);
   }
   return prepared;

@@ -15,9 +15,9 @@ namespace boardpack::measure {
 /// A measure made from rows, ready to be asked: its questions, and how each of them is broken down.
 struct Prepared {
   const MeasureDefinition* definition = nullptr;
-  Told told;
+  AppliedInfo applied;
   std::vector<Question> questions;
-  /// [breakdown][question], in the order of the definition's breakdowns and after them those that it is told by for
+  /// [breakdown][question], in the order of the definition's breakdowns and after them those that it shares with
   /// derived measures; the column may differ by table.
   std::vector<std::vector<Breakdown>> breakdowns;
 
@@ -27,8 +27,8 @@ struct Prepared {
 };
 
 /// Throws sdk::Error(Script) when a part or breakdown cannot be.
-Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures, const std::vector<Led>& led,
-                 const sdk::Force& force, const Areas& areas);
+Prepared prepare(const MeasureDefinition& definition, const MeasureSet& measures,
+                 const std::vector<SharedGroups>& shared, const sdk::Force& force, const Areas& areas);
 
 /// Whether the rows of some of its tables lie in areas.
 bool liesInAreas(const Prepared& prepared, const sdk::Force& force);

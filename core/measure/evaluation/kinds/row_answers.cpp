@@ -8,7 +8,7 @@
 namespace boardpack::measure {
 namespace {
 
-// The largest of more are told by chance as much as by size, and take the memory of a large machine.
+// The largest of more are chosen by chance as much as by size, and take the memory of a large machine.
 constexpr std::size_t kMostToChooseFrom = 10'000;
 
 void checkGroupsOfRows(const std::string& measure, const Breakdown& by, std::size_t groups) {
@@ -99,22 +99,9 @@ GroupSizes sizesOfEntries(const EntriesBy& entries, const Breakdown& by, base::M
 }
 
 /// The 12 months that decide which groups are the largest.
-base::MonthRange latestTo(base::Month told) { return {told - (kMrtMonths - 1), told}; }
+base::MonthRange yearTo(base::Month month) { return {month - (kMrtMonths - 1), month}; }
 
-}  // namespace
-
-Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                      base::Month told, const Sources& sources) {
-  const Breakdown& by = breakdown.front();
-  if (prepared.questions.front().isOfEntries()) {
-    return largestOf(by, sizesOfEntries(EntriesBy(prepared, by, gaps, sources), by, latestTo(told)), sources.areas);
-  }
-  return largestOf(by,
-                   {.leaves = sizesOf(talliesOf(prepared, breakdown, gaps, sources), sources.months, latestTo(told),
-                                      hasBase(prepared.definition->info.kind))},
-                   sources.areas);
-}
-
+/// For the force (no breakdown) or by the groups that rows fall into.
 EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
                      const Sources& sources) {
   if (!prepared.questions.front().isOfEntries()) {
@@ -128,11 +115,40 @@ EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& bre
   return entryAnswer(entries.asked(), entries.leaves(), sources.coverage);
 }
 
-GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                            base::Month told, const Sources& sources) {
+GroupedAnswer plainAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                          const Sources& sources) {
+  GroupedAnswer found;
+  found.levels.push_back(answerOf(prepared, breakdown, gaps, sources));
+  found.groups = plainGroups(breakdown.front(), groupsIn(found.levels.front().tallies), sources.areas);
+  return found;
+}
+
+}  // namespace
+
+Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                      base::Month reported, const Sources& sources) {
   const Breakdown& by = breakdown.front();
+  if (prepared.questions.front().isOfEntries()) {
+    return largestOf(by, sizesOfEntries(EntriesBy(prepared, by, gaps, sources), by, yearTo(reported)), sources.areas);
+  }
+  return largestOf(by,
+                   {.leaves = sizesOf(talliesOf(prepared, breakdown, gaps, sources), sources.months, yearTo(reported),
+                                      hasBase(prepared.definition->info.kind))},
+                   sources.areas);
+}
+
+EntryAnswer forceAnswer(const Prepared& prepared, const Gaps& gaps, const Sources& sources) {
+  return answerOf(prepared, {}, gaps, sources);
+}
+
+GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
+                            base::Month reported, const Sources& sources) {
+  const Breakdown& by = breakdown.front();
+  if (!isOfSeveral(by)) {
+    return plainAnswer(prepared, breakdown, gaps, sources);
+  }
   const std::string& measure = prepared.definition->info.name;
-  const base::MonthRange latest = latestTo(told);
+  const base::MonthRange latest = yearTo(reported);
   const bool is_of_entries = prepared.questions.front().isOfEntries();
   GroupTallies leaves;
   std::optional<EntriesBy> entries;

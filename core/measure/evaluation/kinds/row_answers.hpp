@@ -16,17 +16,14 @@ struct Sources {
   const Population* population = nullptr;  ///< of the measures that are rates
   base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
   base::Month first_shown;                 ///< the first month that may be shown
-  const LargestOfLed* largest = nullptr;   ///< of the breakdowns by the largest groups of another measure
-  sdk::Date as_of;                         ///< the pack's day: what was due before it is overdue
+  const LargestOfShared* largest = nullptr;  ///< of the breakdowns by the largest groups of another measure
+  sdk::Date as_of;                           ///< the pack's day: what was due before it is overdue
 };
 
-/// The answer to a prepared measure, for the force (no breakdown) or by the groups that rows fall into: tallies, and
-/// for what does not add up the values beside them. Throws sdk::Error(Script) when the groups are more than can be
-/// shown.
-EntryAnswer answerOf(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                     const Sources& sources);
+/// The answer to a prepared measure for the force: tallies, and for what does not add up the values beside them.
+EntryAnswer forceAnswer(const Prepared& prepared, const Gaps& gaps, const Sources& sources);
 
-/// What is shown of a breakdown by several columns, of a tree, or of the largest groups.
+/// The groups that a breakdown shows, with the answers that their values are made from.
 struct GroupedAnswer {
   std::vector<Group> groups;
   /// [levelOf(group) - 1]: by the names of the groups as shown. What adds up is added up of the rows' own groups; what
@@ -36,10 +33,11 @@ struct GroupedAnswer {
 
 /// The largest groups of a breakdown with a `top`.
 Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                      base::Month told, const Sources& sources);
+                      base::Month reported, const Sources& sources);
 
-/// `told`: the month that the measure is told for; the largest groups are those of the 12 months to it.
+/// `reported`: the month that the measure is reported for; the largest groups are those of the 12 months to it.
+/// Throws TooManyGroups when the groups are more than can be shown.
 GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdown>& breakdown, const Gaps& gaps,
-                            base::Month told, const Sources& sources);
+                            base::Month reported, const Sources& sources);
 
 }  // namespace boardpack::measure

@@ -2,14 +2,15 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "measure/evaluation/groups/group_count.hpp"
 #include "measure/evaluation/groups/grouping.hpp"
 #include "measure/evaluation/groups/kept_names.hpp"
+#include "measure/evaluation/kinds/series_builder.hpp"
 #include "measure/evaluation/values/state_on_day.hpp"
 #include "measure/evaluation/values/windows.hpp"
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 namespace boardpack::measure {
 namespace {
@@ -18,7 +19,7 @@ using series::Cell;
 using series::Symbol;
 
 /// Of rows with a date of their own: every day that any row of the table is as at.
-GroupStandings byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
+GroupStates byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
   Combinations& combinations = sources.plan.answer(question, by.columns());
   const warehouse::GroupTable& table = combinations.table();
   std::vector<sdk::Date> days;
@@ -36,11 +37,11 @@ GroupStandings byOwnDay(const Question& question, const Breakdown& by, const Sna
         return static_cast<std::size_t>(std::lower_bound(days.begin(), days.end(), dayOf(row)) - days.begin());
       },
       [&](std::size_t row) { return table.month[row]; }, sources.areas);
-  GroupStandings made;
+  GroupStates made;
   for (const auto& [group, of_group] : tallies) {
-    Standings& standings = made.groups[group];
+    DailyStates& states = made.groups[group];
     for (std::size_t i = 0; i < days.size(); ++i) {
-      standings.push_back({days[i], of_group[i]});
+      states.push_back({days[i], of_group[i]});
     }
   }
   for (const sdk::Date& day : days) {
@@ -66,10 +67,10 @@ std::vector<const series::KeptValue*> keptOf(const MeasureDefinition& definition
   return found;
 }
 
-/// The values of one breakdown of a snapshot that is kept, by month: a standing's day is the month's last, so that a
+/// The values of one breakdown of a snapshot that is kept, by month: a state's day is the month's last, so that a
 /// state extracted in the next month counts for its own.
-GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& question, const Breakdown& by,
-                           bool has_today, const SnapshotSources& sources) {
+GroupStates byKeptMonth(const MeasureDefinition& definition, const Question& question, const Breakdown& by,
+                        bool has_today, const SnapshotSources& sources) {
   const std::vector<const series::KeptValue*> kept = keptOf(definition, sources);
   std::map<base::Month, std::map<std::string, Tally>> months;
   for (const series::KeptValue* value : kept) {
@@ -94,17 +95,17 @@ GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& 
       month[group] = tally.front();
     }
   }
-  GroupStandings made;
+  GroupStates made;
   for (const auto& [month, groups] : months) {
     made.none.push_back({month.lastDay(), {}});
     for (const auto& [group, tally] : groups) {
-      made.groups.emplace(group, Standings());
+      made.groups.emplace(group, DailyStates());
     }
   }
-  for (auto& [group, standings] : made.groups) {
+  for (auto& [group, states] : made.groups) {
     for (const auto& [month, groups] : months) {
       const auto own = groups.find(group);
-      standings.push_back({month.lastDay(), own == groups.end() ? Tally() : own->second});
+      states.push_back({month.lastDay(), own == groups.end() ? Tally() : own->second});
     }
   }
   return made;
@@ -113,7 +114,7 @@ GroupStandings byKeptMonth(const MeasureDefinition& definition, const Question& 
 /// The day that the rows of today tell of, when they tell of the pack's month and nothing later was kept of it.
 std::optional<sdk::Date> dayOfToday(const MeasureDefinition& definition, const SnapshotSources& sources) {
   if (!sources.extracted_on ||
-      !tellsOf(*sources.extracted_on, sources.months.last, definition.snapshot->until_board, sources.board_date)) {
+      !showsStateOf(*sources.extracted_on, sources.months.last, definition.snapshot->until_board, sources.board_date)) {
     return std::nullopt;
   }
   for (const series::KeptValue* kept : keptOf(definition, sources)) {
@@ -133,26 +134,26 @@ std::string whyNoToday(const SnapshotSources& sources) {
          sources.months.last.longName();
 }
 
-GroupStandings standingsBy(const Prepared& prepared, const Breakdown& by, const std::optional<sdk::Date>& today,
-                           const SnapshotSources& sources) {
+GroupStates statesBy(const Prepared& prepared, const Breakdown& by, const std::optional<sdk::Date>& today,
+                     const SnapshotSources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
   const Question& question = prepared.questions.front();
   return definition.snapshot->is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
                                       : byOwnDay(question, by, sources);
 }
 
-/// What stands in each group in the month that is told.
-Sizes sizesOf(const GroupStandings& standings, const SnapshotValue& value, base::Month told) {
+/// The state of each group in the month reported.
+Sizes sizesOf(const GroupStates& states, const SnapshotValue& value, base::Month reported) {
   Sizes sizes;
-  for (const auto& [group, own] : standings.groups) {
-    const Standing* standing = value.of(own, told);
-    sizes[group] = standing == nullptr ? base::Decimal() : standing->tally.numerator;
+  for (const auto& [group, own] : states.groups) {
+    const StateOnDay* state = value.of(own, reported);
+    sizes[group] = state == nullptr ? base::Decimal() : state->tally.numerator;
   }
   return sizes;
 }
 
 /// In place of "no row is as at a day of …".
-void tellWhyNotKept(series::Series& made, const SnapshotSources& sources) {
+void explainNotKept(series::Series& made, const SnapshotSources& sources) {
   for (series::GroupSeries& group : made.groups) {
     for (const series::Window window : series::kAllWindows) {
       std::vector<Cell>& cells = group.in(window);
@@ -169,6 +170,34 @@ void tellWhyNotKept(series::Series& made, const SnapshotSources& sources) {
   }
 }
 
+/// Of a snapshot that is kept, from the first month that was kept on.
+base::MonthRange monthsShown(const Prepared& prepared, const SnapshotSources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  base::MonthRange shown = shownMonths(tablesOf(prepared), sources.coverage, sources.first_shown, sources.months.last);
+  if (definition.snapshot->is_kept) {
+    shown.first = sources.months.last;
+    for (const series::KeptValue* kept : keptOf(definition, sources)) {
+      shown.first = std::min(shown.first, std::max(kept->month, sources.first_shown));
+    }
+  }
+  return shown;
+}
+
+/// The groups that a breakdown shows, from the states of those that rows fall into.
+std::vector<Group> groupsOf(const Prepared& prepared, const Breakdown& by, const GroupStates& states,
+                            const SnapshotValue& value, const SnapshotSources& sources) {
+  const Sizes sizes = sizesOf(states, value, sources.months.last);
+  if (isOfSeveral(by)) {
+    const Largest kept = keptGroups(by, {.leaves = sizes}, sources.largest, sources.areas);
+    return groupsShown(prepared.definition->info.name, by, sizes, kept, sources.areas);
+  }
+  std::vector<std::string> occurring;
+  for (const auto& [group, size] : sizes) {
+    occurring.push_back(group);
+  }
+  return plainGroups(by, occurring, sources.areas);
+}
+
 }  // namespace
 
 std::string snapshotDigest(const MeasureDefinition& definition) {
@@ -176,8 +205,8 @@ std::string snapshotDigest(const MeasureDefinition& definition) {
   return base::digestOf(definition.canonicalText()).substr(0, kDigits);
 }
 
-bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
-             const std::optional<sdk::Date>& board_date) {
+bool showsStateOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
+                  const std::optional<sdk::Date>& board_date) {
   if (extracted_on < month.firstDay()) {
     return false;
   }
@@ -185,11 +214,11 @@ bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
   return is_near || (until_board && board_date && extracted_on <= *board_date);
 }
 
-Largest largestStanding(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources) {
+Largest largestAsAt(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
   const std::optional<sdk::Date> today = definition.snapshot->is_kept ? dayOfToday(definition, sources) : std::nullopt;
   const SnapshotValue value(definition, sources.months.last, sources.board_date);
-  const Sizes sizes = sizesOf(standingsBy(prepared, by, today, sources), value, sources.months.last);
+  const Sizes sizes = sizesOf(statesBy(prepared, by, today, sources), value, sources.months.last);
   return largestOf(by, {.leaves = sizes}, sources.areas);
 }
 
@@ -198,7 +227,7 @@ std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Snap
   std::vector<series::KeptValue> kept;
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
     const Breakdown& by = breakdown.front();
-    if (!isOfSeveral(by) || !by.led_id.empty()) {
+    if (!isOfSeveral(by) || !by.shared_id.empty()) {
       continue;
     }
     const GroupTallies today = talliedBy(
@@ -220,101 +249,52 @@ std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Snap
 
 series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
-  const Question& question = prepared.questions.front();
   const bool is_kept = definition.snapshot->is_kept;
   const std::optional<sdk::Date> today = is_kept ? dayOfToday(definition, sources) : std::nullopt;
-  base::MonthRange shown =
-      shownMonths({question.rows.table}, sources.coverage, sources.first_shown, sources.months.last);
-  if (is_kept) {
-    shown.first = sources.months.last;
-    for (const series::KeptValue* kept : keptOf(definition, sources)) {
-      shown.first = std::min(shown.first, std::max(kept->month, sources.first_shown));
-    }
-  }
-  series::Series made;
-  made.info = prepared.told.info;
-  made.waves = prepared.told.waves;
-  for (base::Month month = shown.first; month <= shown.last; month = month + 1) {
-    made.months.push_back(month);
-  }
-  Telling telling{.info = &made.info,
-                  .waves = made.waves,
-                  .windows = windowsMade(made.info),
-                  .compare = prepared.told.compare,
-                  .months = sources.months,
-                  .shown = shown,
-                  .told = shown.last,
-                  .name_table = false,
-                  .provisional = {}};
+  const base::MonthRange shown = monthsShown(prepared, sources);
+  SeriesBuilder builder(prepared.applied, shown);
+  series::Series& made = builder.made();
+  const ReportedMonths reported{.info = &made.info,
+                                .waves = made.waves,
+                                .windows = windowsMade(made.info),
+                                .compare = prepared.applied.compare,
+                                .months = sources.months,
+                                .shown = shown,
+                                .latest = shown.last,
+                                .name_table = false,
+                                .provisional = {}};
   const SnapshotValue value(definition, shown.last, sources.board_date);
   // What was kept has no gaps of today's rows.
   const auto gapsFor = [&](const std::vector<Breakdown>& by) {
     return is_kept ? Gaps(static_cast<std::size_t>(sources.months.count())) : gapsOf(prepared, by, sources.coverage);
   };
-  const auto add = [&](const Breakdown& by, const std::string& group, const Standings& own, const Gaps& gaps,
-                       std::vector<series::GroupSeries>& into) {
-    const RangeValue over = [&](base::MonthRange months) { return value.over(own, months); };
-    into.push_back({.breakdown = by.shownAs(),
-                    .group = group,
-                    .parent = by.is_area ? sources.areas.parentOf(group, by.id) : std::string(),
-                    .windows = windowCells(telling, gaps, over),
-                    .references = referenceValues(telling, gaps, over)});
+  const auto cellsOf = [&](const DailyStates& states, const Gaps& gaps) {
+    return cellsOver(reported, gaps, [&](base::MonthRange months) { return value.over(states, months); });
   };
-  const auto standingsOf = [&](const Breakdown& by) { return standingsBy(prepared, by, today, sources); };
-  const auto addGrouped = [&](const Breakdown& by, const GroupStandings& standings, const Gaps& gaps) {
-    const Sizes sizes = sizesOf(standings, value, shown.last);
-    const Largest kept = keptGroups(by, {.leaves = sizes}, sources.largest, sources.areas);
-    const std::vector<Group> groups = groupsShown(made.info.name, by, sizes, kept, sources.areas);
-    checkGroupCount(made.info.name, by.id, groups.size());
-    for (const Group& group : groups) {
-      add(by, group.name, sumOf(group.leaves, standings), gaps, made.groups);
-      made.groups.back().parent = group.parent;
-      made.groups.back().path = group.path;
-      made.groups.back().area = group.area;
-      made.groups.back().is_rest = group.is_rest;
-    }
-  };
-  const GroupStandings force = standingsOf({});
-  const auto standingsIn = [](const GroupStandings& standings, const std::string& group) -> const Standings& {
-    const auto found = standings.groups.find(group);
-    return found == standings.groups.end() ? standings.none : found->second;
-  };
-  add({}, "", standingsIn(force, ""), gapsFor({}), made.groups);
-  const auto addOne = [&](const std::vector<Breakdown>& breakdown) {
-    const Breakdown& by = breakdown.front();
-    const GroupStandings standings = standingsOf(by);
-    const Gaps gaps = gapsFor(breakdown);
-    if (isOfSeveral(by)) {
-      add(by, "", standings.none, gaps, made.without_rows);
-      addGrouped(by, standings, gaps);
-      return;
-    }
-    GroupTallies names;
-    for (const auto& [group, own] : standings.groups) {
-      names.emplace(group, MonthlyTallies());
-    }
-    const std::vector<std::string> order = groupOrder(by, names, sources.areas);
-    checkGroupCount(made.info.name, by.id, order.size());
-    add(by, "", standingsIn(standings, ""), gaps, made.without_rows);
-    for (const std::string& group : order) {
-      add(by, group, standingsIn(standings, group), gaps, made.groups);
-    }
-  };
+  const GroupStates force = statesBy(prepared, {}, today, sources);
+  builder.addForce(cellsOf(sumOf({""}, force), gapsFor({})));
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
-    addBreakdown(made, breakdown.front().shownAs(), [&] { addOne(breakdown); });
+    const Breakdown& by = breakdown.front();
+    builder.addBreakdown({by.id, by.shownAs()}, [&]() -> BreakdownCells {
+      const auto states = std::make_shared<const GroupStates>(statesBy(prepared, by, today, sources));
+      const Gaps gaps = gapsFor(breakdown);
+      return {.groups = groupsOf(prepared, by, *states, value, sources),
+              .cells = [=](const Group& group) { return cellsOf(sumOf(group.leaves, *states), gaps); },
+              .without_rows = [=] { return cellsOf(states->none, gaps); }};
+    });
   }
   if (is_kept) {
-    tellWhyNotKept(made, sources);
+    explainNotKept(made, sources);
     made.as_at = today;
     for (const series::KeptValue* kept : keptOf(definition, sources)) {
       if (!today && kept->month == shown.last) {
         made.as_at = kept->as_at;
       }
     }
-  } else if (const Standing* standing = value.of(force.none, shown.last)) {
-    made.as_at = standing->day;
+  } else if (const StateOnDay* state = value.of(force.none, shown.last)) {
+    made.as_at = state->day;
   }
-  return made;
+  return std::move(made);
 }
 
 }  // namespace boardpack::measure

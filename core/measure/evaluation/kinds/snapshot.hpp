@@ -20,8 +20,8 @@ struct SnapshotSources {
   base::MonthRange months;  ///< asked of the warehouse, as the other measures' are
   base::Month first_shown;
   std::optional<sdk::Date> board_date;
-  std::optional<sdk::Date> extracted_on;  ///< of the table's rows
-  const LargestOfLed* largest = nullptr;  ///< of the breakdowns by the largest groups of another measure
+  std::optional<sdk::Date> extracted_on;     ///< of the table's rows
+  const LargestOfShared* largest = nullptr;  ///< of the breakdowns by the largest groups of another measure
 };
 
 /// The last day after a month's end that rows without a date of their own may be extracted on, to tell the state of
@@ -37,15 +37,15 @@ series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& s
 /// the groups that rows fall into, since another month shows others. `extracted_on` is known.
 std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources);
 
-/// The largest groups of a breakdown with a `top`: by what stands at the month told.
-Largest largestStanding(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources);
+/// The largest groups of a breakdown with a `top`: by their state in the month reported.
+Largest largestAsAt(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources);
 
 /// Digest of what decides the values of a kept snapshot.
 std::string snapshotDigest(const MeasureDefinition& definition);
 
 /// Whether rows extracted on a day tell the state of a month: in it, or at most kMostDaysAfter after its end; up to the
 /// board's day where the measure says so.
-bool tellsOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
-             const std::optional<sdk::Date>& board_date);
+bool showsStateOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
+                  const std::optional<sdk::Date>& board_date);
 
 }  // namespace boardpack::measure

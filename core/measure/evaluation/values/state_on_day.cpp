@@ -17,10 +17,10 @@ Cell cellOf(const Tally& tally) {
 }
 
 /// Each month counts alike, however many days of it are known.
-Cell meanOf(const std::vector<const Standing*>& of_months) {
+Cell meanOf(const std::vector<const StateOnDay*>& of_months) {
   Tally sum;
-  for (const Standing* standing : of_months) {
-    sum += standing->tally;
+  for (const StateOnDay* state : of_months) {
+    sum += state->tally;
   }
   const auto months = static_cast<double>(of_months.size());
   Cell cell = Cell::of(base::quotientOf(sum.numerator.toDouble(), months));
@@ -32,41 +32,41 @@ Cell meanOf(const std::vector<const Standing*>& of_months) {
 
 }  // namespace
 
-Standings sumOf(const std::vector<std::string>& groups, const GroupStandings& standings) {
-  Standings sum = standings.none;
+DailyStates sumOf(const std::vector<std::string>& groups, const GroupStates& states) {
+  DailyStates sum = states.none;
   for (const std::string& group : groups) {
-    const auto found = standings.groups.find(group);
-    for (std::size_t i = 0; found != standings.groups.end() && i < sum.size(); ++i) {
+    const auto found = states.groups.find(group);
+    for (std::size_t i = 0; found != states.groups.end() && i < sum.size(); ++i) {
       sum[i].tally += found->second[i].tally;
     }
   }
   return sum;
 }
 
-SnapshotValue::SnapshotValue(const MeasureDefinition& definition, base::Month told,
+SnapshotValue::SnapshotValue(const MeasureDefinition& definition, base::Month reported,
                              const std::optional<sdk::Date>& board_date)
     : over_(definition.snapshot->over),
       until_(definition.snapshot->until_board && board_date ? board_date : std::nullopt),
-      told_(told) {}
+      reported_(reported) {}
 
-const Standing* SnapshotValue::of(const Standings& standings, base::Month month) const {
-  const sdk::Date last = month == told_ && until_ && month.lastDay() < *until_ ? *until_ : month.lastDay();
-  const Standing* found = nullptr;
-  for (const Standing& standing : standings) {
-    if (month.firstDay() <= standing.day && standing.day <= last) {
-      found = &standing;
+const StateOnDay* SnapshotValue::of(const DailyStates& states, base::Month month) const {
+  const sdk::Date last = month == reported_ && until_ && month.lastDay() < *until_ ? *until_ : month.lastDay();
+  const StateOnDay* found = nullptr;
+  for (const StateOnDay& state : states) {
+    if (month.firstDay() <= state.day && state.day <= last) {
+      found = &state;
     }
   }
   return found;
 }
 
-Cell SnapshotValue::over(const Standings& standings, base::MonthRange months) const {
-  std::vector<const Standing*> of_months;
+Cell SnapshotValue::over(const DailyStates& states, base::MonthRange months) const {
+  std::vector<const StateOnDay*> of_months;
   std::vector<base::Month> without;
   const base::Month first = over_ == Over::Last ? months.last : months.first;
   for (base::Month month = first; month <= months.last; month = month + 1) {
-    if (const Standing* standing = of(standings, month)) {
-      of_months.push_back(standing);
+    if (const StateOnDay* state = of(states, month)) {
+      of_months.push_back(state);
     } else {
       without.push_back(month);
     }
@@ -83,17 +83,17 @@ Cell SnapshotValue::over(const Standings& standings, base::MonthRange months) co
     case Over::Highest:
       break;
   }
-  return extremeOf(standings, months);
+  return extremeOf(states, months);
 }
 
-Cell SnapshotValue::extremeOf(const Standings& standings, base::MonthRange months) const {
-  const Standing* found = nullptr;
-  for (const Standing& standing : standings) {
-    const bool is_inside = months.first.firstDay() <= standing.day && standing.day <= months.last.lastDay();
+Cell SnapshotValue::extremeOf(const DailyStates& states, base::MonthRange months) const {
+  const StateOnDay* found = nullptr;
+  for (const StateOnDay& state : states) {
+    const bool is_inside = months.first.firstDay() <= state.day && state.day <= months.last.lastDay();
     const bool is_further =
-        found == nullptr || (over_ == Over::Lowest ? standing.tally.numerator < found->tally.numerator
-                                                   : found->tally.numerator < standing.tally.numerator);
-    found = is_inside && is_further ? &standing : found;
+        found == nullptr || (over_ == Over::Lowest ? state.tally.numerator < found->tally.numerator
+                                                   : found->tally.numerator < state.tally.numerator);
+    found = is_inside && is_further ? &state : found;
   }
   return found == nullptr ? Cell::missing(Symbol::NotAvailable, "no row is as at a day of the period")
                           : cellOf(found->tally);

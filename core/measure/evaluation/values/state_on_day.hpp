@@ -12,40 +12,40 @@
 
 namespace boardpack::measure {
 
-/// What stands at a day.
-struct Standing {
+/// A state as at a day.
+struct StateOnDay {
   sdk::Date day;
   Tally tally;
 };
 /// At the days that are known, the earliest first.
-using Standings = std::vector<Standing>;
+using DailyStates = std::vector<StateOnDay>;
 
-/// The standings of every group of one breakdown, each of the same days, and of a group that no row fell into.
-struct GroupStandings {
-  std::map<std::string, Standings> groups;
-  Standings none;
+/// The states of every group of one breakdown, each of the same days, and of a group that no row fell into.
+struct GroupStates {
+  std::map<std::string, DailyStates> groups;
+  DailyStates none;
 };
 
-/// What stands in some groups together.
-Standings sumOf(const std::vector<std::string>& groups, const GroupStandings& standings);
+/// The state of some groups together.
+DailyStates sumOf(const std::vector<std::string>& groups, const GroupStates& states);
 
-/// How the standings of a group become the value of a month or window.
+/// How the states of a group become the value of a month or window.
 class SnapshotValue {
  public:
   using Over = MeasureDefinition::Snapshot::Over;
 
-  SnapshotValue(const MeasureDefinition& definition, base::Month told, const std::optional<sdk::Date>& board_date);
+  SnapshotValue(const MeasureDefinition& definition, base::Month reported, const std::optional<sdk::Date>& board_date);
 
-  /// The standing that tells a month; nullptr when there is none.
-  const Standing* of(const Standings& standings, base::Month month) const;
-  series::Cell over(const Standings& standings, base::MonthRange months) const;
+  /// The state that is reported for a month; nullptr when there is none.
+  const StateOnDay* of(const DailyStates& states, base::Month month) const;
+  series::Cell over(const DailyStates& states, base::MonthRange months) const;
 
  private:
-  series::Cell extremeOf(const Standings& standings, base::MonthRange months) const;
+  series::Cell extremeOf(const DailyStates& states, base::MonthRange months) const;
 
   Over over_;
   std::optional<sdk::Date> until_;
-  base::Month told_;
+  base::Month reported_;
 };
 
 }  // namespace boardpack::measure

@@ -33,8 +33,8 @@ std::string need(Window window, base::MonthRange range) {
 }
 
 /// Why a window has no months at all.
-Cell noMonths(const Telling& telling, Window window, base::Month end) {
-  const series::MeasureInfo& info = *telling.info;
+Cell noMonths(const ReportedMonths& reported, Window window, base::Month end) {
+  const series::MeasureInfo& info = *reported.info;
   if (window == Window::Since && info.since) {
     return Cell::missing(Symbol::NotApplicable, "the period begins with " + info.since->longName());
   }
@@ -43,17 +43,17 @@ Cell noMonths(const Telling& telling, Window window, base::Month end) {
   }
   if (window == Window::Wave) {
     return Cell::missing(Symbol::NotAvailable,
-                         telling.waves.empty()
+                         reported.waves.empty()
                              ? "no wave of the survey '" + info.survey + "' is registered"
                              : "no wave of the survey '" + info.survey + "' had ended by " + end.longName());
   }
   return Cell::missing(Symbol::NotApplicable, "the measure is not reported over that period");
 }
 
-bool isProvisional(const Telling& telling, base::MonthRange range) {
+bool isProvisional(const ReportedMonths& reported, base::MonthRange range) {
   for (base::Month month = range.first; month <= range.last; month = month + 1) {
-    const auto index = static_cast<std::size_t>(month - telling.months.first);
-    if (index < telling.provisional.size() && telling.provisional[index]) {
+    const auto index = static_cast<std::size_t>(month - reported.months.first);
+    if (index < reported.provisional.size() && reported.provisional[index]) {
       return true;
     }
   }
@@ -62,21 +62,21 @@ bool isProvisional(const Telling& telling, base::MonthRange range) {
 
 /// The value over months, or the reason why there is none, which begins with what `needs()` says.
 template <class Needs>
-Cell valueOver(base::MonthRange range, const Needs& needs, const Telling& telling, const Gaps& gaps,
+Cell valueOver(base::MonthRange range, const Needs& needs, const ReportedMonths& reported, const Gaps& gaps,
                const RangeValue& value) {
-  const bool is_asked = telling.months.first <= range.first && range.last <= telling.months.last;
+  const bool is_asked = reported.months.first <= range.first && range.last <= reported.months.last;
   if (!is_asked) {
     return Cell::missing(Symbol::NotAvailable, needs() + "no extract was asked for " + base::rangeInWords(range));
   }
-  const auto first = static_cast<std::ptrdiff_t>(range.first - telling.months.first);
+  const auto first = static_cast<std::ptrdiff_t>(range.first - reported.months.first);
   const auto begin = gaps.begin() + first;
   const auto end = begin + range.count();
   if (std::any_of(begin, end, [](const auto& gap) { return gap.has_value(); })) {
     const Gaps inside(begin, end);
-    return Cell::missing(Symbol::NotAvailable, needs() + gapsInWords(inside, range.first, telling.name_table));
+    return Cell::missing(Symbol::NotAvailable, needs() + gapsInWords(inside, range.first, reported.name_table));
   }
   Cell cell = value(range);
-  if (cell.has() && isProvisional(telling, range)) {
+  if (cell.has() && isProvisional(reported, range)) {
     cell.marks.add(series::Mark::Provisional);
   }
   return cell;
@@ -98,16 +98,16 @@ bool hasMeanStretch(int whole, int part) {
 }
 
 Cell likeWithLike(Window window, base::MonthRange own, base::MonthRange period, const std::string& label,
-                  const Telling& telling, const Gaps& gaps, const RangeValue& value) {
-  if (period.last > telling.told) {
+                  const ReportedMonths& reported, const Gaps& gaps, const RangeValue& value) {
+  if (period.last > reported.latest) {
     return Cell::missing(Symbol::NotAvailable, label + " ends with " + period.last.longName());
   }
   const auto needs = [&] { return period.count() > 1 ? label + " needs every month; " : std::string(); };
-  const bool is_of_window = own.count() == period.count() || !series::growsWithLength(*telling.info);
+  const bool is_of_window = own.count() == period.count() || !series::growsWithLength(*reported.info);
   if (is_of_window) {
-    return valueOver(period, needs, telling, gaps, value);
+    return valueOver(period, needs, reported, gaps, value);
   }
-  const bool can_divide = divides(telling.info->kind) && window != Window::Ytd && window != Window::Since &&
+  const bool can_divide = divides(reported.info->kind) && window != Window::Ytd && window != Window::Since &&
                           window != Window::Between && window != Window::Wave &&
                           hasMeanStretch(period.count(), own.count());
   if (!can_divide) {
@@ -115,7 +115,7 @@ Cell likeWithLike(Window window, base::MonthRange own, base::MonthRange period, 
                                                     (own.count() == 1 ? " month" : " months") +
                                                     " is not compared with one of " + std::to_string(period.count()));
   }
-  Cell cell = valueOver(period, needs, telling, gaps, value);
+  Cell cell = valueOver(period, needs, reported, gaps, value);
   if (cell.has()) {
     cell.value = *cell.value * own.count() / period.count();
   }
@@ -136,9 +136,10 @@ std::optional<base::MonthRange> waveEnding(const std::vector<series::Wave>& wave
 }
 
 /// The months that a window without a fixed length is compared with: before it, and a year before.
-std::optional<base::MonthRange> monthsBefore(Window window, base::MonthRange own, bool a_year, const Telling& telling) {
+std::optional<base::MonthRange> monthsBefore(Window window, base::MonthRange own, bool a_year,
+                                             const ReportedMonths& reported) {
   if (window == Window::Wave) {
-    return waveEnding(telling.waves, own, a_year);
+    return waveEnding(reported.waves, own, a_year);
   }
   const int back = a_year ? kMrtMonths : own.count();
   const bool would_overlap = back < own.count();
@@ -169,20 +170,20 @@ std::vector<series::Window> windowsMade(const series::MeasureInfo& info) {
   return made;
 }
 
-WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeValue& value) {
+WindowCells windowCells(const ReportedMonths& reported, const Gaps& gaps, const RangeValue& value) {
   WindowCells cells;
-  for (const Window window : telling.windows) {
+  for (const Window window : reported.windows) {
     std::vector<Cell>& found = cells[static_cast<std::size_t>(window)];
-    found.reserve(static_cast<std::size_t>(telling.shown.count()));
+    found.reserve(static_cast<std::size_t>(reported.shown.count()));
     std::optional<base::MonthRange> before;
-    for (base::Month end = telling.shown.first; end <= telling.shown.last; end = end + 1) {
-      const std::optional<base::MonthRange> range = series::monthsOf(*telling.info, telling.waves, window, end);
+    for (base::Month end = reported.shown.first; end <= reported.shown.last; end = end + 1) {
+      const std::optional<base::MonthRange> range = series::monthsOf(*reported.info, reported.waves, window, end);
       if (range && range == before) {
         found.push_back(Cell(found.back()));
       } else {
         found.push_back(range ? valueOver(
-                                    *range, [&] { return need(window, *range); }, telling, gaps, value)
-                              : noMonths(telling, window, end));
+                                    *range, [&] { return need(window, *range); }, reported, gaps, value)
+                              : noMonths(reported, window, end));
       }
       before = range;
     }
@@ -190,18 +191,19 @@ WindowCells windowCells(const Telling& telling, const Gaps& gaps, const RangeVal
   return cells;
 }
 
-std::vector<series::ReferenceValue> referenceValues(const Telling& telling, const Gaps& gaps, const RangeValue& value) {
+std::vector<series::ReferenceValue> referenceValues(const ReportedMonths& reported, const Gaps& gaps,
+                                                    const RangeValue& value) {
   std::vector<series::ReferenceValue> found;
-  for (const Window window : telling.windows) {
-    const auto own = series::monthsOf(*telling.info, telling.waves, window, telling.told);
+  for (const Window window : reported.windows) {
+    const auto own = series::monthsOf(*reported.info, reported.waves, window, reported.latest);
     if (!own) {
       continue;
     }
     if (hasNoFixedLength(window)) {
       for (const bool a_year : {false, true}) {
-        const auto months = monthsBefore(window, *own, a_year, telling);
+        const auto months = monthsBefore(window, *own, a_year, reported);
         if (months) {
-          const Cell cell = likeWithLike(window, *own, *months, base::rangeInWords(*months), telling, gaps, value);
+          const Cell cell = likeWithLike(window, *own, *months, base::rangeInWords(*months), reported, gaps, value);
           found.push_back(
               {.window = window,
                .reference = a_year ? series::Reference::SameWindowLastYear : series::Reference::PreviousWindow,
@@ -210,7 +212,7 @@ std::vector<series::ReferenceValue> referenceValues(const Telling& telling, cons
         }
       }
     }
-    for (const series::NamedReference& reference : telling.compare) {
+    for (const series::NamedReference& reference : reported.compare) {
       if (reference.kind == series::NamedReference::Kind::LastPublished) {
         continue;
       }
@@ -219,7 +221,7 @@ std::vector<series::ReferenceValue> referenceValues(const Telling& telling, cons
                        .reference = series::Reference::Named,
                        .label = reference.label,
                        .months = period,
-                       .cell = likeWithLike(window, *own, period, reference.label, telling, gaps, value)});
+                       .cell = likeWithLike(window, *own, period, reference.label, reported, gaps, value)});
     }
   }
   return found;
@@ -239,16 +241,16 @@ base::Month firstNeeded(const series::MeasureInfo& info, const std::vector<serie
       continue;
     }
     for (const bool a_year : {false, true}) {
-      const Telling telling{.info = &info,
-                            .waves = waves,
-                            .windows = {},
-                            .compare = {},
-                            .months = {},
-                            .shown = {},
-                            .told = last,
-                            .name_table = false,
-                            .provisional = {}};
-      const auto months = hasNoFixedLength(window) ? monthsBefore(window, *own, a_year, telling) : std::nullopt;
+      const ReportedMonths reported{.info = &info,
+                                    .waves = waves,
+                                    .windows = {},
+                                    .compare = {},
+                                    .months = {},
+                                    .shown = {},
+                                    .latest = last,
+                                    .name_table = false,
+                                    .provisional = {}};
+      const auto months = hasNoFixedLength(window) ? monthsBefore(window, *own, a_year, reported) : std::nullopt;
       first = months ? std::min(first, months->first) : first;
     }
     for (const series::NamedReference& reference : compare) {
