@@ -1,6 +1,6 @@
 #pragma once
 #include "measure/evaluation/ask/combinations.hpp"
-#include "measure/evaluation/ask/entry_plan.hpp"
+#include "measure/evaluation/ask/entries.hpp"
 #include "measure/evaluation/ask/question.hpp"
 
 #include <map>
@@ -11,12 +11,14 @@
 
 namespace boardpack::measure {
 
-/// Which group queries answer the questions of all measures: one for each table, date and set of columns. A set of
-/// columns that lies within another of at most four shares its query, so that few measures add a scan of their own.
+/// Which queries answer the questions of all measures. What adds up is grouped: one query for each table, date and set
+/// of columns, and a set that lies within another of at most four shares its query, so that few measures add a scan of
+/// their own. Values and keys are answered by entries: one query for each table, date and key (or amount), over all
+/// columns that tell rows apart for them, as long as these are not too many.
 class Plan {
  public:
-  /// `by_day`: answers tell days apart, not months alone.
-  explicit Plan(base::MonthRange months, bool by_day = false) : months_(months), by_day_(by_day), entries_(months) {}
+  /// `by_day`: group answers tell days apart, not months alone.
+  explicit Plan(base::MonthRange months, bool by_day = false) : months_(months), by_day_(by_day) {}
 
   /// Asks for a question's answer in whole and by the values of each column of `breakdown_columns`. Before run().
   void ask(const Question& question, const std::vector<std::string>& breakdown_columns);
@@ -48,35 +50,48 @@ class Plan {
   std::vector<std::string> statements() const;
 
  private:
+  using Keys = Question::Keys;
   struct Source {
+    bool is_of_entries = false;
     std::string table;
     std::string date;
+    std::string of;  ///< of entries: the key, or the amount as it prints
+    bool is_key = false;
     auto operator<=>(const Source&) const = default;
   };
-  using Keys = std::set<std::string>;  ///< column names and atoms' prints
-  struct Query {
-    Source source;
-    Keys keys;
-    std::unique_ptr<Combinations> combinations;
-  };
-
-  static Keys keysOf(const Question& question);
-  warehouse::GroupQuery groupQuery(const Query& query) const;
-  /// The query of the fewest columns that holds `keys`; nullptr when none does.
-  const Query* smallestHolding(const Source& source, const Keys& keys) const;
-  void gatherQueries();
-
-  base::MonthRange months_;
-  bool by_day_ = false;
-  std::map<Source, std::set<Keys>> asked_;
-  std::map<Source, std::map<std::string, expression::Tree>> atoms_;
   struct Amount {
     expression::Tree tree;
     std::set<Keys> keys;  ///< of the questions that add it up, without their breakdowns
   };
-  std::map<Source, std::map<std::string, Amount>> amounts_;
+  /// What is asked of one source.
+  struct Asked {
+    std::set<Keys> sets;
+    std::map<std::string, expression::Tree> atoms;
+    std::map<std::string, Amount> amounts;  ///< added up
+    expression::Tree amount;                ///< whose values are the entries
+    base::Month first;                      ///< of the months that entries are read of
+  };
+  struct Query {
+    Source source;
+    Keys keys;
+    std::unique_ptr<Combinations> combinations;  ///< what adds up
+    std::unique_ptr<Entries> entries;            ///< values or keys
+  };
+
+  static Source sourceOf(const Question& question);
+  /// Asks for all of a question but the sets of columns that its rows are told apart by.
+  Asked& askedFor(const Question& question);
+  void gatherQueries();
+  Query* sharedQuery(const Source& source, const Keys& keys);
+  warehouse::GroupQuery groupQuery(const Query& query) const;
+  warehouse::EntryQuery entryQuery(const Query& query) const;
+  /// The query that answers what is told apart by `keys`: of what adds up the one of the fewest columns.
+  const Query& holding(const Question& question, const std::vector<std::string>& breakdown) const;
+
+  base::MonthRange months_;
+  bool by_day_ = false;
+  std::map<Source, Asked> asked_;
   std::vector<Query> queries_;
-  EntryPlan entries_;
 };
 
 }  // namespace boardpack::measure

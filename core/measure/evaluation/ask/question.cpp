@@ -1,6 +1,7 @@
 #include "measure/evaluation/ask/question.hpp"
 
 #include "base/text.hpp"
+#include "expression/atoms.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -118,6 +119,29 @@ std::vector<std::string> Question::columnsRead() const {
     }
   }
   return {names.begin(), names.end()};
+}
+
+std::map<std::string, expression::Tree> Question::atoms() const {
+  std::map<std::string, expression::Tree> found;
+  for (const expression::Tree& condition : conditions()) {
+    for (const expression::Tree& atom : expression::atomsOf(condition)) {
+      found.emplace(expression::print(*atom), atom);
+    }
+  }
+  return found;
+}
+
+Question::Keys Question::keys() const {
+  Keys keys;
+  for (const expression::Tree& condition : conditions()) {
+    for (std::string& column : expression::textColumnsOf(condition)) {
+      keys.insert(std::move(column));
+    }
+  }
+  for (const auto& [print, atom] : atoms()) {
+    keys.insert(print);
+  }
+  return keys;
 }
 
 std::vector<Question> questionsOf(const MeasureDefinition& definition, const MeasureSet& measures) {

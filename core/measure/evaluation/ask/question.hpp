@@ -3,6 +3,8 @@
 
 #include <boardpack/sdk/force.hpp>
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,11 @@ struct Question {
   std::vector<std::string> columnsRead() const;
   /// The Number trees that are added up.
   std::vector<expression::Tree> amounts() const;
+  /// What its conditions tell rows apart by: text columns, and the prints of atoms.
+  using Keys = std::set<std::string>;
+  Keys keys() const;
+  /// The Boolean trees that the engine computes for its conditions, by their prints.
+  std::map<std::string, expression::Tree> atoms() const;
   /// The trees that are evaluated over combinations.
   std::vector<expression::Tree> conditions() const;
 };

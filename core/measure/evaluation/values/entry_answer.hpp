@@ -1,5 +1,6 @@
 #pragma once
-#include "measure/evaluation/ask/entry_plan.hpp"
+#include "measure/evaluation/ask/entries.hpp"
+#include "measure/evaluation/ask/question.hpp"
 #include "measure/evaluation/groups/tally.hpp"
 #include "measure/evaluation/values/entry_values.hpp"
 
