@@ -1,6 +1,7 @@
 #include "app/build_pack.hpp"
 #include "app/commands/commands.hpp"
 #include "app/explain/reads_back.hpp"
+#include "app/explain/rows_text.hpp"
 #include "app/peer_standings.hpp"
 #include "base/print.hpp"
 #include "base/text.hpp"
@@ -262,7 +263,7 @@ int explain(const Options& options) {
                              .most = static_cast<std::size_t>(options.rows),
                              .series = &analysed.series};
     text += fmt::format("\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
-                        measure::rowsBehind(*definition, session.measures(), asked, *session.force, *data.warehouse));
+                        rowsText(measure::rowsBehind(*definition, session.measures(), asked, *session.force), *data.warehouse));
   }
   progress.stage("");
   base::print(text);

@@ -22,34 +22,10 @@ using Counts = warehouse::RowQuery::Truth;
 /// Rows that are not known are shown all, unless they are more than anyone reads.
 constexpr std::size_t kMostUnknown = 1000;
 
-std::string tableText(const warehouse::RowTable& table) {
-  std::vector<std::size_t> widths;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    std::size_t width = table.columns[c].size();
-    for (const std::vector<std::string>& row : table.rows) {
-      width = std::max(width, row[c].size());
-    }
-    widths.push_back(width);
-  }
-  std::string text;
-  const auto line = [&](const std::vector<std::string>& cells) {
-    text += "  ";
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-      text += c + 1 < cells.size() ? fmt::format("{:{}}  ", cells[c], widths[c]) : cells[c];
-    }
-    text += "\n";
-  };
-  line(table.columns);
-  for (const std::vector<std::string>& row : table.rows) {
-    line(row);
-  }
-  return text;
-}
-
 class RowsBehind {
  public:
-  RowsBehind(const MeasureSet& set, const RowsAsked& asked, const sdk::Force& force, warehouse::Warehouse& warehouse)
-      : set_(set), asked_(asked), months_(asked.months), force_(force), warehouse_(warehouse) {}
+  RowsBehind(const MeasureSet& set, const RowsAsked& asked, const sdk::Force& force)
+      : set_(set), asked_(asked), months_(asked.months), force_(force) {}
 
   void add(const MeasureDefinition& definition) {
     using series::MeasureKind;
@@ -73,9 +49,8 @@ class RowsBehind {
         return;
       case MeasureKind::Figure:
       case MeasureKind::State:
-        text_ += fmt::format(
-            "\n{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.\n",
-            definition.info.name);
+        begin(fmt::format("{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.",
+                          definition.info.name));
         return;
       case MeasureKind::Snapshot:
         addSnapshot(definition);
@@ -108,7 +83,7 @@ class RowsBehind {
     }
   }
 
-  const std::string& text() const { return text_; }
+  std::vector<RowSection> sections() { return std::move(sections_); }
 
  private:
   static std::string headingOf(const MeasureDefinition& definition) {
@@ -128,16 +103,16 @@ class RowsBehind {
   /// Keys themselves are never shown.
   void addKeys(const MeasureDefinition& definition, const std::string& key, const std::string& words) {
     const RowSet& rows = definition.rows;
-    text_ += fmt::format("\n{}\n", headingOf(definition));
+    begin(headingOf(definition));
     const Tree group = groupOf(rows);
     const sdk::Column* column = tableOf(rows.table, force_).find(key);
     const bool is_text = column != nullptr && column->type == sdk::ColumnType::Text;
     const Tree known = leaf(Op::Column, is_text ? Type::Text : Type::Key, key);
-    show(words, rows, group, both(rows.where, node(Op::IsNotNull, {known})), Counts::True);
+    show(RowPart::Counted, words, rows, group, both(rows.where, node(Op::IsNotNull, {known})), Counts::True);
     showBlank("without " + key + ", so left out", rows, both(group, rows.where), known);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Counts::False);
-      show("not known, so left out", rows, group, rows.where, Counts::Unknown);
+      show(RowPart::NotCounted, "not counted", rows, group, rows.where, Counts::False);
+      show(RowPart::Unknown, "not known, so left out", rows, group, rows.where, Counts::Unknown);
     }
   }
 
@@ -154,24 +129,22 @@ class RowsBehind {
                               .least = least,
                               .most = is_one_place ? std::optional(least) : std::nullopt,
                               .is_furthest = repeats.exactly && !repeats.first_time && !repeats.counts_events};
-    const warehouse::RowTable found = warehouse_.rows(query);
-    text_ += fmt::format(
-        "{} of {} different {} that count as repeats, each row the nth of who it is of{}{}\n",
-        base::countOf(found.total, "row", "rows"), base::formatNumber(static_cast<double>(found.keys)), repeats.who,
+    const std::string when =
         repeats.within == MeasureDefinition::Repeats::kEver
             ? std::string(" in all the data")
-            : fmt::format(" in the {} that end with its day", base::countOf(repeats.within, "month", "months")),
-        endingOf(found));
-    addTable(found, true);
+            : fmt::format(" in the {} that end with its day", base::countOf(repeats.within, "month", "months"));
+    sections_.back().rows.push_back({.part = RowPart::Repeats,
+                                     .words = "that count as repeats, each row the nth of who it is of" + when,
+                                     .query = std::move(query)});
   }
 
   void addRows(const std::string& heading, const RowSet& rows) {
-    text_ += fmt::format("\n{}\n", heading);
+    begin(heading);
     const Tree group = groupOf(rows);
-    show("counted", rows, group, rows.where, Counts::True);
+    show(RowPart::Counted, "counted", rows, group, rows.where, Counts::True);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Counts::False);
-      show("not known, so left out", rows, group, rows.where, Counts::Unknown);
+      show(RowPart::NotCounted, "not counted", rows, group, rows.where, Counts::False);
+      show(RowPart::Unknown, "not known, so left out", rows, group, rows.where, Counts::Unknown);
     }
   }
 
@@ -192,14 +165,14 @@ class RowsBehind {
       addRows(heading, rows);
       return;
     }
-    text_ += fmt::format("\n{}\n", heading);
+    begin(heading);
     const Tree group = groupOf(rows);
     const Tree is_known = node(Op::IsNotNull, {rows.amount});
-    show("counted", rows, group, both(rows.where, is_known), Counts::True);
+    show(RowPart::Counted, "counted", rows, group, both(rows.where, is_known), Counts::True);
     showBlank("whose amount is not known, so left out", rows, both(group, rows.where), rows.amount);
     if (rows.where) {
-      show("not counted", rows, group, rows.where, Counts::False);
-      show(is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
+      show(RowPart::NotCounted, "not counted", rows, group, rows.where, Counts::False);
+      show(is_mean ? RowPart::NotCounted : RowPart::Unknown, is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
            Counts::Unknown);
     }
   }
@@ -211,24 +184,24 @@ class RowsBehind {
     const Tree in_rows = both(group, rows.where);
     const bool is_part = rows.where || definition.of;
     if (is_part) {
-      text_ +=
-          fmt::format("\nRows of {} that the share's condition is put to ({})\n", rows.table, definition.info.name);
-      show("in it", rows, group, both(rows.where, definition.of), Counts::True);
-      show("not in it", rows, group, both(rows.where, definition.of), Counts::False);
+      begin(fmt::format("Rows of {} that the share's condition is put to ({})", rows.table, definition.info.name));
+      show(RowPart::Base, "in it", rows, group, both(rows.where, definition.of), Counts::True);
+      show(RowPart::NotCounted, "not in it", rows, group, both(rows.where, definition.of), Counts::False);
       if (definition.of) {
-        show("not known to be in it, so left out", rows, in_rows, definition.of, Counts::Unknown);
+        show(RowPart::Unknown, "not known to be in it, so left out", rows, in_rows, definition.of, Counts::Unknown);
       }
       if (rows.where) {
         const Tree may_be = definition.of ? node(Op::Or, {node(Op::IsNull, {definition.of}), definition.of}) : nullptr;
-        show("not known to belong to the measure, so not counted", rows, both(group, may_be), rows.where,
+        show(RowPart::NotCounted, "not known to belong to the measure, so not counted", rows, both(group, may_be), rows.where,
              Counts::Unknown);
       }
     }
-    text_ += fmt::format("\n{} of {} ({})\n", is_part ? "Of those rows" : "Rows", rows.table, definition.info.name);
+    begin(fmt::format("{} of {} ({})", is_part ? "Of those rows" : "Rows", rows.table, definition.info.name));
     const Tree base = both(in_rows, definition.of);
-    show("where the condition holds", rows, base, definition.met, Counts::True);
-    show("where it does not hold", rows, base, definition.met, Counts::False);
-    show(definition.unknown_counts_as_no ? "where it is not known, counted as where it does not hold"
+    show(RowPart::Counted, "where the condition holds", rows, base, definition.met, Counts::True);
+    show(RowPart::BaseOnly, "where it does not hold", rows, base, definition.met, Counts::False);
+    show(definition.unknown_counts_as_no ? RowPart::BaseOnly : RowPart::Unknown,
+         definition.unknown_counts_as_no ? "where it is not known, counted as where it does not hold"
                                          : "where it is not known, so left out",
          rows, base, definition.met, Counts::Unknown);
   }
@@ -251,54 +224,38 @@ class RowsBehind {
     return query;
   }
 
-  static std::string endingOf(const warehouse::RowTable& found) {
-    if (static_cast<std::size_t>(found.total) > found.rows.size()) {
-      return fmt::format("; the first {}:", base::formatNumber(static_cast<double>(found.rows.size())));
-    }
-    return found.rows.empty() ? "." : ":";
-  }
+  void begin(const std::string& heading) { sections_.push_back({.heading = heading, .rows = {}}); }
 
-  void addTable(const warehouse::RowTable& found, bool with_statement) {
-    if (!found.rows.empty()) {
-      text_ += tableText(found);
-    }
-    if (with_statement) {
-      text_ += fmt::format("  asked as: {}\n", found.statement);
-    }
-  }
-
-  void show(const std::string& words, const RowSet& rows, const Tree& within, const Tree& where, Counts truth) {
+  void show(RowPart part, const std::string& words, const RowSet& rows, const Tree& within, const Tree& where,
+            Counts truth) {
     warehouse::RowQuery query = queryOf(rows, within);
     query.where = where;
     query.truth = truth;
     if (truth == Counts::Unknown) {
       query.most = std::max(query.most, kMostUnknown);
     }
-    const warehouse::RowTable found = warehouse_.rows(query);
-    text_ += fmt::format("{} {}{}\n", base::countOf(found.total, "row", "rows"), words, endingOf(found));
-    addTable(found, truth == Counts::True);
+    sections_.back().rows.push_back({.part = part, .words = words, .query = std::move(query)});
   }
 
   /// The rows of which `value` is blank.
   void showBlank(const std::string& words, const RowSet& rows, const Tree& within, const Tree& value) {
-    show(words, rows, within, value, Counts::Unknown);
+    show(RowPart::Unknown, words, rows, within, value, Counts::Unknown);
   }
 
   const MeasureSet& set_;
   RowsAsked asked_;
   base::MonthRange months_;  ///< of the rows looked at
   const sdk::Force& force_;
-  warehouse::Warehouse& warehouse_;
-  std::string text_;
+  std::vector<RowSection> sections_;
 };
 
 }  // namespace
 
-std::string rowsBehind(const MeasureDefinition& definition, const MeasureSet& set, const RowsAsked& asked,
-                       const sdk::Force& force, warehouse::Warehouse& warehouse) {
-  RowsBehind behind(set, asked, force, warehouse);
+std::vector<RowSection> rowsBehind(const MeasureDefinition& definition, const MeasureSet& set, const RowsAsked& asked,
+                                   const sdk::Force& force) {
+  RowsBehind behind(set, asked, force);
   behind.add(definition);
-  return behind.text();
+  return behind.sections();
 }
 
 }  // namespace boardpack::measure

@@ -1,5 +1,7 @@
 #include "fake_warehouse.hpp"
 
+#include "expression/evaluate_expression.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -212,6 +214,54 @@ warehouse::GroupTable FakeWarehouse::group(const warehouse::GroupQuery& query) {
       table.sums[i].push_back(sums.sums[i]);
       table.known[i].push_back(sums.known[i]);
     }
+  }
+  return table;
+}
+
+/// Of a condition over texts, with atoms that ask alone whether an amount or key is known.
+std::optional<bool> FakeWarehouse::truthOf(const Row& row, const expression::Node& condition) const {
+  using expression::Op;
+  if (condition.type != expression::Type::Boolean) {
+    const bool is_known =
+        condition.op == Op::Column ? row.contains(condition.text) : amount(row, condition).has_value();
+    return is_known ? std::optional(true) : std::nullopt;
+  }
+  if (condition.op == Op::And) {
+    bool is_known = true;
+    for (const expression::Tree& child : condition.children) {
+      const std::optional<bool> truth = truthOf(row, *child);
+      if (truth == false) {
+        return false;
+      }
+      is_known = is_known && truth;
+    }
+    return is_known ? std::optional(true) : std::nullopt;
+  }
+  const bool is_of_other = !condition.children.empty() && condition.children[0]->type != expression::Type::Text &&
+                           condition.children[0]->type != expression::Type::Boolean;
+  if (condition.op == Op::IsNotNull && is_of_other) {
+    return truthOf(row, *condition.children[0]).has_value();
+  }
+  return expression::evaluate(condition, [&](std::string_view name) -> std::optional<std::string_view> {
+    const auto found = row.find(std::string(name));
+    if (found != row.end()) {
+      return found->second;
+    }
+    const auto atom = atoms_.find(std::string(name));
+    const std::optional<bool> truth = atom == atoms_.end() ? std::nullopt : atom->second(row);
+    return truth ? std::optional<std::string_view>(*truth ? "true" : "false") : std::nullopt;
+  });
+}
+
+warehouse::RowTable FakeWarehouse::rows(const warehouse::RowQuery& query) {
+  using Truth = warehouse::RowQuery::Truth;
+  warehouse::RowTable table;
+  for (const Held& held : rows_[query.table]) {
+    const bool is_within =
+        query.months.contains(held.month) && (!query.within || truthOf(held.row, *query.within) == true);
+    const std::optional<bool> truth = query.where ? truthOf(held.row, *query.where) : std::optional(true);
+    const Truth found = !truth ? Truth::Unknown : *truth ? Truth::True : Truth::False;
+    table.total += is_within && found == query.truth ? 1 : 0;
   }
   return table;
 }

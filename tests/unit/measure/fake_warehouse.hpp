@@ -57,7 +57,8 @@ class FakeWarehouse : public warehouse::Warehouse {
   }
   warehouse::GroupTable group(const warehouse::GroupQuery& query) override;
   warehouse::EntryTable entries(const warehouse::EntryQuery& query) override;
-  warehouse::RowTable rows(const warehouse::RowQuery&) override { return {}; }
+  /// How many rows meet it; the rows themselves are left out.
+  warehouse::RowTable rows(const warehouse::RowQuery& query) override;
   warehouse::Repeats repeats(const std::string&, const std::string&) override { return {}; }
   std::vector<warehouse::PopulationRow> population() override { return population_; }
   std::vector<warehouse::ComparatorRow> comparators(const std::vector<std::string>&) override { return {}; }
@@ -76,6 +77,7 @@ class FakeWarehouse : public warehouse::Warehouse {
   std::set<std::pair<std::string, base::Month>> still_coming_;
   std::map<std::string, Atom> atoms_;
   std::vector<warehouse::PopulationRow> population_;
+  std::optional<bool> truthOf(const Row& row, const expression::Node& condition) const;
   std::vector<std::optional<std::string>> keysOf(const Row& row, const std::vector<std::string>& columns,
                                                  const std::vector<expression::Tree>& atoms) const;
 
