@@ -7,12 +7,8 @@
 #include "measure/evaluation/events.hpp"
 #include "measure/evaluation/groups/area_dates.hpp"
 #include "measure/evaluation/groups/shared_groups.hpp"
-#include "measure/evaluation/kinds/derived.hpp"
-#include "measure/evaluation/kinds/entered.hpp"
 #include "measure/evaluation/kinds/failed.hpp"
-#include "measure/evaluation/kinds/from_rows.hpp"
-#include "measure/evaluation/kinds/row_answers.hpp"
-#include "measure/evaluation/kinds/snapshot.hpp"
+#include "measure/evaluation/kinds/maker.hpp"
 #include "measure/evaluation/registers_applied.hpp"
 #include "measure/evaluation/rejected.hpp"
 #include "measure/evaluation/values/windows.hpp"
@@ -21,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -53,7 +50,7 @@ class Evaluation {
         coverage_(warehouse, months_),
         rejected_(warehouse, *request.force, {months_.first - warehouse::kCrimeMonthsBefore, boardMonth(request)}) {
     for (const MeasureDefinition* definition : order_.measures) {
-      prepareOne(*definition);
+      addMaker(*definition);
     }
   }
 
@@ -77,10 +74,9 @@ class Evaluation {
     TablesRead tables;
     bool is_kept = false;
     for (const std::string& name : namesRead(*request_.measures->find(made.info.name))) {
-      const auto prepared = prepared_.find(name);
-      if (prepared != prepared_.end()) {
-        addTablesRead(prepared->second, *request_.force, tables);
-        const auto& snapshot = prepared->second.definition->snapshot;
+      if (const Prepared* prepared = preparedOf(name)) {
+        addTablesRead(*prepared, *request_.force, tables);
+        const auto& snapshot = prepared->definition->snapshot;
         is_kept = is_kept || (snapshot && snapshot->is_kept);
       }
     }
@@ -92,9 +88,9 @@ class Evaluation {
     std::set<const Combinations*> wanted;
     for (const MeasureDefinition* definition :
          orderOf({request_.measures->find(measure)}, *request_.measures).measures) {
-      const auto made = prepared_.find(definition->info.name);
-      if (made != prepared_.end()) {
-        wanted.merge(made->second.answers(planFor(*definition)));
+      const auto maker = makers_.find(definition->info.name);
+      if (maker != makers_.end()) {
+        wanted.merge(maker->second->answers());
       }
     }
     std::vector<Plan::Made> all;
@@ -104,8 +100,10 @@ class Evaluation {
       }
     }
     std::map<std::string, std::set<const Combinations*>> answers_of;
-    for (const auto& [name, prepared] : prepared_) {
-      answers_of[name] = prepared.answers(planFor(*prepared.definition));
+    for (const auto& [name, maker] : makers_) {
+      if (maker->prepared() != nullptr) {
+        answers_of[name] = maker->answers();
+      }
     }
     return measure::planText(wanted, all, answers_of);
   }
@@ -136,7 +134,7 @@ class Evaluation {
       for (const MeasureDefinition* definition : order_.measures) {
         Series& made = finished.at(definition->info.name);
         if (made.failure.empty()) {
-          dropMonthsBefore(made, firstShownOf(*definition));
+          dropMonthsBefore(made, firstShownOf(definition->info.name));
         }
       }
     }
@@ -169,9 +167,9 @@ class Evaluation {
   bool hasAreas(const std::set<std::string>& names) const {
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
       const std::vector<series::BreakdownInfo>& by = request_.measures->find(name)->info.breakdowns;
-      const auto prepared = prepared_.find(name);
+      const Prepared* prepared = preparedOf(name);
       return std::any_of(by.begin(), by.end(), [](const series::BreakdownInfo& each) { return each.is_area; }) ||
-             (prepared != prepared_.end() && liesInAreas(prepared->second, *request_.force));
+             (prepared != nullptr && liesInAreas(*prepared, *request_.force));
     });
   }
 
@@ -180,30 +178,18 @@ class Evaluation {
     return found == request_.extracted_on.end() ? std::nullopt : std::optional(found->second);
   }
 
-  /// Of a snapshot of today's rows, the values of the pack's month: next month they cannot be made again.
+  const Prepared* preparedOf(const std::string& name) const {
+    const auto maker = makers_.find(name);
+    return maker == makers_.end() ? nullptr : maker->second->prepared();
+  }
+
   void keep(const MeasureDefinition& definition, const Series& made) {
-    const std::optional<sdk::Date> today = extractedOn(definition.rows.table);
-    const bool is_of_today = definition.snapshot && definition.snapshot->is_kept && today && made.as_at == today;
-    if (request_.keep == nullptr || !is_of_today || !made.failure.empty()) {
+    const auto maker = makers_.find(definition.info.name);
+    if (request_.keep == nullptr || !made.failure.empty() || maker == makers_.end()) {
       return;
     }
-    std::set<std::string> of_several;
-    for (series::KeptValue& leaf : leavesToKeep(prepared_.at(definition.info.name), snapshotSources(definition))) {
-      of_several.insert(leaf.breakdown);
-      request_.keep->push_back(std::move(leaf));
-    }
-    for (const series::GroupSeries& group : made.groups) {
-      const series::Cell& cell = group.in(Window::Month).back();
-      if (cell.has() && !of_several.contains(group.breakdown)) {
-        request_.keep->push_back({.measure = definition.info.name,
-                                  .definition = snapshotDigest(definition),
-                                  .month = request_.month,
-                                  .as_at = *today,
-                                  .breakdown = group.breakdown,
-                                  .group = group.group,
-                                  .value = *cell.value,
-                                  .unknown = cell.unknown});
-      }
+    for (series::KeptValue& value : maker->second->toKeep(made)) {
+      request_.keep->push_back(std::move(value));
     }
   }
 
@@ -229,16 +215,17 @@ class Evaluation {
     return first;
   }
 
-  void prepareOne(const MeasureDefinition& definition) {
+  void addMaker(const MeasureDefinition& definition) {
     const std::string& name = definition.info.name;
-    if (order_.failures.contains(name) || !isMadeFromRows(definition.info.kind)) {
+    if (order_.failures.contains(name)) {
       return;
     }
     try {
-      const auto [made, is_new] =
-          prepared_.emplace(name, prepare(definition, *request_.measures, sharedWith(name), *request_.force, areas_));
-      made->second.applied = applied_.at(name);
-      made->second.ask(planFor(definition));
+      std::unique_ptr<Maker> maker =
+          makerOf({definition, *request_.measures, applied_.at(name), sharedWith(name), *request_.force},
+                  sourcesOf(definition));
+      maker->ask();
+      makers_.emplace(name, std::move(maker));
     } catch (const sdk::Error& error) {
       order_.failures.emplace(name, error.sentence());
     }
@@ -247,29 +234,18 @@ class Evaluation {
   /// The groups of derived measures, before any of their parts is broken down by them.
   void chooseLargest() {
     for (const auto& [name, shared] : shared_) {
+      const auto maker = makers_.find(name);
       for (const SharedGroups& each : shared) {
-        const auto chooser = prepared_.find(each.chooser);
-        if (name == each.chooser && chooser != prepared_.end()) {
-          try {
-            largest_.emplace(each.id, largestBy(chooser->second, each.id));
-          } catch (const sdk::Error& error) {
-            order_.failures.emplace(name, error.sentence());
-          }
+        if (name != each.chooser || maker == makers_.end()) {
+          continue;
+        }
+        try {
+          largest_.emplace(each.id, maker->second->largest(each.id));
+        } catch (const sdk::Error& error) {
+          order_.failures.emplace(name, error.sentence());
         }
       }
     }
-  }
-
-  Largest largestBy(const Prepared& chooser, const std::string& shared_id) {
-    const auto by = std::find_if(chooser.breakdowns.begin(), chooser.breakdowns.end(),
-                                 [&](const auto& breakdown) { return breakdown.front().shared_id == shared_id; });
-    if (chooser.definition->snapshot) {
-      return largestAsAt(chooser, by->front(), snapshotSources(*chooser.definition));
-    }
-    return largestGroups(chooser, *by, gapsOf(chooser, *by, coverage_),
-                         reportedMonth(chooser, coverage_, months_, first_made_,
-                                       asOf(request_.board_date, request_.extracted_on, request_.month)),
-                         sources());
   }
 
   const std::vector<SharedGroups>& sharedWith(const std::string& name) const {
@@ -278,37 +254,30 @@ class Evaluation {
     return found == shared_.end() ? none : found->second;
   }
 
-  Sources sources() {
-    return {.plan = plan_,
+  Sources sourcesOf(const MeasureDefinition& definition) {
+    return {.plan = planFor(definition),
             .coverage = coverage_,
             .areas = areas_,
-            .population = population_ ? &*population_ : nullptr,
+            .population = population_,
+            .largest = largest_,
+            .registers = request_.registers,
             .months = months_,
-            .first_shown = first_made_,
-            .largest = &largest_,
-            .as_of = asOf(request_.board_date, request_.extracted_on, request_.month)};
+            .first_made = first_made_,
+            .first_shown = first_shown_,
+            .as_of = asOf(request_.board_date, request_.extracted_on, request_.month),
+            .board_date = request_.board_date,
+            .extracted_on = extractedOn(definition.rows.table)};
   }
 
   /// Only a rate needs it.
   void readPopulation() {
-    const bool is_needed = std::any_of(prepared_.begin(), prepared_.end(), [](const auto& measure) {
-      return measure.second.definition->info.kind == series::MeasureKind::Rate;
+    const bool is_needed = std::any_of(makers_.begin(), makers_.end(), [](const auto& maker) {
+      const Prepared* prepared = maker.second->prepared();
+      return prepared != nullptr && prepared->definition->info.kind == series::MeasureKind::Rate;
     });
     if (is_needed) {
       population_.emplace(warehouse_.population(), *request_.force, areas_);
     }
-  }
-
-  SnapshotSources snapshotSources(const MeasureDefinition& definition) {
-    return {.plan = planFor(definition),
-            .coverage = coverage_,
-            .areas = areas_,
-            .registers = request_.registers,
-            .months = months_,
-            .first_shown = first_made_,
-            .board_date = request_.board_date,
-            .extracted_on = extractedOn(definition.rows.table),
-            .largest = &largest_};
   }
 
   Series valuesOf(const MeasureDefinition& definition, const std::map<std::string, Series>& finished) {
@@ -318,39 +287,17 @@ class Evaluation {
       return failed(definition, failure->second);
     }
     try {
-      if (definition.info.kind == series::MeasureKind::Derive) {
-        return derivedSeries(definition, applied_.at(name), finished, *request_.measures, sharedWith(name));
-      }
-      if (definition.of_states) {
-        return stateCounts(definition, applied_.at(name), finished);
-      }
-      if (!isMadeFromRows(definition.info.kind)) {
-        return enteredSeries(definition, applied_.at(name), request_.registers, first_made_, request_.month, areas_);
-      }
-      if (definition.snapshot) {
-        return snapshotSeries(prepared_.at(name), snapshotSources(definition));
-      }
-      return assemble(prepared_.at(name), sources());
+      return makers_.at(name)->series(finished);
     } catch (const sdk::Error& error) {
       return failed(definition, error.sentence());
     }
   }
 
-  /// The first month that a measure shows, however much earlier it was made for those that read it.
-  base::Month firstShownOf(const MeasureDefinition& definition) {
-    if (definition.info.kind != series::MeasureKind::Derive) {
-      const auto found = prepared_.find(definition.info.name);
-      return found == prepared_.end() || definition.snapshot
-                 ? first_shown_
-                 : shownMonths(tablesOf(found->second), coverage_, first_shown_, request_.month).first;
-    }
-    base::Month first = request_.month;
-    for (const std::string& name : definition.reads) {
-      if (const MeasureDefinition* read = request_.measures->find(name)) {
-        first = std::min(first, firstShownOf(*read));
-      }
-    }
-    return first;
+  base::Month firstShownOf(const std::string& name) const {
+    const auto maker = makers_.find(name);
+    return maker == makers_.end()
+               ? first_shown_
+               : maker->second->firstShown([this](const std::string& read) { return firstShownOf(read); });
   }
 
   Series failed(const MeasureDefinition& definition, const std::string& sentence) {
@@ -372,8 +319,8 @@ class Evaluation {
   Plan whole_plan_;  ///< of snapshots that are kept: every row
   Coverage coverage_;
   RejectedLedger rejected_;
-  std::map<std::string, Prepared> prepared_;
   std::optional<Population> population_;
+  std::map<std::string, std::unique_ptr<Maker>> makers_;
 };
 
 }  // namespace

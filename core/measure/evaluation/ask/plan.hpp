@@ -1,6 +1,6 @@
 #pragma once
 #include "measure/evaluation/ask/combinations.hpp"
-#include "measure/evaluation/ask/entries.hpp"
+#include "measure/evaluation/ask/query_entries.hpp"
 #include "measure/evaluation/ask/question.hpp"
 
 #include <map>

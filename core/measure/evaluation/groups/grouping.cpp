@@ -239,7 +239,7 @@ Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Are
   return found;
 }
 
-Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared* led,
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared& shared,
                    const Areas& areas) {
   if (breakdown.top == 0) {
     return {};
@@ -247,8 +247,8 @@ Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const La
   if (breakdown.shared_id.empty()) {
     return largestOf(breakdown, sizes, areas);
   }
-  const auto found = led->find(breakdown.shared_id);
-  return found == led->end() ? Largest() : found->second;
+  const auto found = shared.find(breakdown.shared_id);
+  return found == shared.end() ? Largest() : found->second;
 }
 
 std::vector<Group> groupsShown(const std::string& measure, const Breakdown& breakdown, const Sizes& leaves,

@@ -39,7 +39,8 @@ using LargestOfShared = std::map<std::string, Largest>;
 Largest largestOf(const Breakdown& breakdown, const GroupSizes& sizes, const Areas& areas);
 
 /// What a breakdown keeps: chosen by its own sizes, or by another measure's.
-Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared* led, const Areas& areas);
+Largest keptGroups(const Breakdown& breakdown, const GroupSizes& sizes, const LargestOfShared& shared,
+                   const Areas& areas);
 
 /// The groups that a breakdown shows, in their order, from those that rows fall into. The same for every month, so that
 /// no row moves from one to another: with `top`, those of `kept` (largestOf() of this or another measure), and the rest

@@ -1,5 +1,6 @@
 #include "measure/evaluation/kinds/from_rows.hpp"
 
+#include "measure/evaluation/kinds/row_answers.hpp"
 #include "measure/evaluation/kinds/series_builder.hpp"
 #include "measure/evaluation/values/value.hpp"
 #include "measure/evaluation/values/windows.hpp"
@@ -87,7 +88,8 @@ class RowCells {
 
   GroupCells cells(const Breakdown& by, const std::string& group, const MonthlyTallies& tallies,
                    const EntryValues* values, const Gaps& gaps) const {
-    const Value value = valueOf(*prepared_.definition, by, group, sources_.population);
+    const Value value =
+        valueOf(*prepared_.definition, by, group, sources_.population ? &*sources_.population : nullptr);
     const auto over = [&](base::MonthRange range) {
       Tally sum;
       for (base::Month month = range.first; month <= range.last; month = month + 1) {
@@ -106,25 +108,25 @@ class RowCells {
 
 }  // namespace
 
-base::Month reportedMonth(const Prepared& prepared, Coverage& coverage, base::MonthRange months,
-                          base::Month first_shown, const sdk::Date& as_of) {
+base::Month reportedMonth(const Prepared& prepared, const Sources& sources) {
   series::Series made;
-  ReportedMonths reported{.info = &prepared.applied.info,
-                          .waves = {},
-                          .windows = {},
-                          .compare = {},
-                          .months = months,
-                          .shown = shownMonths(tablesOf(prepared), coverage, first_shown, months.last),
-                          .latest = months.last,
-                          .name_table = false,
-                          .provisional = {}};
-  markReportingMonth(made, reported, gapsOf(prepared, {}, coverage), as_of);
+  ReportedMonths reported{
+      .info = &prepared.applied.info,
+      .waves = {},
+      .windows = {},
+      .compare = {},
+      .months = sources.months,
+      .shown = shownMonths(tablesOf(prepared), sources.coverage, sources.first_made, sources.months.last),
+      .latest = sources.months.last,
+      .name_table = false,
+      .provisional = {}};
+  markReportingMonth(made, reported, gapsOf(prepared, {}, sources.coverage), sources.as_of);
   return reported.latest;
 }
 
 series::Series assemble(const Prepared& prepared, const Sources& sources) {
   const std::vector<std::string> tables = tablesOf(prepared);
-  const base::MonthRange shown = shownMonths(tables, sources.coverage, sources.first_shown, sources.months.last);
+  const base::MonthRange shown = shownMonths(tables, sources.coverage, sources.first_made, sources.months.last);
   SeriesBuilder builder(prepared.applied, shown);
   series::Series& made = builder.made();
   ReportedMonths reported = reportedMonths(prepared, made.info, shown, sources);

@@ -1,24 +1,12 @@
 #pragma once
 #include "measure/evaluation/groups/grouping.hpp"
-#include "measure/evaluation/groups/population.hpp"
 #include "measure/evaluation/kinds/prepared.hpp"
+#include "measure/evaluation/kinds/series_sources.hpp"
 #include "measure/evaluation/values/entry_answer.hpp"
 
 #include <vector>
 
 namespace boardpack::measure {
-
-/// What assembling needs besides the measure.
-struct Sources {
-  Plan& plan;
-  Coverage& coverage;
-  const Areas& areas;
-  const Population* population = nullptr;  ///< of the measures that are rates
-  base::MonthRange months;                 ///< asked of the warehouse: the shown ones and what windows need before them
-  base::Month first_shown;                 ///< the first month that may be shown
-  const LargestOfShared* largest = nullptr;  ///< of the breakdowns by the largest groups of another measure
-  sdk::Date as_of;                           ///< the pack's day: what was due before it is overdue
-};
 
 /// The answer to a prepared measure for the force: tallies, and for what does not add up the values beside them.
 EntryAnswer forceAnswer(const Prepared& prepared, const Gaps& gaps, const Sources& sources);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace boardpack::measure {
 namespace {
@@ -19,7 +20,7 @@ using series::Cell;
 using series::Symbol;
 
 /// Of rows with a date of their own: every day that any row of the table is as at.
-GroupStates byOwnDay(const Question& question, const Breakdown& by, const SnapshotSources& sources) {
+GroupStates byOwnDay(const Question& question, const Breakdown& by, const Sources& sources) {
   Combinations& combinations = sources.plan.answer(question, by.columns());
   const warehouse::GroupTable& table = combinations.table();
   std::vector<sdk::Date> days;
@@ -52,7 +53,7 @@ GroupStates byOwnDay(const Question& question, const Breakdown& by, const Snapsh
 
 /// What was kept of the definition, up to the month before the pack's, and of the pack's own month when it is from a
 /// later extraction than today's rows.
-std::vector<const series::KeptValue*> keptOf(const MeasureDefinition& definition, const SnapshotSources& sources) {
+std::vector<const series::KeptValue*> keptOf(const MeasureDefinition& definition, const Sources& sources) {
   std::vector<const series::KeptValue*> found;
   if (sources.registers == nullptr) {
     return found;
@@ -70,7 +71,7 @@ std::vector<const series::KeptValue*> keptOf(const MeasureDefinition& definition
 /// The values of one breakdown of a snapshot that is kept, by month: a state's day is the month's last, so that a
 /// state extracted in the next month counts for its own.
 GroupStates byKeptMonth(const MeasureDefinition& definition, const Question& question, const Breakdown& by,
-                        bool has_today, const SnapshotSources& sources) {
+                        bool has_today, const Sources& sources) {
   const std::vector<const series::KeptValue*> kept = keptOf(definition, sources);
   std::map<base::Month, std::map<std::string, Tally>> months;
   for (const series::KeptValue* value : kept) {
@@ -112,7 +113,7 @@ GroupStates byKeptMonth(const MeasureDefinition& definition, const Question& que
 }
 
 /// The day that the rows of today tell of, when they tell of the pack's month and nothing later was kept of it.
-std::optional<sdk::Date> dayOfToday(const MeasureDefinition& definition, const SnapshotSources& sources) {
+std::optional<sdk::Date> dayOfToday(const MeasureDefinition& definition, const Sources& sources) {
   if (!sources.extracted_on ||
       !showsStateOf(*sources.extracted_on, sources.months.last, definition.snapshot->until_board, sources.board_date)) {
     return std::nullopt;
@@ -125,7 +126,7 @@ std::optional<sdk::Date> dayOfToday(const MeasureDefinition& definition, const S
   return sources.extracted_on;
 }
 
-std::string whyNoToday(const SnapshotSources& sources) {
+std::string whyNoToday(const Sources& sources) {
   if (!sources.extracted_on) {
     return "the day of extraction is not known, or not one day for all rows: extract them on one day and name it as "
            "--data DIR@YYYY-MM-DD";
@@ -135,7 +136,7 @@ std::string whyNoToday(const SnapshotSources& sources) {
 }
 
 GroupStates statesBy(const Prepared& prepared, const Breakdown& by, const std::optional<sdk::Date>& today,
-                     const SnapshotSources& sources) {
+                     const Sources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
   const Question& question = prepared.questions.front();
   return definition.snapshot->is_kept ? byKeptMonth(definition, question, by, today.has_value(), sources)
@@ -153,7 +154,7 @@ Sizes sizesOf(const GroupStates& states, const SnapshotValue& value, base::Month
 }
 
 /// In place of "no row is as at a day of …".
-void explainNotKept(series::Series& made, const SnapshotSources& sources) {
+void explainNotKept(series::Series& made, const Sources& sources) {
   for (series::GroupSeries& group : made.groups) {
     for (const series::Window window : series::kAllWindows) {
       std::vector<Cell>& cells = group.in(window);
@@ -171,13 +172,13 @@ void explainNotKept(series::Series& made, const SnapshotSources& sources) {
 }
 
 /// Of a snapshot that is kept, from the first month that was kept on.
-base::MonthRange monthsShown(const Prepared& prepared, const SnapshotSources& sources) {
+base::MonthRange monthsShown(const Prepared& prepared, const Sources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
-  base::MonthRange shown = shownMonths(tablesOf(prepared), sources.coverage, sources.first_shown, sources.months.last);
+  base::MonthRange shown = shownMonths(tablesOf(prepared), sources.coverage, sources.first_made, sources.months.last);
   if (definition.snapshot->is_kept) {
     shown.first = sources.months.last;
     for (const series::KeptValue* kept : keptOf(definition, sources)) {
-      shown.first = std::min(shown.first, std::max(kept->month, sources.first_shown));
+      shown.first = std::min(shown.first, std::max(kept->month, sources.first_made));
     }
   }
   return shown;
@@ -185,7 +186,7 @@ base::MonthRange monthsShown(const Prepared& prepared, const SnapshotSources& so
 
 /// The groups that a breakdown shows, from the states of those that rows fall into.
 std::vector<Group> groupsOf(const Prepared& prepared, const Breakdown& by, const GroupStates& states,
-                            const SnapshotValue& value, const SnapshotSources& sources) {
+                            const SnapshotValue& value, const Sources& sources) {
   const Sizes sizes = sizesOf(states, value, sources.months.last);
   if (isOfSeveral(by)) {
     const Largest kept = keptGroups(by, {.leaves = sizes}, sources.largest, sources.areas);
@@ -198,31 +199,8 @@ std::vector<Group> groupsOf(const Prepared& prepared, const Breakdown& by, const
   return plainGroups(by, occurring, sources.areas);
 }
 
-}  // namespace
-
-std::string snapshotDigest(const MeasureDefinition& definition) {
-  constexpr std::size_t kDigits = 16;
-  return base::digestOf(definition.canonicalText()).substr(0, kDigits);
-}
-
-bool showsStateOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
-                  const std::optional<sdk::Date>& board_date) {
-  if (extracted_on < month.firstDay()) {
-    return false;
-  }
-  const bool is_near = base::daysSinceEpoch(extracted_on) - base::daysSinceEpoch(month.lastDay()) <= kMostDaysAfter;
-  return is_near || (until_board && board_date && extracted_on <= *board_date);
-}
-
-Largest largestAsAt(const Prepared& prepared, const Breakdown& by, const SnapshotSources& sources) {
-  const MeasureDefinition& definition = *prepared.definition;
-  const std::optional<sdk::Date> today = definition.snapshot->is_kept ? dayOfToday(definition, sources) : std::nullopt;
-  const SnapshotValue value(definition, sources.months.last, sources.board_date);
-  const Sizes sizes = sizesOf(statesBy(prepared, by, today, sources), value, sources.months.last);
-  return largestOf(by, {.leaves = sizes}, sources.areas);
-}
-
-std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const SnapshotSources& sources) {
+/// The groups that rows fall into today. `extracted_on` is known.
+std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Sources& sources) {
   const Question& question = prepared.questions.front();
   std::vector<series::KeptValue> kept;
   for (const std::vector<Breakdown>& breakdown : prepared.breakdowns) {
@@ -247,7 +225,58 @@ std::vector<series::KeptValue> leavesToKeep(const Prepared& prepared, const Snap
   return kept;
 }
 
-series::Series snapshotSeries(const Prepared& prepared, const SnapshotSources& sources) {
+}  // namespace
+
+std::string snapshotDigest(const MeasureDefinition& definition) {
+  constexpr std::size_t kDigits = 16;
+  return base::digestOf(definition.canonicalText()).substr(0, kDigits);
+}
+
+bool showsStateOf(const sdk::Date& extracted_on, base::Month month, bool until_board,
+                  const std::optional<sdk::Date>& board_date) {
+  if (extracted_on < month.firstDay()) {
+    return false;
+  }
+  const bool is_near = base::daysSinceEpoch(extracted_on) - base::daysSinceEpoch(month.lastDay()) <= kMostDaysAfter;
+  return is_near || (until_board && board_date && extracted_on <= *board_date);
+}
+
+Largest largestAsAt(const Prepared& prepared, const Breakdown& by, const Sources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  const std::optional<sdk::Date> today = definition.snapshot->is_kept ? dayOfToday(definition, sources) : std::nullopt;
+  const SnapshotValue value(definition, sources.months.last, sources.board_date);
+  const Sizes sizes = sizesOf(statesBy(prepared, by, today, sources), value, sources.months.last);
+  return largestOf(by, {.leaves = sizes}, sources.areas);
+}
+
+std::vector<series::KeptValue> valuesToKeep(const Prepared& prepared, const series::Series& made,
+                                            const Sources& sources) {
+  const MeasureDefinition& definition = *prepared.definition;
+  if (!definition.snapshot->is_kept || !sources.extracted_on || made.as_at != sources.extracted_on) {
+    return {};
+  }
+  std::vector<series::KeptValue> kept = leavesToKeep(prepared, sources);
+  std::set<std::string> of_leaves;
+  for (const series::KeptValue& leaf : kept) {
+    of_leaves.insert(leaf.breakdown);
+  }
+  for (const series::GroupSeries& group : made.groups) {
+    const Cell& cell = group.in(series::Window::Month).back();
+    if (cell.has() && !of_leaves.contains(group.breakdown)) {
+      kept.push_back({.measure = definition.info.name,
+                      .definition = snapshotDigest(definition),
+                      .month = sources.months.last,
+                      .as_at = *sources.extracted_on,
+                      .breakdown = group.breakdown,
+                      .group = group.group,
+                      .value = *cell.value,
+                      .unknown = cell.unknown});
+    }
+  }
+  return kept;
+}
+
+series::Series snapshotSeries(const Prepared& prepared, const Sources& sources) {
   const MeasureDefinition& definition = *prepared.definition;
   const bool is_kept = definition.snapshot->is_kept;
   const std::optional<sdk::Date> today = is_kept ? dayOfToday(definition, sources) : std::nullopt;

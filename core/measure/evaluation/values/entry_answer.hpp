@@ -1,5 +1,5 @@
 #pragma once
-#include "measure/evaluation/ask/entries.hpp"
+#include "measure/evaluation/ask/query_entries.hpp"
 #include "measure/evaluation/ask/question.hpp"
 #include "measure/evaluation/groups/tally.hpp"
 #include "measure/evaluation/values/entry_values.hpp"
