@@ -60,7 +60,7 @@ void take(Cell& cell, const std::optional<std::string>& why) {
   }
 }
 
-void tellGroup(const Series& made, GroupSeries& group, const std::vector<Part>& parts, const Areas& areas) {
+void explainGroup(const Series& made, GroupSeries& group, const std::vector<Part>& parts, const Areas& areas) {
   for (const series::Window window : series::kAllWindows) {
     std::vector<Cell>& cells = group.in(window);
     for (std::size_t i = 0; i < cells.size() && i < made.months.size(); ++i) {
@@ -134,7 +134,7 @@ void explainAreaDates(Series& made, const Areas& areas) {
     if (parts.empty()) {
       return false;
     }
-    tellGroup(made, group, parts, areas);
+    explainGroup(made, group, parts, areas);
     return isNeverShown(made, parts, areas);
   });
 }
