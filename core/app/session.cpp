@@ -43,7 +43,7 @@ std::vector<registers::Problem> problemsOfKept(const Session& session, bool know
     return problems;
   }
   std::vector<const series::MeasureInfo*> measures;
-  for (const measure::MeasureDefinition& definition : session.scripts->measures().measures) {
+  for (const measure::MeasureDefinition& definition : session.measures().measures) {
     measures.push_back(&definition.info);
   }
   for (registers::Problem& problem : registers::checkMeasures(session.kept, measures)) {
@@ -55,7 +55,7 @@ std::vector<registers::Problem> problemsOfKept(const Session& session, bool know
 /// Tells of everything that is wrong at once. Measures of unsound scripts are not known, so what names them is judged
 /// when the scripts are right.
 void refuseProblems(const Session& session, const std::vector<script::ScriptProblem>& of_papers) {
-  std::vector<script::ScriptProblem> in_scripts = session.scripts->problems();
+  std::vector<script::ScriptProblem> in_scripts = session.scripts.problems;
   in_scripts.insert(in_scripts.end(), of_papers.begin(), of_papers.end());
   const std::vector<registers::Problem> in_tables = problemsOfKept(session, in_scripts.empty());
   if (in_scripts.empty() && in_tables.empty()) {
@@ -76,33 +76,6 @@ void refuseProblems(const Session& session, const std::vector<script::ScriptProb
     text += "\n  registers/" + registers::problemWords(problem);
   }
   throw sdk::Error(in_scripts.empty() ? sdk::ErrorKind::Data : sdk::ErrorKind::Script, text);
-}
-
-const sdk::Table* tableOf(const measure::MeasureDefinition& definition, const sdk::Force& force) {
-  for (const sdk::Table& table : force.tables) {
-    if (table.name == definition.rows.table) {
-      return &table;
-    }
-  }
-  return nullptr;
-}
-
-/// Targets that the workspace keeps take the place of one that a script says.
-void giveTargets(Session& session) {
-  for (measure::MeasureDefinition& definition : session.measure_set.measures) {
-    std::vector<series::TargetStep> steps;
-    for (const series::TargetEntry& entry : session.kept.registers.targets) {
-      if (entry.measure == definition.info.name) {
-        steps.push_back({entry.from, entry.value});
-        definition.info.target_set_by = entry.set_by.empty() ? definition.info.target_set_by : entry.set_by;
-      }
-    }
-    if (!steps.empty()) {
-      definition.info.target.reset();
-      definition.info.targets = std::move(steps);
-      definition.info.sentence = measure::sentenceOf(definition, tableOf(definition, *session.force));
-    }
-  }
 }
 
 }  // namespace
@@ -133,12 +106,10 @@ Session openSession(const Options& options) {
     add(scripts, session.script_files, filesIn(options.workspace / "scripts", ".lua", "workspace/"), Origin::Workspace);
   }
   session.scripts = script::loadScripts(scripts, *session.force, session.kept.registers);
-  session.measure_set = session.scripts->measures();
   std::vector<script::ScriptProblem> of_papers;
-  session.templates = templatesOf(options, session.layout, *session.force, session.measure_set, of_papers);
+  session.templates = templatesOf(options, session.layout, *session.force, session.scripts.measures, of_papers);
 
   refuseProblems(session, of_papers);
-  giveTargets(session);
   session.published = readPublished(options, session.force->code);
   return session;
 }

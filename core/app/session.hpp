@@ -23,11 +23,10 @@ struct Session {
   registers::Read kept;  ///< what people keep by hand in the workspace
   std::vector<NamedFile> script_files;
   std::vector<NamedFile> templates;  ///< of the force's papers
-  std::unique_ptr<script::Scripts> scripts;
+  script::Scripts scripts;
   std::optional<Published> published;  ///< what figures are compared with as last published
-  measure::MeasureSet measure_set;     ///< of the scripts, with the targets that the workspace keeps
 
-  const measure::MeasureSet& measures() const { return measure_set; }
+  const measure::MeasureSet& measures() const { return scripts.measures; }
   /// The pillars that count for a run: all, or those of --pillar. Throws sdk::Error(Command) for an unknown one.
   std::vector<measure::PillarDefinition> pillars(const Options& options) const;
   /// Names of the measures a run shows, pillar by pillar, each once; those of no pillar last unless --pillar is given.

@@ -1,3 +1,4 @@
+#include "base/area_levels.hpp"
 #include "base/text.hpp"
 #include "registers/readers.hpp"
 #include "registers/register_problems.hpp"
@@ -23,21 +24,13 @@ sdk::Area* find(std::vector<sdk::Area>& areas, const std::string& name, const st
   return nullptr;
 }
 
-std::vector<std::string> levelIds(const sdk::Force& force) {
-  std::vector<std::string> ids;
-  for (const sdk::AreaLevel& level : force.area_levels) {
-    ids.push_back(level.id);
-  }
-  return ids;
-}
-
 struct Entry {
   std::string place, name, level, parent;
 };
 
 /// Parents may stand further down in the file, so they are looked at last.
 void checkParents(const std::vector<Entry>& entries, const sdk::Force& force, Read& read) {
-  const std::vector<std::string> levels = levelIds(force);
+  const std::vector<std::string> levels = base::levelIds(force);
   for (const Entry& entry : entries) {
     const auto at = std::find(levels.begin(), levels.end(), entry.level);
     if (at == levels.begin()) {
@@ -69,9 +62,9 @@ void readAreas(const Folder& folder, const sdk::Force& force, Read& read) {
   readRows(table, {"name", "level"}, read, [&](Row& row) {
     const std::string name = row.required("name", "the name of the area, as rows carry it");
     if (row.text("level").empty()) {
-      row.required("level", "the level: " + base::join(levelIds(force), ", "));
+      row.required("level", "the level: " + base::join(base::levelIds(force), ", "));
     }
-    const std::optional<std::size_t> level = row.oneOf("level", levelIds(force));
+    const std::optional<std::size_t> level = row.oneOf("level", base::levelIds(force));
     const std::optional<sdk::Date> from = row.day("valid_from");
     const std::optional<sdk::Date> to = row.day("valid_to");
     if (from && to && *to < *from) {
@@ -83,7 +76,7 @@ void readAreas(const Folder& folder, const sdk::Force& force, Read& read) {
     if (!row.isSound() || !level) {
       return false;
     }
-    const std::string id = levelIds(force)[*level];
+    const std::string id = base::levelIds(force)[*level];
     sdk::Area* area = find(read.areas, name, id);
     const bool is_new = area == nullptr;
     if (is_new) {

@@ -6,6 +6,7 @@
 #include "script/lua/stack_guard.hpp"
 #include "script/read/read_measure.hpp"
 #include "script/read/table_reader.hpp"
+#include "series/window_names.hpp"
 
 #include <algorithm>
 #include <lua.hpp>
@@ -59,8 +60,8 @@ void pushAsList(lua_State* state) {
 void pushDefaultWindows(lua_State* state) {
   lua_newtable(state);
   lua_Integer position = 0;
-  for (const char* window : {"month", "12 months", "financial year to date"}) {
-    lua_pushstring(state, window);
+  for (const series::Window window : series::kUsualWindows) {
+    lua_pushstring(state, series::namesOf(window).word);
     lua_rawseti(state, -2, ++position);
   }
 }

@@ -1,5 +1,6 @@
 #include "script/breakdowns.hpp"
 
+#include "base/area_levels.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -18,23 +19,6 @@ std::string labelOf(std::string column) {
   return column;
 }
 
-const sdk::AreaLevel* levelOf(const sdk::Force& force, const std::string& id) {
-  for (const sdk::AreaLevel& level : force.area_levels) {
-    if (level.id == id) {
-      return &level;
-    }
-  }
-  return nullptr;
-}
-
-std::vector<std::string> levelIds(const sdk::Force& force) {
-  std::vector<std::string> ids;
-  for (const sdk::AreaLevel& level : force.area_levels) {
-    ids.push_back(level.id);
-  }
-  return ids;
-}
-
 bool contains(const std::vector<series::BreakdownInfo>& breakdowns, const std::string& id) {
   return std::any_of(breakdowns.begin(), breakdowns.end(), [&](const auto& known) { return known.id == id; });
 }
@@ -49,7 +33,7 @@ std::vector<std::string> choicesOf(const MeasureDraft& draft, const sdk::Force& 
     }
   }
   if (!first.area_column.empty()) {
-    for (const std::string& id : levelIds(force)) {
+    for (const std::string& id : base::levelIds(force)) {
       choices.push_back(id);
     }
     choices.emplace_back(kEveryLevel);
@@ -84,7 +68,7 @@ bool isBreakdownColumn(const MeasureDraft& draft, const Entry& entry, const sdk:
     }
     if (column->name == table->area_column) {
       draft.declaration.problem(entry.path, name + " is the place as the extract gives it; say which level is meant: " +
-                                                base::join(levelIds(force), ", ") + ".");
+                                                base::join(base::levelIds(force), ", ") + ".");
       return false;
     }
     if (column->type != sdk::ColumnType::Text) {
@@ -104,7 +88,7 @@ std::optional<series::BreakdownInfo> breakdownOfSeveral(const MeasureDraft& draf
   std::vector<std::string> labels;
   for (const std::string& name : entry.columns) {
     const Entry column{name, entry.path};
-    const sdk::AreaLevel* level = levelOf(force, name);
+    const sdk::AreaLevel* level = base::findLevel(force, name);
     if (level != nullptr && entry.is_tree) {
       draft.declaration.problem(entry.path, "'" + name + "' is a level of areas, and those are a tree already: name " +
                                                 "the levels in 'by', or \"areas\" for all of them.");
@@ -130,7 +114,7 @@ std::optional<series::BreakdownInfo> breakdownOfSeveral(const MeasureDraft& draf
 std::vector<series::BreakdownInfo> enteredBreakdowns(const MeasureDraft& draft, const sdk::Force& force) {
   std::vector<series::BreakdownInfo> found;
   for (const auto& entry : draft.by) {
-    const sdk::AreaLevel* level = levelOf(force, entry.text);
+    const sdk::AreaLevel* level = base::findLevel(force, entry.text);
     const bool is_name = entry.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
     if (!entry.isPlain()) {
       draft.declaration.problem(entry.path, "what people enter has plain groups: name one breakdown by itself.");
@@ -140,7 +124,8 @@ std::vector<series::BreakdownInfo> enteredBreakdowns(const MeasureDraft& draft, 
       found.push_back({.id = level->id, .label = level->label, .is_area = true});
     } else if (entry.text.empty() || !is_name) {
       draft.declaration.problem(entry.path, "found \"" + base::printable(entry.text) +
-                                                "\", expected a level of areas (" + base::join(levelIds(force), ", ") +
+                                                "\", expected a level of areas (" +
+                                                base::join(base::levelIds(force), ", ") +
                                                 ") or a name of lower-case letters, digits and underscores, as in "
                                                 "by = { \"strand\" }.");
     } else {
@@ -300,7 +285,7 @@ std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const
       }
       continue;
     }
-    const sdk::AreaLevel* level = levelOf(force, entry.text);
+    const sdk::AreaLevel* level = base::findLevel(force, entry.text);
     if (level != nullptr || entry.text == kEveryLevel) {
       if (!havePlaces(draft, entry)) {
         continue;
@@ -363,7 +348,7 @@ std::vector<series::BreakdownInfo> breakdownsOfDerive(const MeasureDraft& draft,
   std::vector<series::BreakdownInfo> found;
   for (const ByEntry& entry : draft.by) {
     const bool is_every_level = entry.isPlain() && entry.text == kEveryLevel;
-    for (const std::string& id : is_every_level ? levelIds(force) : std::vector<std::string>{entry.text}) {
+    for (const std::string& id : is_every_level ? base::levelIds(force) : std::vector<std::string>{entry.text}) {
       const std::optional<series::BreakdownInfo> shared = sharedBreakdown(draft, entry, id, reads);
       if (shared && !contains(found, shared->id)) {
         found.push_back(*shared);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace boardpack::script {
 namespace {
@@ -309,10 +310,23 @@ class Resolver {
   std::map<const MeasureDraft*, Progress> progress_;
 };
 
+/// Targets that the workspace keeps take the place of those that a script says.
+void takeTargets(const std::vector<series::TargetEntry>& kept, series::MeasureInfo& info) {
+  std::vector<series::TargetStep> steps;
+  for (const series::TargetEntry& entry : kept) {
+    if (entry.measure == info.name) {
+      steps.push_back({.from = entry.from, .value = entry.value});
+      info.target_set_by = entry.set_by.empty() ? info.target_set_by : entry.set_by;
+    }
+  }
+  if (!steps.empty()) {
+    info.targets = std::move(steps);
+  }
+}
+
 }  // namespace
 
-measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::vector<series::PlanItem>& plan,
-                            State& state) {
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const series::Registers& registers, State& state) {
   const KnownMeasures known = switchOffMeasures(drafts);
   Resolver(drafts, known, force, state).run();
   measure::MeasureSet set;
@@ -324,11 +338,12 @@ measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::
     for (const Entry& entry : draft.serves) {
       draft.definition.info.serves.push_back(entry.text);
     }
+    takeTargets(registers.targets, draft.definition.info);
     draft.definition.info.sentence =
         measure::sentenceOf(draft.definition, draft.tables.empty() ? nullptr : draft.tables.front());
     set.measures.push_back(draft.definition);
   }
-  resolvePillars(drafts, known, force, plan, set);
+  resolvePillars(drafts, known, force, registers.plan_items, set);
   for (const SwitchedOff& off : drafts.switched_off) {
     if (off.subject == "paper") {
       drafts.amendments.push_back({.what = measure::Amendment::What::SwitchedOff,

@@ -8,9 +8,8 @@
 namespace boardpack::script {
 
 /// Ties the declarations of all files together: names, ratios, derived measures, breakdowns, charts, pillars. What is
-/// wrong is told; what is whole makes the set.
-measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const std::vector<series::PlanItem>& plan,
-                            State& state);
+/// wrong is told; what is whole makes the set, with the targets that the workspace keeps.
+measure::MeasureSet resolve(Drafts& drafts, const sdk::Force& force, const series::Registers& registers, State& state);
 
 /// Takes the measures out that are switched off, after telling what cannot be; the rest are known.
 KnownMeasures switchOffMeasures(Drafts& drafts);

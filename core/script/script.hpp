@@ -12,19 +12,17 @@
 
 namespace boardpack::script {
 
-/// The loaded scripts of a run. Keeps the Lua state that derived measures call; one thread at a time.
-class Scripts {
- public:
-  virtual ~Scripts() = default;
-  virtual const measure::MeasureSet& measures() const = 0;
-  /// Every problem of every script, in order of file and line; empty when all is well.
-  virtual const std::vector<ScriptProblem>& problems() const = 0;
+/// What the scripts of a run declare. Nothing of Lua is left in it.
+struct Scripts {
+  measure::MeasureSet measures;
+  std::vector<ScriptProblem> problems;  ///< of every script, in order of file and line; empty when all is well
 };
 
 /// Runs every file in a sandbox of its own and reads what it declares. Does not throw for what is wrong in a script.
-/// `registers`: what the workspace keeps by hand, as items of the plan that `serves` may name and sets of weights.
-std::unique_ptr<Scripts> loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
-                                     const series::Registers& registers = {});
+/// `registers`: what the workspace keeps by hand: items of the plan that `serves` may name, sets of weights, and
+/// targets, which take the place of those that a script says.
+Scripts loadScripts(const std::vector<ScriptFile>& files, const sdk::Force& force,
+                    const series::Registers& registers = {});
 
 /// Evaluates the Lua parts of paper templates, in the same sandbox.
 std::unique_ptr<paper::Evaluator> makeTemplateEvaluator();

@@ -4,34 +4,10 @@
 
 namespace boardpack::series {
 
-const char* windowName(Window window) {
-  switch (window) {
-    case Window::Month:
-      return "month";
-    case Window::Mrt:
-      return "mrt";
-    case Window::Ytd:
-      return "ytd";
-    case Window::Quarter:
-      return "quarter";
-    case Window::FinancialYear:
-      return "financial_year";
-    case Window::CalendarYear:
-      return "calendar_year";
-    case Window::Since:
-      return "since";
-    case Window::Between:
-      return "between";
-    case Window::Wave:
-      return "wave";
-  }
-  return "";
-}
-
 std::optional<double> MeasureInfo::targetAt(base::Month month) const {
-  std::optional<double> found = target;
+  std::optional<double> found;
   for (const TargetStep& step : targets) {
-    if (step.from <= month) {
+    if (!step.from || *step.from <= month) {
       found = step.value;
     }
   }

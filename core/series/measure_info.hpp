@@ -52,8 +52,8 @@ enum class Format {
 
 /// A target that holds from a month on, until the next one; a value of nothing ends it.
 struct TargetStep {
-  base::Month from;
-  std::optional<double> value;  ///< in the unit of the values
+  std::optional<base::Month> from;  ///< nothing: from the first month on
+  std::optional<double> value;      ///< in the unit of the values (a share of 0.9 is 90)
 };
 
 /// What a value is compared with besides what every window is compared with: `compare` of a script.
@@ -118,7 +118,6 @@ struct MeasureInfo {
   std::string unit;  ///< "", "%", "minutes", "£", "per 1,000 people"
   int decimals = 0;  ///< of a shown value
   Better better = Better::Neither;
-  std::optional<double> target;      ///< in the unit of the values (a share of 0.9 is 90)
   std::vector<std::string> pillars;  ///< ids, in the order of the plan
   std::vector<std::string> serves;   ///< as written in the script
   std::vector<Window> windows;
@@ -136,7 +135,7 @@ struct MeasureInfo {
 
   Format format = Format::Plain;
   std::string wanted;                       ///< "more reporting": a rise of what is reported is hoped for; else ""
-  std::vector<TargetStep> targets;          ///< by month, the earliest first; `target` where there are none
+  std::vector<TargetStep> targets;          ///< by month, the earliest first
   std::optional<base::Month> since;         ///< of Window::Since
   std::string since_words;                  ///< "the new control room system"; "" when a month was written
   std::optional<base::MonthRange> between;  ///< of Window::Between

@@ -15,10 +15,10 @@ TEST_CASE("every measure that boards publish can be written") {
     scripts.push_back({file, file.filename().string(), script::Origin::Workspace});
   }
   const auto loaded = script::loadScripts(scripts, force);
-  for (const script::ScriptProblem& problem : loaded->problems()) {
+  for (const script::ScriptProblem& problem : loaded.problems) {
     FAIL_CHECK(problem.file << ":" << problem.line << ": " << problem.sentence);
   }
-  for (const measure::MeasureDefinition& definition : loaded->measures().measures) {
+  for (const measure::MeasureDefinition& definition : loaded.measures.measures) {
     INFO(definition.info.name);
     CHECK(definition.info.sentence.size() > 20);
   }

@@ -47,7 +47,7 @@ std::vector<std::string> foundProblems(const std::filesystem::path& file) {
   const auto scripts =
       script::loadScripts({{file, file.filename().string(), script::Origin::Workspace}}, exampleForce());
   std::vector<std::string> found;
-  for (const script::ScriptProblem& problem : scripts->problems()) {
+  for (const script::ScriptProblem& problem : scripts.problems) {
     CHECK(problem.file == file.filename().string());
     found.push_back(std::to_string(problem.line) + ": " + problem.sentence);
   }
@@ -61,7 +61,7 @@ std::vector<std::string> foundProblemsOfAll(const std::vector<std::filesystem::p
   }
   std::vector<std::string> found;
   const auto loaded = script::loadScripts(scripts, exampleForce());
-  for (const script::ScriptProblem& problem : loaded->problems()) {
+  for (const script::ScriptProblem& problem : loaded.problems) {
     found.push_back(problem.file + ":" + std::to_string(problem.line) + ": " + problem.sentence);
   }
   return found;

@@ -4,6 +4,7 @@
 #include "app/version.hpp"
 #include "base/characters.hpp"
 #include "base/text.hpp"
+#include "series/window_names.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -81,6 +82,14 @@ void checkStages(const Options& options) {
           "--measure is for the stages series, findings and marks; a paper is shown whole. Leave one of the two out.");
     }
   }
+}
+
+std::vector<std::string> windowNames() {
+  std::vector<std::string> names;
+  for (const series::WindowNames& row : series::kWindowNames) {
+    names.emplace_back(row.name);
+  }
+  return names;
 }
 
 /// Texts as they stand on the command line, read into Options afterwards.
@@ -216,9 +225,7 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
       ->add_option("--window", options.window,
                    "month, mrt (12 months), ytd (financial year to date), quarter, financial_year, calendar_year, or "
                    "the measure's own since, between or wave")
-      ->check(CLI::IsMember(
-                  {"month", "mrt", "ytd", "quarter", "financial_year", "calendar_year", "since", "between", "wave"})
-                  .description(""))
+      ->check(CLI::IsMember(windowNames()).description(""))
       ->capture_default_str()
       ->type_name("WINDOW");
   explain->add_option("--group", options.group, "a group of a breakdown, as district=Hartlepool (default: the force)")

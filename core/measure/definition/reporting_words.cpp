@@ -21,10 +21,10 @@ std::string withUnit(const MeasureInfo& info, double value) {
 std::string targetWords(const MeasureInfo& info) {
   std::vector<std::string> steps;
   for (const series::TargetStep& step : info.targets) {
-    steps.push_back((step.value ? withUnit(info, *step.value) : "none") + " from " + step.from.longName());
-  }
-  if (info.target) {
-    steps.insert(steps.begin(), withUnit(info, *info.target) + (steps.empty() ? "" : " at first"));
+    const std::string value = step.value ? withUnit(info, *step.value) : "none";
+    steps.push_back(value + (step.from                 ? " from " + step.from->longName()
+                             : info.targets.size() > 1 ? " at first"
+                                                       : ""));
   }
   if (steps.empty()) {
     return {};

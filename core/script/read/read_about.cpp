@@ -144,8 +144,7 @@ void readAbout(lua_State* state, TableReader& reader, MeasureDraft& draft) {
   info.owner = reader.text("owner").value_or("");
   info.source = reader.text("source").value_or("");
   info.target_set_by = reader.text("target_set_by").value_or("");
-  const bool has_target = info.target || !info.targets.empty();
-  if (!info.target_set_by.empty() && !has_target && !reader.has("target") && !reader.has("targets")) {
+  if (!info.target_set_by.empty() && info.targets.empty() && !reader.has("target") && !reader.has("targets")) {
     reader.problem("target_set_by", "the measure has no 'target' and no 'targets' that anyone could have set.");
   }
   info.wanted = reader.text("wanted").value_or("");

@@ -7,8 +7,6 @@
 #include <lua.hpp>
 
 namespace boardpack::script {
-namespace {}  // namespace
-
 void readCount(KindReading& reading) {
   reading.refuseOthers({});
   reading.readRows();

@@ -1,4 +1,4 @@
-#include "script/read/read_entered.hpp"
+#include "script/read/read_figure.hpp"
 
 namespace boardpack::script {
 namespace {

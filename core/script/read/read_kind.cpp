@@ -2,9 +2,11 @@
 
 #include "base/text.hpp"
 #include "script/read/read_counts.hpp"
-#include "script/read/read_entered.hpp"
+#include "script/read/read_figure.hpp"
 #include "script/read/read_keys.hpp"
 #include "script/read/read_ratio.hpp"
+#include "script/read/read_snapshot.hpp"
+#include "script/read/read_state.hpp"
 #include "script/read/read_values.hpp"
 
 namespace boardpack::script {

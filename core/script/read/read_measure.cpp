@@ -5,7 +5,7 @@
 #include "script/read/read_about.hpp"
 #include "script/read/read_by.hpp"
 #include "script/read/read_charts.hpp"
-#include "script/read/read_entered.hpp"
+#include "script/read/read_figure.hpp"
 #include "script/read/read_kind.hpp"
 #include "script/read/read_peers.hpp"
 #include "script/read/read_target_keys.hpp"

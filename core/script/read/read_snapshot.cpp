@@ -1,6 +1,7 @@
+#include "script/read/read_snapshot.hpp"
+
 #include "base/text.hpp"
 #include "script/lua/stack_guard.hpp"
-#include "script/read/read_entered.hpp"
 #include "script/read/read_rows.hpp"
 
 #include <lua.hpp>

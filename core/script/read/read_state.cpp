@@ -1,6 +1,7 @@
+#include "script/read/read_state.hpp"
+
 #include "base/text.hpp"
 #include "script/lua/stack_guard.hpp"
-#include "script/read/read_entered.hpp"
 
 #include <algorithm>
 #include <lua.hpp>

@@ -107,7 +107,9 @@ void readByMonth(lua_State* state, TableReader& reader, MeasureDraft& draft, boo
 
 void readTargets(lua_State* state, TableReader& reader, MeasureDraft& draft) {
   const bool is_share = isShare(draft.definition);
-  draft.definition.info.target = targetOf(state, reader, "target", is_share);
+  if (const std::optional<double> target = targetOf(state, reader, "target", is_share)) {
+    draft.definition.info.targets.push_back({.from = {}, .value = target});
+  }
   readByMonth(state, reader, draft, is_share);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/read/read_periods.hpp"
+#include "series/window_names.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ void readBetween(const MeasureDraft& draft, const Entry& entry, base::MonthRange
 
 void readWindow(const MeasureDraft& draft, const Entry& entry, series::MeasureInfo& info) {
   const std::string word(base::trim(entry.text));
-  const std::optional<Window> window = windowOf(word);
+  const std::optional<Window> window = series::windowCalled(word);
   if (window == Window::Between || (window == Window::Since && !info.has(Window::Since))) {
     draft.declaration.problem(entry.path, window == Window::Since
                                               ? "since when? Write \"since 2018-10\", or say it with 'since'."
@@ -67,8 +68,8 @@ void readWindow(const MeasureDraft& draft, const Entry& entry, series::MeasureIn
   } else if (const auto months = periodNamed(word)) {
     readBetween(draft, entry, *months, info);
   } else {
-    draft.declaration.problem(entry.path,
-                              "found \"" + base::printable(entry.text) + "\", expected one of " + windowWords() + ".");
+    draft.declaration.problem(
+        entry.path, "found \"" + base::printable(entry.text) + "\", expected one of " + series::windowWords() + ".");
   }
 }
 
@@ -142,32 +143,11 @@ void readCompare(TableReader& reader, const MeasureDraft& draft, series::Measure
 
 }  // namespace
 
-std::optional<Window> windowOf(const std::string& word) {
-  static const std::vector<std::pair<const char*, Window>> words = {{"month", Window::Month},
-                                                                    {"12 months", Window::Mrt},
-                                                                    {"mrt", Window::Mrt},
-                                                                    {"financial year to date", Window::Ytd},
-                                                                    {"ytd", Window::Ytd},
-                                                                    {"quarter", Window::Quarter},
-                                                                    {"financial year", Window::FinancialYear},
-                                                                    {"calendar year", Window::CalendarYear},
-                                                                    {"since", Window::Since},
-                                                                    {"between", Window::Between},
-                                                                    {"wave", Window::Wave}};
-  const auto found = std::find_if(words.begin(), words.end(), [&](const auto& known) { return word == known.first; });
-  return found == words.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::string windowWords() {
-  return "\"month\", \"12 months\" (or \"mrt\"), \"financial year to date\" (or \"ytd\"), \"quarter\", \"financial "
-         "year\", \"calendar year\", \"since 2018-10\", \"2018-01 to 2018-06\", \"wave\"";
-}
-
 void readWindows(TableReader& reader, MeasureDraft& draft) {
   series::MeasureInfo& info = draft.definition.info;
   draft.has_windows = reader.has("windows");
   if (!draft.has_windows) {
-    info.windows = {Window::Month, Window::Mrt, Window::Ytd};
+    info.windows.assign(series::kUsualWindows.begin(), series::kUsualWindows.end());
   }
   if (const auto since = reader.text("since")) {
     readSinceWhat(draft, reader.pathOf("since"), *since, info);

@@ -62,32 +62,26 @@ void setMonth(lua_State* state, base::Month month) {
   lua_setfield(state, -2, "month");
 }
 
-struct WindowWords {
-  Window window;
-  const char* value;
-  const char* before;
-  const char* change;
-  Reference reference;
-};
-
-// The previous month stands apart: a month has two references.
-constexpr WindowWords kWindows[] = {
-    {Window::Month, "month", "month_before", "month_change", Reference::SameMonthLastYear},
-    {Window::Mrt, "mrt", "mrt_before", "mrt_change", Reference::PreviousMrt},
-    {Window::Ytd, "ytd", "ytd_before", "ytd_change", Reference::PreviousYtd},
-    {Window::Quarter, "quarter", "quarter_before", "quarter_change", Reference::PreviousWindow},
-    {Window::FinancialYear, "financial_year", "financial_year_before", "financial_year_change",
-     Reference::PreviousWindow},
-    {Window::CalendarYear, "calendar_year", "calendar_year_before", "calendar_year_change", Reference::PreviousWindow},
-    {Window::Since, "since", "since_before", "since_change", Reference::PreviousWindow},
-    {Window::Between, "between", "between_before", "between_change", Reference::PreviousWindow},
-    {Window::Wave, "wave", "wave_before", "wave_change", Reference::PreviousWindow}};
+// What the value over a window is compared with first. The previous month stands apart: a month has two references.
+Reference referenceOf(Window window) {
+  switch (window) {
+    case Window::Month:
+      return Reference::SameMonthLastYear;
+    case Window::Mrt:
+      return Reference::PreviousMrt;
+    case Window::Ytd:
+      return Reference::PreviousYtd;
+    default:
+      return Reference::PreviousWindow;
+  }
+}
 
 void setComparison(lua_State* state, const series::MeasureInfo& info, const series::GroupAnalysis& analysis,
-                   Window window, Reference reference, const char* before, const char* change) {
+                   Window window, Reference reference, const std::string& before, const std::string& change) {
   const series::Comparison* comparison = analysis.find(window, reference);
-  setText(state, before, comparison != nullptr ? findings::valueWords(info, comparison->before) : "not available");
-  setText(state, change, comparison != nullptr ? findings::changeWords(info, *comparison) : "not available");
+  setText(state, before.c_str(),
+          comparison != nullptr ? findings::valueWords(info, comparison->before) : "not available");
+  setText(state, change.c_str(), comparison != nullptr ? findings::changeWords(info, *comparison) : "not available");
 }
 
 // Of the force or of one group. A window that the measure does not have is no field of it.
@@ -97,15 +91,15 @@ void setValues(lua_State* state, const series::Analysed& measure, std::size_t gr
     return;
   }
   const series::GroupAnalysis& analysis = measure.groups[group];
-  for (const WindowWords& words : kWindows) {
-    if (!info.has(words.window)) {
+  for (const Window window : series::kAllWindows) {
+    if (!info.has(window)) {
       continue;
     }
-    const series::Cell cell = measure.series.at(measure.series.groups[group], words.window, month);
-    setText(state, words.value, findings::valueWords(info, cell));
-    setText(state, (std::string(words.value) + "_period").c_str(),
-            findings::periodWords(measure.series, words.window, month));
-    setComparison(state, info, analysis, words.window, words.reference, words.before, words.change);
+    const series::Cell cell = measure.series.at(measure.series.groups[group], window, month);
+    const std::string name = series::windowName(window);
+    setText(state, name.c_str(), findings::valueWords(info, cell));
+    setText(state, (name + "_period").c_str(), findings::periodWords(measure.series, window, month));
+    setComparison(state, info, analysis, window, referenceOf(window), name + "_before", name + "_change");
   }
   if (info.has(Window::Month)) {
     setComparison(state, info, analysis, Window::Month, Reference::PreviousMonth, "previous_month",

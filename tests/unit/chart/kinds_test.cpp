@@ -162,7 +162,7 @@ TEST_CASE("an axis that does not start at 0 says so, and a target has a label") 
   series::Analysed measure = madeMeasure(24, [](int month) { return 100.0 + month % 2; }, {}, {});
   measure.series.info.unit = "%";
   measure.series.info.kind = series::MeasureKind::Share;
-  measure.series.info.target = 95;
+  measure.series.info.targets = {{{}, 95}};
   const Picture picture = pictureOf(madePack(std::move(measure), ChartKind::Xmr));
   CHECK(hasText(picture, "Percentage each month (axis does not start at 0)"));
   CHECK(hasText(picture, "Target 95%"));

@@ -148,7 +148,7 @@ std::vector<Case> cases() {
        [](series::MeasureInfo& info) {
          info.unit = "£";
          info.decimals = 2;
-         info.target = 1e10;
+         info.targets = {{{}, 1e10}};
        }},
       {"all missing but two", 36, kPlain,
        [](std::size_t, int month) { return month == 3 || month == 20 ? 5.0 : kMissing; }},
@@ -164,7 +164,7 @@ std::vector<Case> cases() {
          info.decimals = 1;
          info.kind = series::MeasureKind::Share;
          info.adds_up = false;
-         info.target = 90;
+         info.targets = {{{}, 90}};
        }},
       {"tiny share", 36, kPlain, [](std::size_t, int month) { return 0.0001 * (month % 3); },
        [](series::MeasureInfo& info) {
@@ -173,9 +173,13 @@ std::vector<Case> cases() {
          info.kind = series::MeasureKind::Share;
        }},
       {"target on the mean", 36, kPlain, [](std::size_t, int month) { return 100.0 + month % 2; },
-       [](series::MeasureInfo& info) { info.target = 100.5; }},
+       [](series::MeasureInfo& info) {
+         info.targets = {{{}, 100.5}};
+       }},
       {"target far off", 36, kPlain, [](std::size_t, int month) { return 100.0 + month % 2; },
-       [](series::MeasureInfo& info) { info.target = 1e6; }},
+       [](series::MeasureInfo& info) {
+         info.targets = {{{}, 1e6}};
+       }},
       {"long unit", 36, kAwkward, steady,
        [](series::MeasureInfo& info) {
          info.unit = "per 1,000 people aged 16 and over in the most deprived tenth of neighbourhoods of England";

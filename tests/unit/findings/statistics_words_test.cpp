@@ -65,7 +65,7 @@ TEST_CASE("marks in words", "[statistics words]") {
 TEST_CASE("the target, who set it, and whether it is met", "[statistics words]") {
   series::Analysed measure = measureOf(steady(100));
   CHECK(targetSentence(measure, kMonth).empty());
-  measure.series.info.target = 90;
+  measure.series.info.targets = {{{}, 90}};
   measure.series.info.target_set_by = "the Commissioner";
   CHECK(targetSentence(measure, kMonth) == "The target is 90, set by the Commissioner: missed in December 2025.");
   measure.series.info.better = series::Better::Higher;
@@ -264,7 +264,7 @@ TEST_CASE("a target is met by what is the same number, and missed by any more", 
   const auto met = [](double value, double target, series::Better better) {
     series::Series series = seriesOf(steady(value));
     series.info.better = better;
-    series.info.target = target;
+    series.info.targets = {{{}, target}};
     series.info.decimals = 1;
     const std::string words = targetSentence(statistics::analyse(series, kMonth), kMonth);
     return words.substr(words.find(": ") + 2);

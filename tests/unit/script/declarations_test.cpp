@@ -66,9 +66,9 @@ measure "a" { title = "A", from = "crimes", share = "category = 'Robbery'", targ
 measure "b" { title = "B", from = "crimes", share = "category = 'Robbery'", target = "90%" }
 measure "c" { title = "C", from = "crimes", count = true, target = 90 })"}});
   REQUIRE(loaded.problems().empty());
-  CHECK(*loaded.measure("a").info.target == 90);
-  CHECK(*loaded.measure("b").info.target == 90);
-  CHECK(*loaded.measure("c").info.target == 90);
+  CHECK(loaded.measure("a").info.targetAt(base::Month(2025, 1)) == 90);
+  CHECK(loaded.measure("b").info.targetAt(base::Month(2025, 1)) == 90);
+  CHECK(loaded.measure("c").info.targetAt(base::Month(2025, 1)) == 90);
   CHECK(loaded.measure("a").info.unit == "%");
   CHECK(loaded.measure("a").info.decimals == 1);
 }
@@ -155,8 +155,8 @@ TEST_CASE("files that are no scripts are told in words") {
   CHECK(Loaded({{"a.lua", std::string(2u << 20, ' ')}}).problems()[0].sentence ==
         "The file has more than 1 MB, which is no script.");
   const auto missing = script::loadScripts({{"/nowhere/a.lua", "a.lua", Origin::Force}}, exampleForce());
-  REQUIRE(missing->problems().size() == 1);
-  CHECK(missing->problems()[0].file == "a.lua");
+  REQUIRE(missing.problems.size() == 1);
+  CHECK(missing.problems[0].file == "a.lua");
 }
 
 TEST_CASE("a table of the force's own can be asked") {

@@ -66,7 +66,7 @@ TEST_CASE("repeats are read, and what is counted must be said") {
   CHECK(victims.repeats->min == 2);
   CHECK(victims.repeats->as_share);
   CHECK(victims.info.unit == "%");
-  CHECK(victims.info.target == 40.0);
+  CHECK(victims.info.targetAt(base::Month(2025, 1)) == 40.0);
   CHECK(victims.info.is_proportion);
   CHECK(
       victims.info.sentence.find("the share with a repeat. A repeat is at least the 2nd row of its crime_id in the 12 "

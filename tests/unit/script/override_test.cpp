@@ -51,7 +51,7 @@ override "robbery" {
 })");
   REQUIRE(told(loaded).empty());
   const series::MeasureInfo& info = loaded.measure("robbery").info;
-  CHECK(info.target == 90);
+  CHECK(info.targetAt(base::Month(2025, 1)) == 90);
   CHECK(info.title == "Robbery");
   CHECK(info.better == series::Better::Lower);
   CHECK(info.note.empty());
@@ -122,7 +122,7 @@ TEST_CASE("a measure of an installed name is told of both ways, and replace is o
   const Loaded loaded = with("replace" + body);
   REQUIRE(told(loaded).empty());
   CHECK(loaded.measure("robbery").info.title == "Robberies");
-  CHECK_FALSE(loaded.measure("robbery").info.target);
+  CHECK(loaded.measure("robbery").info.targets.empty());
   CHECK(loaded.measure("robbery").info.script == "own.lua:1, in place of safer.lua:2");
   CHECK(told(with(R"(replace "robery" { title = "R", from = "crimes", count = true })")) ==
         Told{"own.lua:1: replace \"robery\": there is no installed measure of this name. Did you mean 'robbery'? For a "

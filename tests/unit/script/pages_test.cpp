@@ -72,7 +72,7 @@ pillar "rural" { measures = { "recorded_crime" } }
 )";
 
 /// All blocks as files of a workspace over the common scripts.
-std::unique_ptr<script::Scripts> loadAll(const std::vector<Block>& blocks, const sdk::Force& force) {
+script::Scripts loadAll(const std::vector<Block>& blocks, const sdk::Force& force) {
   std::vector<script::ScriptFile> files;
   for (const auto& file : test::scriptsIn(kScripts / "common")) {
     files.push_back({file, "common/" + file.filename().string(), Origin::Common});
@@ -116,7 +116,7 @@ TEST_CASE("every block of Lua on the pages of the language loads") {
   CHECK(pages.contains("examples.md"));
   for (const auto& [page, blocks] : pages) {
     const auto loaded = loadAll(blocks, forceOfItsOwnSystems());
-    for (const script::ScriptProblem& problem : loaded->problems()) {
+    for (const script::ScriptProblem& problem : loaded.problems) {
       FAIL_CHECK(problem.file << ":" << problem.line << ": " << problem.sentence);
     }
   }
@@ -211,6 +211,6 @@ TEST_CASE("a thousand measures load at once") {
     }
   }
   const auto loaded = loadAll({{"thousand", 0, text}}, test::exampleForce());
-  CHECK(loaded->problems().empty());
-  CHECK(loaded->measures().measures.size() > 1090);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.measures.measures.size() > 1090);
 }

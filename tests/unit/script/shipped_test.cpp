@@ -21,7 +21,7 @@ const std::vector<Plan> kPlans = {{"cambridgeshire", {"victims", "offenders", "c
                                   {"cumbria", {"presence", "asb", "victims", "sexual-offences", "offending"}, true},
                                   {"wiltshire", {"prevent", "vulnerable", "victims", "quality"}, false}};
 
-std::unique_ptr<script::Scripts> load(const Plan& plan) {
+script::Scripts load(const Plan& plan) {
   const std::filesystem::path folder = BOARDPACK_SOURCE_DIR "/scripts";
   sdk::Force force = test::exampleForce();
   force.code = plan.force;
@@ -48,24 +48,24 @@ TEST_CASE("the scripts of every force load, one file a pillar") {
   for (const Plan& plan : kPlans) {
     INFO(plan.force);
     const auto scripts = load(plan);
-    for (const script::ScriptProblem& problem : scripts->problems()) {
+    for (const script::ScriptProblem& problem : scripts.problems) {
       FAIL_CHECK(problem.file << ":" << problem.line << ": " << problem.sentence);
     }
     std::set<std::string> declared;
-    for (const measure::PillarDefinition& pillar : scripts->measures().pillars) {
+    for (const measure::PillarDefinition& pillar : scripts.measures.pillars) {
       CHECK(pillar.script.starts_with(std::string(plan.force) + "/" + pillar.id + ".lua:"));
       declared.insert(pillar.measures.begin(), pillar.measures.end());
     }
     CHECK(declared.count("recorded_crime") == 1);
     for (const char* name : {"recorded_crime", "robbery", "anti_social_behaviour"}) {
-      CHECK(scripts->measures().find(name) != nullptr);
+      CHECK(scripts.measures.find(name) != nullptr);
     }
   }
 }
 
 TEST_CASE("the types of crime together with the rest make recorded crime") {
   const auto scripts = load(kPlans[1]);
-  const measure::MeasureDefinition* rest = scripts->measures().find("remaining_crime");
+  const measure::MeasureDefinition* rest = scripts.measures.find("remaining_crime");
   REQUIRE(rest != nullptr);
   CHECK(rest->reads.size() == 7);
 }

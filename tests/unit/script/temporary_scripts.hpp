@@ -33,8 +33,8 @@ class Loaded {
     std::filesystem::remove_all(folder);
   }
 
-  const std::vector<script::ScriptProblem>& problems() const { return loaded_->problems(); }
-  const measure::MeasureSet& set() const { return loaded_->measures(); }
+  const std::vector<script::ScriptProblem>& problems() const { return loaded_.problems; }
+  const measure::MeasureSet& set() const { return loaded_.measures; }
   const measure::MeasureDefinition& measure(const std::string& name) const {
     const measure::MeasureDefinition* found = set().find(name);
     INFO(name);
@@ -43,7 +43,7 @@ class Loaded {
   }
 
  private:
-  std::unique_ptr<script::Scripts> loaded_;
+  script::Scripts loaded_;
 };
 
 }  // namespace boardpack::test

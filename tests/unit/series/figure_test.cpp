@@ -197,7 +197,7 @@ TEST_CASE("what the statistics say has its figures", "[figures]") {
                     .lower = 90,
                     .upper = 110,
                     .so_far = 70};
-  measure.series.info.target = 90;
+  measure.series.info.targets = {{{}, 90}};
   measure.contributions = {{.breakdown = "district", .is_rate = true, .parts = {{"Hartlepool", 3, 1, 2}}}};
   series::PeerStanding peers;
   peers.available = true;

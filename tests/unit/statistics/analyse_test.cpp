@@ -131,7 +131,7 @@ TEST_CASE("no limits are computed on a rolling total", "[analyse]") {
 TEST_CASE("the target of the force's count says nothing of its parts", "[analyse]") {
   series::Series series = makeSeries(kMonth, alternating(24, 40, 60));
   series.info.better = series::Better::Lower;
-  series.info.target = 200;
+  series.info.targets = {{{}, 200}};
   series::GroupSeries part = series.groups[0];
   part.breakdown = "district";
   part.group = "Hartlepool";

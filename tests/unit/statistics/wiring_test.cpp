@@ -140,7 +140,7 @@ TEST_CASE("a break steps the limits and forbids comparisons across it", "[wiring
   SECTION("a latest month that is mixed has no variation and no verdict on the target") {
     series.events = {breakOn(2025, 12, 9)};
     series.info.better = series::Better::Lower;
-    series.info.target = 9000;
+    series.info.targets = {{{}, 9000}};
     const auto mixed = statistics::analyse(series, kMonth);
     CHECK(mixed.force().limits.available);
     CHECK(mixed.force().variation == series::Variation::Unknown);
@@ -159,7 +159,7 @@ TEST_CASE("months of unequal length are told as the mean of a day", "[wiring]") 
   CHECK_FALSE(statistics::analyse(series, kMonth).force().limits.no_variation);
   series.info.per_day = true;
   series.info.better = series::Better::Lower;
-  series.info.target = 341;
+  series.info.targets = {{{}, 341}};
   const auto analysed = statistics::analyse(series, kMonth);
   CHECK(analysed.force().limits.no_variation);
   CHECK(analysed.force().limits.mean == Approx(10));
