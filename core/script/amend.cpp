@@ -1,14 +1,15 @@
 #include "script/amend.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/keys.hpp"
 #include "script/lua/lua_text.hpp"
 #include "script/lua/sandbox.hpp"
 #include "script/lua/stack_guard.hpp"
-#include "script/read/read_measure.hpp"
 #include "script/read/table_reader.hpp"
 #include "series/window_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <lua.hpp>
 
 namespace boardpack::script {
@@ -77,7 +78,7 @@ class Amending {
       return;
     }
     const int table = lua_gettop(state_);
-    TableReader(state_, table, declaration_, "add").onlyKnown(listKeys());
+    TableReader(state_, table, declaration_, "add", "").onlyKnown(listKeys());
     for (const std::string& key : listKeys()) {
       const StackGuard each(state_);
       if (lua_getfield(state_, table, key.c_str()) == LUA_TNIL || !pushPresent(key)) {
@@ -116,7 +117,7 @@ class Amending {
       }
     }
     for (const std::string& key : listKeys()) {
-      removeEntries(TableReader(state_, table, declaration_, "remove"), key);
+      removeEntries(TableReader(state_, table, declaration_, "remove", ""), key);
     }
   }
 
@@ -235,14 +236,15 @@ void pushAmended(lua_State* state, int base, int own, Declaration& declaration) 
   luaL_checkstack(state, 20, "");
   const int base_table = lua_absindex(state, base);
   const int own_table = lua_absindex(state, own);
-  std::vector<std::string> known = measureKeys();
-  known.insert(known.end(), {"add", "remove"});
-  TableReader reader(state, own_table, declaration);
+  const std::vector<std::string> keys = measure::keyNames("measure");
+  std::vector<std::string> known = keys;
+  std::ranges::move(measure::keyNames("override"), std::back_inserter(known));
+  TableReader reader(state, own_table, declaration, "", "measure");
   reader.onlyKnown(known);
   lua_newtable(state);
   const int made = lua_gettop(state);
-  copyFields(state, base_table, made, measureKeys());
-  for (const std::string& key : measureKeys()) {
+  copyFields(state, base_table, made, keys);
+  for (const std::string& key : keys) {
     if (reader.has(key)) {
       declaration.own_keys.push_back(key);
     }
@@ -254,7 +256,7 @@ void pushAmended(lua_State* state, int base, int own, Declaration& declaration) 
   Amending amending(state, own_table, made, declaration);
   amending.add();
   amending.remove();
-  for (const std::string& key : measureKeys()) {
+  for (const std::string& key : keys) {
     const StackGuard guard(state);
     if (lua_getfield(state, made, key.c_str()) != LUA_TNIL && !isIn(declaration.own_keys, key)) {
       declaration.inherited.push_back(key);

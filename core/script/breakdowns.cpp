@@ -135,10 +135,6 @@ std::vector<series::BreakdownInfo> enteredBreakdowns(const MeasureDraft& draft, 
   if (!draft.definition.info.states.empty() && found.size() > 1) {
     draft.declaration.problem("by", "the groups of a state are one list: name one breakdown.");
   }
-  if (draft.definition.of_states && !found.empty()) {
-    draft.declaration.problem("by", "this is told of the groups of '" + draft.definition.of_states->measure +
-                                        "', so it has none of its own.");
-  }
   return found;
 }
 

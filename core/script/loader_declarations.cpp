@@ -256,8 +256,8 @@ void Loader::takePillar(lua_State* lua, Declaration declaration, const std::stri
         "There are 1,000 pillars and changes of pillars already, which is the most that scripts may declare together.");
   }
   countAmendment(lua, "pillar", name);
-  TableReader reader(lua, 1, draft.declaration);
-  reader.onlyKnown({"measures", "title", "add", "remove"});
+  TableReader reader(lua, 1, draft.declaration, "", "pillar");
+  reader.onlyKnown();
   draft.title = reader.text("title").value_or("");
   draft.has_list = reader.has("measures");
   draft.measures = reader.texts("measures");

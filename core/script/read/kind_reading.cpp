@@ -7,26 +7,6 @@
 
 namespace boardpack::script {
 
-void KindReading::refuse(const std::vector<std::string>& keys, const std::string& why) {
-  for (const std::string& refused : keys) {
-    if (reader.has(refused)) {
-      reader.problem(refused, why);
-    }
-  }
-}
-
-void KindReading::refuseOthers(const std::vector<std::string>& used) {
-  const auto refuseUnlessUsed = [&](const char* name, const std::string& belongs) {
-    if (std::find(used.begin(), used.end(), name) == used.end()) {
-      refuse({name}, "this belongs to " + belongs + "; '" + key + "' has no use for it." +
-                         (name == std::string("weight") ? "" : " Conditions stand in 'where'."));
-    }
-  };
-  refuseUnlessUsed("of", "a share");
-  refuseUnlessUsed("unknown", "a share");
-  refuseUnlessUsed("weight", "a share or mean of answers");
-}
-
 const sdk::Table* KindReading::readRows() {
   const sdk::Table* table = readRowSet(reader, draft.declaration, force, draft.definition.rows);
   if (table != nullptr) {
@@ -48,7 +28,7 @@ const sdk::Table* readRowSet(TableReader& reader, const Declaration& declaration
 }
 
 std::string readKeyColumn(TableReader& reader, const std::string& key, const sdk::Table& table) {
-  const std::optional<std::string> name = reader.requiredText(key, "it names the column that tells them apart");
+  const std::optional<std::string> name = reader.requiredText(key);
   if (!name) {
     return {};
   }
@@ -69,16 +49,6 @@ std::string readKeyColumn(TableReader& reader, const std::string& key, const sdk
                            : "there is no column " + shown + " in " + table.name + ".") +
                      (near.empty() ? " There are: " + base::join(choices, ", ") + "." : near));
   return {};
-}
-
-void readPer(TableReader& reader, double& per) {
-  if (const auto number = reader.number("per")) {
-    if (*number < 1 || *number > 1'000'000) {
-      reader.problem("per", "found " + base::exactNumber(*number) + ", expected a number from 1 to 1,000,000.");
-    } else {
-      per = *number;
-    }
-  }
 }
 
 }  // namespace boardpack::script

@@ -6,7 +6,6 @@
 #include <boardpack/sdk/force.hpp>
 
 #include <string>
-#include <vector>
 
 struct lua_State;
 
@@ -19,12 +18,8 @@ struct KindReading {
   const sdk::Force& force;
   const series::Registers& registers;  ///< what the workspace keeps by hand
   MeasureDraft& draft;
-  const std::string key;  ///< the kind's
+  bool looks_at_another = false;  ///< a state of the groups of another measure
 
-  /// Tells of keys that have no meaning for this kind, so that nobody believes they count.
-  void refuse(const std::vector<std::string>& keys, const std::string& why);
-  /// Tells of `of`, `unknown` and `weight` where the kind has no use for them; `used` are those it has.
-  void refuseOthers(const std::vector<std::string>& used);
   /// from, where and date into the definition's rows; the table is noted in the draft. nullptr after telling what is
   /// wrong with `from`.
   const sdk::Table* readRows();
@@ -36,7 +31,4 @@ const sdk::Table* readRowSet(TableReader& reader, const Declaration& declaration
 /// A column of the table that tells people or things apart, a key or a text, named by `key` of the reader; "" after
 /// telling what is wrong.
 std::string readKeyColumn(TableReader& reader, const std::string& key, const sdk::Table& table);
-/// `per`, where it is there and from 1 to 1,000,000.
-void readPer(TableReader& reader, double& per);
-
 }  // namespace boardpack::script

@@ -1,15 +1,11 @@
 #include "script/read/read_about.hpp"
 
 #include "base/text.hpp"
-#include "script/lua/stack_guard.hpp"
+#include "script/read/read_fields.hpp"
 #include "script/read/read_periods.hpp"
-
-#include <lua.hpp>
 
 namespace boardpack::script {
 namespace {
-
-using series::MeasureKind;
 
 constexpr int kLongestWait = 400;  // days
 
@@ -56,18 +52,13 @@ void readExpected(TableReader& reader, series::MeasureInfo& info) {
                                    "\"day 35\" or \"2 months\".");
     return;
   }
-  if (info.kind == MeasureKind::Derive) {
-    reader.problem("expected", "a derived measure is there when those that it reads are: say it of them.");
-    return;
-  }
   info.expected = words;
   info.expected_days = days.value_or(0);
   info.expected_months = months.value_or(0);
 }
 
 void readFormat(TableReader& reader, series::MeasureInfo& info) {
-  static const std::vector<std::string> formats = {"plain", "duration"};
-  const std::optional<std::size_t> format = reader.oneOf("format", formats);
+  const std::optional<std::size_t> format = reader.oneOf("format");
   if (format != 1U) {
     return;
   }
@@ -102,58 +93,44 @@ void readSteps(TableReader& limits, const MeasureDraft& draft, series::LimitsSpe
   }
 }
 
-void readLimits(lua_State* state, TableReader& reader, MeasureDraft& draft) {
-  const StackGuard guard(state);
-  const int type = reader.push("limits");
-  if (type == LUA_TNIL) {
-    return;
-  }
-  if (type != LUA_TTABLE) {
-    reader.wrongType("limits", "a table such as { baseline = \"2018-04 to 2019-03\" }");
-    return;
-  }
-  series::LimitsSpec& spec = draft.definition.info.limits;
-  TableReader limits(state, lua_gettop(state), draft.declaration, "limits");
-  limits.onlyKnown({"baseline", "steps", "screen", "laney"});
-  if (const auto text = limits.text("baseline")) {
-    spec.baseline = periodNamed(*text);
-    if (!spec.baseline) {
-      limits.problem("baseline", "found \"" + base::printable(*text) + "\", expected " + periodExamples() + ".");
+void readLimits(TableReader& reader, MeasureDraft& draft) {
+  reader.table("limits", [&](TableReader& limits) {
+    series::LimitsSpec& spec = draft.definition.info.limits;
+    if (const auto text = limits.text("baseline")) {
+      spec.baseline = periodNamed(*text);
+      if (!spec.baseline) {
+        limits.problem("baseline", "found \"" + base::printable(*text) + "\", expected " + periodExamples() + ".");
+      }
     }
-  }
-  readSteps(limits, draft, spec);
-  spec.screen_moving_ranges = limits.truth("screen").value_or(true);
-  spec.laney = limits.truth("laney").value_or(false);
-  if (spec.laney && !draft.definition.info.is_proportion) {
-    limits.problem("laney", "Laney's p' is for shares of many rows, and this measure is no share.");
-  }
+    readSteps(limits, draft, spec);
+    readFields(limits, spec,
+               {{"screen", &series::LimitsSpec::screen_moving_ranges}, {"laney", &series::LimitsSpec::laney}});
+    if (spec.laney && !draft.definition.info.is_proportion) {
+      limits.problem("laney", "Laney's p' is for shares of many rows, and this measure is no share.");
+    }
+  });
 }
 
 }  // namespace
 
-const std::vector<std::string>& keysAbout() {
-  static const std::vector<std::string> keys = {"note",          "owner",   "source", "target_set_by",
-                                                "last_reviewed", "wanted",  "format", "expected",
-                                                "settles_after", "per_day", "limits"};
-  return keys;
-}
-
-void readAbout(lua_State* state, TableReader& reader, MeasureDraft& draft) {
-  series::MeasureInfo& info = draft.definition.info;
-  info.note = reader.text("note").value_or("");
-  info.owner = reader.text("owner").value_or("");
-  info.source = reader.text("source").value_or("");
-  info.target_set_by = reader.text("target_set_by").value_or("");
+void readAbout(TableReader& reader, MeasureDraft& draft) {
+  using series::MeasureInfo;
+  MeasureInfo& info = draft.definition.info;
+  readFields(reader, info,
+             {{"note", &MeasureInfo::note},
+              {"owner", &MeasureInfo::owner},
+              {"source", &MeasureInfo::source},
+              {"target_set_by", &MeasureInfo::target_set_by},
+              {"wanted", &MeasureInfo::wanted},
+              {"settles_after", &MeasureInfo::settles_after},
+              {"per_day", &MeasureInfo::per_day}});
   if (!info.target_set_by.empty() && info.targets.empty() && !reader.has("target") && !reader.has("targets")) {
     reader.problem("target_set_by", "the measure has no 'target' and no 'targets' that anyone could have set.");
   }
-  info.wanted = reader.text("wanted").value_or("");
   readReviewed(reader, info);
   readFormat(reader, info);
   readExpected(reader, info);
-  info.settles_after = reader.wholeNumber("settles_after", 0, 60).value_or(0);
-  info.per_day = reader.truth("per_day").value_or(false);
-  readLimits(state, reader, draft);
+  readLimits(reader, draft);
 }
 
 }  // namespace boardpack::script

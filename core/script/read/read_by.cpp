@@ -1,6 +1,7 @@
 #include "script/read/read_by.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/keys.hpp"
 #include "script/lua/lua_text.hpp"
 #include "script/lua/sandbox.hpp"
 #include "script/lua/stack_guard.hpp"
@@ -11,7 +12,6 @@
 namespace boardpack::script {
 namespace {
 
-constexpr int kMostGroupsButOther = 59;
 constexpr std::size_t kMostColumns = 4;
 constexpr lua_Unsigned kMostEntries = 200;
 constexpr const char* kExpected =
@@ -37,7 +37,7 @@ std::vector<std::string> listAtTop(lua_State* state, const Declaration& declarat
 
 // Keys besides `tree` and `top`.
 void refuseOtherKeys(lua_State* state, const Declaration& declaration, const std::string& path) {
-  static const std::vector<std::string> known = {"tree", "top"};
+  const std::vector<std::string> known = measure::keyNames("groups");
   const int table = lua_gettop(state);
   for (const std::string& key : textKeys(state, table)) {
     if (declaration.isFull()) {
@@ -45,7 +45,8 @@ void refuseOtherKeys(lua_State* state, const Declaration& declaration, const std
     }
     if (std::find(known.begin(), known.end(), key) == known.end()) {
       declaration.problem(path + "." + key, "there is no key '" + base::printable(key) + "'." +
-                                                base::didYouMean(key, known) + " The keys are: tree, top.");
+                                                base::didYouMean(key, known) +
+                                                " The keys are: " + base::join(known, ", ") + ".");
     }
   }
 }
@@ -81,11 +82,11 @@ void readTable(lua_State* state, MeasureDraft& draft, const std::string& path) {
   const Declaration& declaration = draft.declaration;
   const std::size_t before = declaration.problems->count();
   refuseOtherKeys(state, declaration, path);
-  TableReader table(state, lua_gettop(state), declaration, path);
+  TableReader table(state, lua_gettop(state), declaration, path, "groups");
   ByEntry entry;
   entry.path = path;
   entry.columns = listAtTop(state, declaration, path);
-  entry.top = static_cast<std::size_t>(table.wholeNumber("top", 1, kMostGroupsButOther).value_or(0));
+  entry.top = static_cast<std::size_t>(table.wholeNumber("top").value_or(0));
   if (table.has("tree")) {
     if (!entry.columns.empty()) {
       table.problem("tree", "a tree stands alone: its columns are all in tree = { … }.");

@@ -1,14 +1,10 @@
 #include "script/read/read_counts.hpp"
 
-#include "script/lua/stack_guard.hpp"
 #include "script/read/read_rows.hpp"
 #include "script/read/read_weight_keys.hpp"
 
-#include <lua.hpp>
-
 namespace boardpack::script {
 void readCount(KindReading& reading) {
-  reading.refuseOthers({});
   reading.readRows();
   const std::optional<bool> count = reading.reader.truth("count");
   if (count && !*count) {
@@ -17,14 +13,12 @@ void readCount(KindReading& reading) {
 }
 
 void readSum(KindReading& reading) {
-  reading.refuseOthers({});
   if (const sdk::Table* table = reading.readRows()) {
     reading.draft.definition.rows.amount = readNumberOrWeights(reading, "sum", *table);
   }
 }
 
 void readMean(KindReading& reading) {
-  reading.refuseOthers({"weight"});
   const sdk::Table* table = reading.readRows();
   if (table != nullptr) {
     reading.draft.definition.rows.amount = readExpression(reading.reader, reading.draft.declaration, "mean", *table,
@@ -47,30 +41,22 @@ void readShare(KindReading& reading) {
   definition.met = condition("share");
   definition.of = condition("of");
   definition.weight = readNumberOrWeights(reading, "weight", *table);
-  if (const auto unknown = reading.reader.oneOf("unknown", {"left out", "no"})) {
+  if (const auto unknown = reading.reader.oneOf("unknown")) {
     definition.unknown_counts_as_no = *unknown == 1;
   }
 }
 
 void readRate(KindReading& reading) {
-  reading.refuseOthers({});
   reading.readRows();
-  const StackGuard guard(reading.state);
-  if (reading.reader.push("rate") != LUA_TTABLE) {
-    reading.reader.wrongType("rate", "a table such as { per = 1000, of = \"people\" }");
-    return;
-  }
-  MeasureDraft& draft = reading.draft;
-  TableReader rate(reading.state, lua_gettop(reading.state), draft.declaration, "rate");
-  rate.onlyKnown({"per", "of"});
-  draft.definition.per = 1000;
-  readPer(rate, draft.definition.per);
-  static const std::vector<std::string> kinds = {"people", "households"};
-  if (!rate.has("of")) {
-    draft.declaration.problem("rate", "'of' is missing: of = \"people\" or of = \"households\".");
-  } else if (const auto kind = rate.oneOf("of", kinds)) {
-    draft.definition.population_kind = kinds[*kind];
-  }
+  reading.reader.table("rate", [&](TableReader& rate) {
+    measure::MeasureDefinition& definition = reading.draft.definition;
+    definition.per = rate.numberInRange("per").value_or(1000);
+    if (rate.require("of")) {
+      if (const auto kind = rate.oneOf("of")) {
+        definition.population_kind = measure::findKey("rate", "of")->words[*kind];
+      }
+    }
+  });
 }
 
 }  // namespace boardpack::script

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "script/lua/stack_guard.hpp"
+#include "script/read/read_fields.hpp"
 
 #include <lua.hpp>
 
@@ -9,9 +10,6 @@ namespace boardpack::script {
 namespace {
 
 using Repeats = measure::MeasureDefinition::Repeats;
-
-constexpr int kMostMonths = 60;
-constexpr int kMostEvents = 100;
 
 // Months, or "ever".
 void readWithin(KindReading& reading, TableReader& reader, Repeats& repeats) {
@@ -27,18 +25,14 @@ void readWithin(KindReading& reading, TableReader& reader, Repeats& repeats) {
     }
     return;
   }
-  repeats.within = reader.wholeNumber("within", 1, kMostMonths).value_or(repeats.within);
+  repeats.within = reader.wholeNumber("within").value_or(repeats.within);
 }
 
-void readWhatCounts(KindReading& reading, TableReader& reader, Repeats& repeats) {
-  if (!reader.has("count")) {
-    reading.draft.declaration.problem("repeats",
-                                      "'count' is missing: count = \"who\" counts people or places, count = "
-                                      "\"events\" the rows that are repeats. The two differ much.");
-  } else if (const auto count = reader.oneOf("count", {"who", "events"})) {
-    repeats.counts_events = *count == 1;
+void readWhatCounts(TableReader& reader, Repeats& repeats) {
+  if (reader.require("count")) {
+    repeats.counts_events = reader.oneOf("count") == 1U;
   }
-  if (const auto as = reader.oneOf("as", {"number", "share", "share of repeats"})) {
+  if (const auto as = reader.oneOf("as")) {
     repeats.as_share = *as > 0;
     repeats.of_repeats = *as == 2;
   }
@@ -61,35 +55,26 @@ void check(TableReader& reader, const Repeats& repeats) {
 }  // namespace
 
 void readDistinct(KindReading& reading) {
-  reading.refuseOthers({});
   if (const sdk::Table* table = reading.readRows()) {
     reading.draft.definition.key = readKeyColumn(reading.reader, "distinct", *table);
   }
 }
 
 void readRepeats(KindReading& reading) {
-  reading.refuseOthers({});
   const sdk::Table* table = reading.readRows();
-  const StackGuard guard(reading.state);
-  if (reading.reader.push("repeats") != LUA_TTABLE) {
-    reading.reader.wrongType("repeats", "a table such as { who = \"victim_key\", within = 12, count = \"who\" }");
-    return;
-  }
-  MeasureDraft& draft = reading.draft;
-  TableReader reader(reading.state, lua_gettop(reading.state), draft.declaration, "repeats");
-  reader.onlyKnown({"who", "within", "min", "exactly", "first_time", "count", "as"});
-  Repeats repeats;
-  if (table != nullptr) {
-    repeats.who = readKeyColumn(reader, "who", *table);
-  }
-  readWithin(reading, reader, repeats);
-  repeats.min = reader.wholeNumber("min", 2, kMostEvents).value_or(repeats.min);
-  repeats.exactly = reader.wholeNumber("exactly", 1, kMostEvents);
-  repeats.first_time = reader.truth("first_time").value_or(false);
-  readWhatCounts(reading, reader, repeats);
-  check(reader, repeats);
-  draft.definition.info.is_proportion = repeats.as_share;
-  draft.definition.repeats = repeats;
+  reading.reader.table("repeats", [&](TableReader& reader) {
+    Repeats repeats;
+    if (table != nullptr) {
+      repeats.who = readKeyColumn(reader, "who", *table);
+    }
+    readWithin(reading, reader, repeats);
+    readFields(reader, repeats,
+               {{"min", &Repeats::min}, {"exactly", &Repeats::exactly}, {"first_time", &Repeats::first_time}});
+    readWhatCounts(reader, repeats);
+    check(reader, repeats);
+    reading.draft.definition.info.is_proportion = repeats.as_share;
+    reading.draft.definition.repeats = repeats;
+  });
 }
 
 }  // namespace boardpack::script

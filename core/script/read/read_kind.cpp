@@ -1,6 +1,8 @@
 #include "script/read/read_kind.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/keys.hpp"
+#include "script/lua/stack_guard.hpp"
 #include "script/read/read_counts.hpp"
 #include "script/read/read_figure.hpp"
 #include "script/read/read_keys.hpp"
@@ -8,6 +10,9 @@
 #include "script/read/read_snapshot.hpp"
 #include "script/read/read_state.hpp"
 #include "script/read/read_values.hpp"
+
+#include <algorithm>
+#include <lua.hpp>
 
 namespace boardpack::script {
 namespace {
@@ -30,9 +35,34 @@ const KindKey* findKind(TableReader& reader, const Declaration& declaration) {
     return kind;
   }
   declaration.problem("", found.empty() ? "it does not say what to work out: add one of " +
-                                              base::join(kindKeys(), ", ") + " (count = true counts the rows)."
+                                              base::join(measure::kindKeys(), ", ") + " (count = true counts the rows)."
                                         : "found " + base::joinWords(found) + "; a measure has exactly one kind.");
   return nullptr;
+}
+
+/// Whether a state looks at another measure: state = { of = … }.
+bool looksAtAnother(lua_State* state, TableReader& reader) {
+  const StackGuard guard(state);
+  bool found = false;
+  if (reader.push("state") == LUA_TTABLE) {
+    for (const std::string& key : measure::keyNames("states")) {
+      found = found || lua_getfield(state, -1, key.c_str()) != LUA_TNIL;
+      lua_pop(state, 1);
+    }
+  }
+  return found;
+}
+
+/// Keys without a meaning for the kind are told, so that nobody believes they count.
+void refuseKeys(TableReader& reader, const std::string& kind) {
+  for (const measure::Key& key : measure::keysOf("measure")) {
+    const std::optional<std::string> why = measure::whyNot(key, kind);
+    const bool is_kind =
+        std::find(measure::kindKeys().begin(), measure::kindKeys().end(), key.name) != measure::kindKeys().end();
+    if (why && !is_kind && reader.has(key.name)) {
+      reader.refuse(key.name, *why);
+    }
+  }
 }
 
 }  // namespace
@@ -58,17 +88,6 @@ const std::vector<KindKey>& kinds() {
   return all;
 }
 
-const std::vector<std::string>& kindKeys() {
-  static const std::vector<std::string> keys = [] {
-    std::vector<std::string> all;
-    for (const KindKey& kind : kinds()) {
-      all.emplace_back(kind.key);
-    }
-    return all;
-  }();
-  return keys;
-}
-
 void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, const series::Registers& registers,
               MeasureDraft& draft) {
   const KindKey* kind = findKind(reader, draft.declaration);
@@ -76,8 +95,14 @@ void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, co
     return;
   }
   draft.definition.info.kind = kind->kind;
-  KindReading reading{
-      .state = state, .reader = reader, .force = force, .registers = registers, .draft = draft, .key = kind->key};
+  const bool looks_at_another = looksAtAnother(state, reader);
+  refuseKeys(reader, looks_at_another ? measure::kStateOf : kind->key);
+  KindReading reading{.state = state,
+                      .reader = reader,
+                      .force = force,
+                      .registers = registers,
+                      .draft = draft,
+                      .looks_at_another = looks_at_another};
   kind->read(reading);
 }
 

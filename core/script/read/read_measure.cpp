@@ -25,21 +25,12 @@ using series::Window;
 
 // A heading, a sheet and a caption are made of it.
 void readTitle(TableReader& reader, series::MeasureInfo& info) {
-  info.title =
-      reader.requiredText("title", "it heads tables and sheets, as in title = \"Recorded crime\"").value_or(info.name);
+  info.title = reader.requiredText("title").value_or(info.name);
   info.title = std::string(base::trim(info.title));
   if (info.title.find_first_of("\n\r\t") != std::string::npos) {
     reader.problem("title", "the title has more than one line.");
   } else if (info.title.size() > 100) {
     reader.problem("title", "the title has more than 100 characters; what needs explaining goes into 'note'.");
-  }
-}
-
-void refuseSnapshotKeys(TableReader& reader, MeasureKind kind) {
-  for (const char* key : {"over", "at"}) {
-    if (kind != MeasureKind::Snapshot && reader.has(key)) {
-      reader.problem(key, "this belongs to a snapshot; others have no use for it.");
-    }
   }
 }
 
@@ -84,26 +75,12 @@ void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
     reader.problem("unit", "a ratio in % is for each 100 already, and ratio.per says " +
                                base::exactNumber(definition.per) + ": leave one of the two out.");
   }
-  const std::optional<int> decimals = reader.wholeNumber("decimals", 0, 4);
+  const std::optional<int> decimals = reader.wholeNumber("decimals");
   definition.says_decimals = decimals.has_value();
   definition.info.decimals = decimals.value_or(countsWhole(definition) ? 0 : 1);
 }
 
 }  // namespace
-
-const std::vector<std::string>& measureKeys() {
-  static const std::vector<std::string> keys = [] {
-    std::vector<std::string> all = {"title", "from", "where", "date"};
-    all.insert(all.end(), kindKeys().begin(), kindKeys().end());
-    for (const char* key : {"of", "unknown", "weight", "over", "at", "by", "serves", "better", "target", "targets",
-                            "unit", "decimals", "windows", "since", "survey", "compare", "peers", "chart"}) {
-      all.emplace_back(key);
-    }
-    all.insert(all.end(), keysAbout().begin(), keysAbout().end());
-    return all;
-  }();
-  return keys;
-}
 
 bool isMeasureName(const std::string& name) {
   return !name.empty() && name.size() <= 60 && name[0] >= 'a' && name[0] <= 'z' &&
@@ -114,17 +91,16 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, const ser
                  MeasureDraft& draft) {
   const std::size_t before = draft.declaration.problems->count();
   series::MeasureInfo& info = draft.definition.info;
-  TableReader reader(state, index, draft.declaration);
-  reader.onlyKnown(measureKeys());
+  TableReader reader(state, index, draft.declaration, "", "measure");
+  reader.onlyKnown();
   readTitle(reader, info);
   readKind(state, reader, force, registers, draft);
   const std::size_t before_by = draft.declaration.problems->count();
   readBy(state, reader, draft);
   draft.is_by_read = draft.declaration.problems->count() == before_by;
   draft.serves = reader.texts("serves");
-  static const std::vector<std::string> better = {"lower", "higher", "neither"};
   constexpr Better kBetter[] = {Better::Lower, Better::Higher, Better::Neither};
-  if (const auto position = reader.oneOf("better", better)) {
+  if (const auto position = reader.oneOf("better")) {
     info.better = kBetter[*position];
   }
   if (!info.states.empty()) {
@@ -134,11 +110,10 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, const ser
   readTargets(state, reader, draft);
   readWindows(reader, draft);
   settleEnteredWindows(draft);
-  refuseSnapshotKeys(reader, info.kind);
   info.is_proportion = info.is_proportion || info.kind == MeasureKind::Share ||
                        (info.kind == MeasureKind::Ratio && draft.definition.top_is_part_of_bottom);
-  readPeers(state, reader, draft);
-  readAbout(state, reader, draft);
+  readPeers(reader, draft);
+  readAbout(reader, draft);
   readCharts(state, reader, draft);
   info.script = draft.declaration.place();
   info.adds_up = info.kind == MeasureKind::Count || info.kind == MeasureKind::Sum;

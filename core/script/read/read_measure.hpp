@@ -13,9 +13,6 @@ namespace boardpack::script {
 void readMeasure(lua_State* state, int index, const sdk::Force& force, const series::Registers& registers,
                  MeasureDraft& draft);
 
-/// The keys that a measure may have.
-const std::vector<std::string>& measureKeys();
-
 /// Lower-case letters, digits and underscores, a letter first, at most 60.
 bool isMeasureName(const std::string& name);
 

@@ -12,50 +12,41 @@ void readPart(KindReading& reading, TableReader& ratio, const std::string& key,
               measure::MeasureDefinition::Part& part) {
   const StackGuard guard(reading.state);
   MeasureDraft& draft = reading.draft;
+  if (!ratio.require(key)) {
+    return;
+  }
   const int type = ratio.push(key);
   if (type == LUA_TSTRING) {
     part.measure = ratio.text(key).value_or("");
-    return;
-  }
-  if (type == LUA_TNIL) {
-    draft.declaration.problem("ratio", "'" + key + "' is missing: the name of a count or a sum, or { from = … }.");
     return;
   }
   if (type != LUA_TTABLE) {
     ratio.wrongType(key, "the name of a measure, or a table such as { from = \"crimes\" }");
     return;
   }
-  TableReader rows(reading.state, lua_gettop(reading.state), draft.declaration, "ratio." + key);
-  rows.onlyKnown({"from", "where", "sum", "date"});
-  part.rows.emplace();
-  const sdk::Table* table = readRowSet(rows, draft.declaration, reading.force, *part.rows);
-  if (table != nullptr) {
-    part.rows->amount = readExpression(rows, draft.declaration, "sum", *table, reading.force, expression::Type::Number);
-    draft.tables.push_back(table);
-  }
+  ratio.table(key, [&](TableReader& rows) {
+    part.rows.emplace();
+    const sdk::Table* table = readRowSet(rows, draft.declaration, reading.force, *part.rows);
+    if (table != nullptr) {
+      part.rows->amount =
+          readExpression(rows, draft.declaration, "sum", *table, reading.force, expression::Type::Number);
+      draft.tables.push_back(table);
+    }
+  });
 }
 
 }  // namespace
 
 void readRatio(KindReading& reading) {
-  reading.refuse({"from", "where", "date", "of", "unknown", "weight"},
-                 "the two parts of a ratio say this themselves: top = { from = …, where = …, date = … }.");
-  const StackGuard guard(reading.state);
-  if (reading.reader.push("ratio") != LUA_TTABLE) {
-    reading.reader.wrongType("ratio", "a table such as { top = \"positive_outcomes\", bottom = \"recorded_crime\" }");
-    return;
-  }
-  measure::MeasureDefinition& definition = reading.draft.definition;
-  TableReader ratio(reading.state, lua_gettop(reading.state), reading.draft.declaration, "ratio");
-  ratio.onlyKnown({"top", "bottom", "per"});
-  readPer(ratio, definition.per);
-  readPart(reading, ratio, "top", definition.top);
-  readPart(reading, ratio, "bottom", definition.bottom);
+  reading.reader.table("ratio", [&](TableReader& ratio) {
+    measure::MeasureDefinition& definition = reading.draft.definition;
+    definition.per = ratio.numberInRange("per").value_or(definition.per);
+    readPart(reading, ratio, "top", definition.top);
+    readPart(reading, ratio, "bottom", definition.bottom);
+  });
 }
 
 void readDerive(KindReading& reading) {
-  reading.refuse({"from", "where", "date", "of", "unknown", "weight"},
-                 "a derived measure reads other measures and sees no rows, so this has no meaning for it.");
   const StackGuard guard(reading.state);
   if (reading.reader.push("derive") != LUA_TFUNCTION) {
     reading.reader.wrongType("derive", "a function such as function(m) return m.robbery / m.recorded_crime * 100 end");

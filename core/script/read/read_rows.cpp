@@ -40,7 +40,7 @@ void tell(const Declaration& declaration, Tell how, const std::string& path, con
 }  // namespace
 
 const sdk::Table* readFrom(TableReader& reader, const sdk::Force& force) {
-  const std::optional<std::string> name = reader.requiredText("from", "it names the table, as in from = \"crimes\"");
+  const std::optional<std::string> name = reader.requiredText("from");
   if (!name) {
     return nullptr;
   }

@@ -30,9 +30,6 @@ void readAmount(KindReading& reading, const sdk::Table& table) {
 }  // namespace
 
 void readSnapshot(KindReading& reading) {
-  reading.refuse({"of", "unknown"},
-                 "this belongs to a share; 'snapshot' has no use for it. Conditions stand in 'where'.");
-  reading.refuse({"date"}, "a snapshot stands at the day that its rows are as at, or that they were extracted on.");
   MeasureDraft& draft = reading.draft;
   measure::RowSet& rows = draft.definition.rows;
   measure::MeasureDefinition::Snapshot snapshot;
@@ -50,12 +47,11 @@ void readSnapshot(KindReading& reading) {
       reading.reader.problem("from", "the rows of " + table->name + " have no date, so nothing tells when they stood.");
     }
   }
-  static const std::vector<std::string> over = {"last", "mean", "lowest", "highest"};
   constexpr Over kOver[] = {Over::Last, Over::Mean, Over::Lowest, Over::Highest};
-  if (const auto position = reading.reader.oneOf("over", over)) {
+  if (const auto position = reading.reader.oneOf("over")) {
     snapshot.over = kOver[*position];
   }
-  if (const auto position = reading.reader.oneOf("at", {"month end", "latest"})) {
+  if (const auto position = reading.reader.oneOf("at")) {
     snapshot.until_board = *position == 1;
   }
   draft.definition.snapshot = snapshot;

@@ -12,22 +12,12 @@ namespace {
 constexpr std::size_t kFewestStates = 2;
 constexpr std::size_t kMostStates = 9;
 
-bool looksAtAnother(lua_State* state) {
-  bool found = false;
-  for (const char* key : {"of", "count", "least"}) {
-    const StackGuard guard(state);
-    lua_pushstring(state, key);
-    found = found || lua_rawget(state, -2) != LUA_TNIL;
-  }
-  return found;
-}
-
 void readOfStates(KindReading& reading) {
   MeasureDraft& draft = reading.draft;
-  TableReader table(reading.state, lua_gettop(reading.state), draft.declaration, "state");
-  table.onlyKnown({"of", "count", "least"});
+  TableReader table(reading.state, lua_gettop(reading.state), draft.declaration, "state", "states");
+  table.onlyKnown();
   measure::MeasureDefinition::OfStates of;
-  of.measure = table.requiredText("of", "it names a measure of states, as in of = \"plan_state\"").value_or("");
+  of.measure = table.requiredText("of").value_or("");
   const bool counts = table.has("count");
   of.is_share = table.has("least");
   if (counts == of.is_share) {
@@ -43,8 +33,6 @@ void readOfStates(KindReading& reading) {
 
 void readNames(KindReading& reading) {
   MeasureDraft& draft = reading.draft;
-  reading.refuse({"unit", "decimals", "target", "chart", "better"},
-                 "states are words from the worst to the best, so this has no meaning for them.");
   std::vector<std::string>& states = draft.definition.info.states;
   for (const Entry& entry : reading.reader.texts("state")) {
     const std::string name(base::trim(entry.text));
@@ -65,13 +53,10 @@ void readNames(KindReading& reading) {
 }  // namespace
 
 void readState(KindReading& reading) {
-  reading.refuse(
-      {"from", "where", "date", "of", "unknown"},
-      "people enter the states, in registers/entered-figures.csv; no rows are read, so this has no meaning.");
   const StackGuard guard(reading.state);
   if (reading.reader.push("state") != LUA_TTABLE) {
     reading.reader.wrongType("state", "a list of states, the worst first: { \"red\", \"amber\", \"green\" }");
-  } else if (looksAtAnother(reading.state)) {
+  } else if (reading.looks_at_another) {
     readOfStates(reading);
   } else {
     readNames(reading);

@@ -75,7 +75,7 @@ void readByMonth(lua_State* state, TableReader& reader, MeasureDraft& draft, boo
     reader.wrongType("targets", "a table of months: targets = { [\"2025-04\"] = 90, [\"2026-04\"] = 95 }");
     return;
   }
-  TableReader months(state, lua_gettop(state), draft.declaration, "targets");
+  TableReader months(state, lua_gettop(state), draft.declaration, "targets", "");
   std::map<base::Month, std::optional<double>> steps;
   for (const std::string& key : keysAtTop(state)) {
     if (draft.declaration.isFull()) {

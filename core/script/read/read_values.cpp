@@ -32,7 +32,6 @@ bool hasOnly(KindReading& reading, const std::vector<std::string>& known, lua_Un
 }  // namespace
 
 void readMedian(KindReading& reading) {
-  reading.refuseOthers({});
   if (const sdk::Table* table = reading.readRows()) {
     reading.draft.definition.rows.amount =
         readExpression(reading.reader, reading.draft.declaration, "median", *table, reading.force, Type::Number);
@@ -42,7 +41,6 @@ void readMedian(KindReading& reading) {
 void readPercentile(KindReading& reading) {
   static const std::string example =
       "a number of each row and a share, as in { \"minutes(opened_at, attended_at)\", 0.9 }";
-  reading.refuseOthers({});
   const sdk::Table* table = reading.readRows();
   const StackGuard guard(reading.state);
   if (reading.reader.push("percentile") != LUA_TTABLE) {
@@ -50,7 +48,7 @@ void readPercentile(KindReading& reading) {
     return;
   }
   MeasureDraft& draft = reading.draft;
-  TableReader percentile(reading.state, lua_gettop(reading.state), draft.declaration, "percentile");
+  TableReader percentile(reading.state, lua_gettop(reading.state), draft.declaration, "percentile", "percentile");
   if (!hasOnly(reading, {}, 2) || !percentile.has("[1]") || !percentile.has("[2]")) {
     draft.declaration.problem("percentile", "expected " + example + ".");
     return;
@@ -78,7 +76,6 @@ void readPercentile(KindReading& reading) {
 void readShareOf(KindReading& reading) {
   static const std::string example =
       "an amount and a condition, as in { \"resource_minutes\", where = \"mental_health\" }";
-  reading.refuseOthers({"unknown"});
   const sdk::Table* table = reading.readRows();
   const StackGuard guard(reading.state);
   if (reading.reader.push("share_of") != LUA_TTABLE) {
@@ -86,7 +83,7 @@ void readShareOf(KindReading& reading) {
     return;
   }
   MeasureDraft& draft = reading.draft;
-  TableReader share(reading.state, lua_gettop(reading.state), draft.declaration, "share_of");
+  TableReader share(reading.state, lua_gettop(reading.state), draft.declaration, "share_of", "share_of");
   if (!hasOnly(reading, {"where"}, 1) || !share.has("[1]") || !share.has("where")) {
     draft.declaration.problem("share_of",
                               "expected " + example + ". What it is a share of is narrowed by 'where' beside it.");
@@ -96,7 +93,7 @@ void readShareOf(KindReading& reading) {
     draft.definition.rows.amount = readExpression(share, draft.declaration, "[1]", *table, reading.force, Type::Number);
     draft.definition.met = readExpression(share, draft.declaration, "where", *table, reading.force, Type::Boolean);
   }
-  if (const auto unknown = reading.reader.oneOf("unknown", {"left out", "no"})) {
+  if (const auto unknown = reading.reader.oneOf("unknown")) {
     draft.definition.unknown_counts_as_no = *unknown == 1;
   }
 }

@@ -69,11 +69,10 @@ bool isText(TableReader& weights, const std::string& by, const sdk::Table& table
 
 Tree readSet(KindReading& reading, const std::string& key, const sdk::Table& table) {
   const Declaration& declaration = reading.draft.declaration;
-  TableReader weights(reading.state, lua_gettop(reading.state), declaration, reading.reader.pathOf(key));
-  weights.onlyKnown({"set", "by"});
-  const std::optional<std::string> set = weights.requiredText("set", "it names the set, as in set = \"harm\"");
-  const std::optional<std::string> by =
-      weights.requiredText("by", "it names the column whose groups have weights, as in by = \"category\"");
+  TableReader weights(reading.state, lua_gettop(reading.state), declaration, reading.reader.pathOf(key), "weights");
+  weights.onlyKnown();
+  const std::optional<std::string> set = weights.requiredText("set");
+  const std::optional<std::string> by = weights.requiredText("by");
   if (!set || !by || !isSet(weights, *set, reading.registers) || !isText(weights, *by, table)) {
     return nullptr;
   }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <lua.hpp>
+#include <stdexcept>
 
 namespace boardpack::script {
 namespace {
@@ -43,8 +44,13 @@ std::string typeWords(lua_State* state, int index) {
   }
 }
 
-TableReader::TableReader(lua_State* state, int index, const Declaration& declaration, std::string path)
-    : state_(state), index_(lua_absindex(state, index)), declaration_(declaration), path_(std::move(path)) {
+TableReader::TableReader(lua_State* state, int index, const Declaration& declaration, std::string path,
+                         std::string keys)
+    : state_(state),
+      index_(lua_absindex(state, index)),
+      declaration_(declaration),
+      path_(std::move(path)),
+      keys_(std::move(keys)) {
   luaL_checkstack(state_, 20, "");
 }
 
@@ -57,6 +63,10 @@ void TableReader::problem(const std::string& key, const std::string& sentence) {
 }
 
 int TableReader::push(const std::string& key) {
+  if (refused_.contains(key)) {
+    lua_pushnil(state_);
+    return LUA_TNIL;
+  }
   if (key.starts_with('[')) {
     return lua_rawgeti(state_, index_, std::stoi(key.substr(1)));
   }
@@ -74,6 +84,21 @@ bool TableReader::has(const std::string& key) {
   const StackGuard guard(state_);
   return push(key) != LUA_TNIL;
 }
+
+const measure::Key& TableReader::rowOf(const std::string& key) const {
+  const measure::Key* row = measure::findKey(keys_, key);
+  if (row == nullptr) {
+    throw std::logic_error("the table of keys lacks " + keys_ + "." + key);
+  }
+  return *row;
+}
+
+void TableReader::refuse(const std::string& key, const std::string& why) {
+  problem(key, why);
+  refused_.insert(key);
+}
+
+void TableReader::onlyKnown() { onlyKnown(measure::keyNames(keys_)); }
 
 void TableReader::onlyKnown(const std::vector<std::string>& known) {
   const StackGuard guard(state_);
@@ -104,7 +129,8 @@ void TableReader::onlyKnown(const std::vector<std::string>& known) {
     const Declaration& own = declaration_.saying(pathOf(key));
     declaration_.problems->add(own.file, own.lines.of(pathOf(key)),
                                own.subject + (path_.empty() ? "" : ", " + path_) + ": there is no key '" + name + "'." +
-                                   base::didYouMean(key, known) + " The keys are: " + base::join(known, ", ") + ".");
+                                   base::didYouMean(key, known) + " The keys are: " + base::join(known, ", ") + "." +
+                                   measure::whyGone(keys_, key));
   }
   if (has_items) {
     const Declaration& own = declaration_.saying(path_);
@@ -151,12 +177,16 @@ std::optional<std::string> TableReader::text(const std::string& key) {
   return textAtTop(key, "a text");
 }
 
-std::optional<std::string> TableReader::requiredText(const std::string& key, const std::string& example) {
-  if (!has(key)) {
-    declaration_.problem(path_, "'" + key + "' is missing: " + example + ".");
-    return std::nullopt;
+bool TableReader::require(const std::string& key) {
+  if (has(key)) {
+    return true;
   }
-  return text(key);
+  declaration_.problem(path_, "'" + key + "' is missing: " + rowOf(key).missing + ".");
+  return false;
+}
+
+std::optional<std::string> TableReader::requiredText(const std::string& key) {
+  return require(key) ? text(key) : std::nullopt;
 }
 
 std::optional<double> TableReader::number(const std::string& key) {
@@ -176,14 +206,26 @@ std::optional<double> TableReader::number(const std::string& key) {
   return lua_tonumber(state_, -1);
 }
 
-std::optional<int> TableReader::wholeNumber(const std::string& key, int least, int most) {
+std::optional<double> TableReader::numberInRange(const std::string& key) {
+  const std::optional<double> value = number(key);
+  const measure::Key& row = rowOf(key);
+  if (value && (*value < *row.least || *value > *row.most)) {
+    problem(key, "found " + base::exactNumber(*value) + ", expected a number from " + base::formatNumber(*row.least) +
+                     " to " + base::formatNumber(*row.most) + ".");
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<int> TableReader::wholeNumber(const std::string& key) {
   const std::optional<double> value = number(key);
   if (!value) {
     return std::nullopt;
   }
-  if (*value != std::floor(*value) || *value < least || *value > most) {
-    problem(key, "found " + base::exactNumber(*value) + ", expected a whole number from " + std::to_string(least) +
-                     " to " + std::to_string(most) + ".");
+  const measure::Key& row = rowOf(key);
+  if (*value != std::floor(*value) || *value < *row.least || *value > *row.most) {
+    problem(key, "found " + base::exactNumber(*value) + ", expected a whole number from " +
+                     base::formatNumber(*row.least) + " to " + base::formatNumber(*row.most) + ".");
     return std::nullopt;
   }
   return static_cast<int>(*value);
@@ -244,7 +286,26 @@ std::vector<Entry> TableReader::texts(const std::string& key) {
   return entries;
 }
 
-std::optional<std::size_t> TableReader::oneOf(const std::string& key, const std::vector<std::string>& words) {
+bool TableReader::table(const std::string& key, const std::function<void(TableReader&)>& read) {
+  const StackGuard guard(state_);
+  const int type = push(key);
+  if (type == LUA_TNIL) {
+    return false;
+  }
+  const measure::Key& row = rowOf(key);
+  if (type != LUA_TTABLE) {
+    const std::string example = row.example;
+    wrongType(key, "a table such as " + example.substr(example.find('{')));
+    return false;
+  }
+  TableReader nested(state_, lua_gettop(state_), declaration_, pathOf(key), row.nested);
+  nested.onlyKnown();
+  read(nested);
+  return true;
+}
+
+std::optional<std::size_t> TableReader::oneOf(const std::string& key) {
+  const std::vector<std::string>& words = rowOf(key).words;
   const std::optional<std::string> word = text(key);
   if (!word) {
     return std::nullopt;

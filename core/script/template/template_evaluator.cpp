@@ -5,12 +5,12 @@
 #include "script/lua/raise.hpp"
 #include "script/lua/sandbox.hpp"
 #include "script/lua/state.hpp"
-#include "script/read/read_windows.hpp"
 #include "script/read/table_reader.hpp"
 #include "script/script.hpp"
 #include "script/template/template_output.hpp"
 #include "script/template/template_source.hpp"
 #include "script/template/template_values.hpp"
+#include "series/window_names.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -102,9 +102,9 @@ int addChart(lua_State* state) {
 
 int period(lua_State* state) {
   const std::string word = textAt(state, 1, "period");
-  const std::optional<series::Window> window = windowOf(word);
+  const std::optional<series::Window> window = series::windowCalled(word);
   if (!window) {
-    raise(state, "'period': found \"" + base::printable(word) + "\", expected one of " + windowWords() + ".");
+    raise(state, "'period': found \"" + base::printable(word) + "\", expected one of " + series::windowWords() + ".");
   }
   if (*window == series::Window::Since || *window == series::Window::Between || *window == series::Window::Wave) {
     raise(state, "'period': \"" + base::printable(word) +
