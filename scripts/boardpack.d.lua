@@ -13,7 +13,6 @@
 ---@field kind "xmr" | "mrt" | "change" | "stacked" | "multiples" | "funnel"
 ---@field by? string the breakdown, for "change", "stacked" and "multiples"; of "funnel" the first area, or none for all forces
 ---@field months? integer shown at the most: 6 to 60, 36 when left out
----@field window? boardpack.window only the one the kind has
 
 ---@class boardpack.rate
 ---@field per? number 1,000 when left out

@@ -4,7 +4,7 @@
 -- expects: 17: measure "robbery", chart[4].by: 'category' is not in the 'by' of the measure. There are: district.
 -- expects: 18: measure "robbery", chart[5].by: "xmr" shows the whole force and has no 'by'.
 -- expects: 19: measure "robbery", chart[6].months: found 3, expected a whole number from 6 to 60.
--- expects: 20: measure "robbery", chart[7]: there is no key 'colour'. The keys are: kind, by, months, window.
+-- expects: 20: measure "robbery", chart[7]: there is no key 'colour'. The keys are: kind, by, months.
 -- expects: 21: measure "robbery", chart[8]: found a text, expected a table such as { kind = "xmr" }.
 -- expects: 22: measure "robbery", chart[9].months: found 120, expected a whole number from 6 to 60.
 measure "robbery" {

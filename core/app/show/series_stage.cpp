@@ -40,11 +40,8 @@ std::string aboutText(const series::Series& series) {
   text +=
       fmt::format("  adds up: {}; proportion: {}\n", info.adds_up ? "yes" : "no", info.is_proportion ? "yes" : "no");
   for (const series::TargetStep& step : info.targets) {
-    text +=
-        fmt::format("  target from {}: {}\n", step.from.iso(), step.value ? base::exactNumber(*step.value) : "none");
-  }
-  if (info.target) {
-    text += fmt::format("  target: {}\n", base::exactNumber(*info.target));
+    const std::string from = step.from ? " from " + step.from->iso() : "";
+    text += fmt::format("  target{}: {}\n", from, step.value ? base::exactNumber(*step.value) : "none");
   }
   if (series.own_month) {
     text += fmt::format("  reported for: {}{}\n", series.own_month->iso(), series.is_overdue ? ", overdue" : "");

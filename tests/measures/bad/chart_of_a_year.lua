@@ -1,4 +1,4 @@
--- expects: 6: measure "chart_of_a_year", chart.window: there are no limits on a rolling total: without any real change, 64 in 100 of the latest points would be flagged. Limits are worked out on monthly values; use kind = "mrt" for the 12-month total.
+-- expects: 6: measure "chart_of_a_year", chart: there is no key 'window'. The keys are: kind, by, months. Each kind of chart has its own window: kind = "mrt" shows the 12-month total. There are no limits on a rolling total: without any real change, 64 in 100 of its latest points would be flagged.
 measure "chart_of_a_year" {
   title = "Chart of a year",
   from = "crimes",

@@ -1,4 +1,4 @@
--- expects: 6: measure "median_with_of", of: this belongs to a share; 'median' has no use for it. Conditions stand in 'where'.
+-- expects: 6: measure "median_with_of", of: this belongs to 'share'; 'median' has no use for it. Conditions stand in 'where'.
 measure "median_with_of" {
   title  = "Median with of",
   from   = "stop_searches",

@@ -53,7 +53,7 @@ TEST_CASE("default charts follow the breakdowns") {
 
 TEST_CASE("chart = false is none, and charts can be chosen") {
   const Loaded loaded({{"a.lua", R"(measure "a" { title = "A", from = "crimes", count = true, chart = false }
-measure "b" { title = "B", from = "crimes", count = true, chart = { kind = "xmr", months = 24, window = "month" } })"}});
+measure "b" { title = "B", from = "crimes", count = true, chart = { kind = "xmr", months = 24 } })"}});
   REQUIRE(loaded.problems().empty());
   CHECK(loaded.measure("a").info.charts.empty());
   REQUIRE(loaded.measure("b").info.charts.size() == 1);

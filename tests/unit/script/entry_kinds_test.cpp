@@ -44,7 +44,7 @@ TEST_CASE("a median and a percentile are read and say what they are") {
   CHECK(problemOf("percentile = { 'month(recorded_on)' }").find("expected a number of each row and a share") !=
         std::string::npos);
   CHECK(
-      problemOf("median = 'month(recorded_on)', unknown = 'no'").find("this belongs to a share; 'median' has no use") !=
+      problemOf("median = 'month(recorded_on)', unknown = 'no'").find("this belongs to 'share' and 'share_of'; 'median' has no use") !=
       std::string::npos);
 }
 
