@@ -24,7 +24,7 @@ std::string movement(const series::MeasureInfo& info, const series::Comparison& 
   }
   const std::string verb = change > 0 ? "rose " : "fell ";
   const double before = *comparison.before.value;
-  const bool is_small = info.kind == series::MeasureKind::Count && before < statistics::kSmallBase;
+  const bool is_small = info.nature.is_count && before < statistics::kSmallBase;
   if (is_small) {
     return verb + "from " + base::formatNumber(before) + " to " + base::formatNumber(before + change);
   }
@@ -156,7 +156,7 @@ std::string largestTitle(const ChartSubject& subject) {
   if (values.empty() || !subject.draws(values.front().group)) {
     return byBreakdown(subject);
   }
-  const std::string most = info.adds_up ? " had most" : " stood highest";
+  const std::string most = info.nature.adds_up ? " had most" : " stood highest";
   return info.title + ": " + values.front().group + most + " in " + subject.month.longName() + ", " +
          numberWords(info, values.front().value);
 }

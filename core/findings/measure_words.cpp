@@ -79,7 +79,7 @@ bool showsAsZero(double value, int decimals) {
 }
 
 bool isSmallCount(const MeasureInfo& info, const Cell& before) {
-  return info.kind == series::MeasureKind::Count && before.has() && *before.value < statistics::kSmallBase;
+  return info.nature.is_count && before.has() && *before.value < statistics::kSmallBase;
 }
 
 std::string percentWords(double percent) {
@@ -141,8 +141,7 @@ std::string againstWords(const MeasureInfo& info, const series::Comparison* comp
 
 /// "(7 of 25)" after a share or another proportion: no percentage stands without its base.
 std::string baseWords(const MeasureInfo& info, const Cell& cell) {
-  const bool is_share = info.kind == series::MeasureKind::Share || info.is_proportion;
-  if (!is_share || !cell.has() || !cell.numerator || !cell.denominator) {
+  if (!info.nature.is_proportion || !cell.has() || !cell.numerator || !cell.denominator) {
     return "";
   }
   if (cell.effective_base) {
@@ -179,7 +178,9 @@ std::string leftOut(const MeasureInfo& info, const Cell& cell) {
 }
 
 /// "the total was 1,264" over a window; a share or mean has no total.
-std::string windowSubject(const MeasureInfo& info) { return info.adds_up ? "the total was " : "the figure was "; }
+std::string windowSubject(const MeasureInfo& info) {
+  return info.nature.adds_up ? "the total was " : "the figure was ";
+}
 
 /// Of a measure that is told neither by month nor over 12 months: "Robbery: in 2024/25 the total was 1,264, down 3
 /// (0.2%) on 2023/24."
@@ -219,7 +220,7 @@ std::string neitherSentence(const MeasureInfo& info, const Cell& of_month, const
 
 std::string factsSentence(const series::Analysed& measure, const MeasureInfo& info, base::Month month, const Own& own) {
   const series::Series& series = measure.series;
-  if (!info.states.empty()) {
+  if (info.nature.is_order) {
     return stateSentence(series, month);
   }
   const series::GroupAnalysis& analysis = measure.force();
@@ -359,8 +360,7 @@ std::string variationWords(const series::GroupAnalysis& analysis) {
 }
 
 std::string unknownWords(const MeasureInfo& info, const Cell& cell) {
-  const bool has_base = info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Mean;
-  if (!has_base || !cell.has() || cell.unknown == 0 || !cell.denominator) {
+  if (!info.nature.tells_unknown || !cell.has() || cell.unknown == 0 || !cell.denominator) {
     return "";
   }
   const auto unknown = static_cast<double>(cell.unknown);

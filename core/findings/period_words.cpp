@@ -90,7 +90,7 @@ std::string referenceWords(const series::Series& series, const series::Compariso
                 : std::string());
   }
   const bool is_mean = comparison.before.has() && comparison.months.count() < comparison.before_months.count() &&
-                       series::growsWithLength(series.info);
+                       series.info.nature.grows_with_length;
   if (kind == series::NamedReference::Kind::MeanOfMonths) {
     return "the " + comparison.label + " (" + months + ")";
   }

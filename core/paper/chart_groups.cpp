@@ -144,7 +144,7 @@ ChartGroups groupsOf(const series::Analysed& measure, const series::ChartSpec& s
 
 bool canStack(const series::Analysed& measure, const ChartGroups& groups, const std::string& breakdown,
               const base::MonthRange& shown) {
-  if (!measure.series.info.adds_up || groups.drawn.empty() || groups.drawn.size() > kMostStacked) {
+  if (!measure.series.info.nature.adds_up || groups.drawn.empty() || groups.drawn.size() > kMostStacked) {
     return false;
   }
   return std::none_of(groups.drawn.begin(), groups.drawn.end(), [&](const std::string& name) {

@@ -283,7 +283,7 @@ Table monthsTable(const Pack& pack, const series::Analysed& measure, const Month
 
   table.columns.push_back({"Month", false});
   for (const Across& column : across) {
-    table.columns.push_back({withUnit(column.heading, info), info.states.empty()});
+    table.columns.push_back({withUnit(column.heading, info), !info.nature.is_order});
   }
   const std::size_t count = series.months.size();
   const std::size_t first = most.months > 0 && count > most.months ? count - most.months : 0;

@@ -73,7 +73,7 @@ TableCell valueCell(Cell value, int decimals) {
 }
 
 TableCell valueCell(const series::MeasureInfo& info, Cell value) {
-  const bool in_words = value.has() && (!info.states.empty() || value.bound != series::Bound::Exact);
+  const bool in_words = value.has() && (info.nature.is_order || value.bound != series::Bound::Exact);
   return in_words ? textCell(findings::valueWords(info, value)) : valueCell(std::move(value), info.decimals);
 }
 

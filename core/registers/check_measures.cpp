@@ -7,7 +7,6 @@ namespace boardpack::registers {
 namespace {
 
 using series::MeasureInfo;
-using series::MeasureKind;
 
 class Check {
  public:
@@ -71,7 +70,7 @@ class Check {
                "' are in per cent: write " + base::exactNumber(*target.value * 100) + "% or " +
                base::exactNumber(*target.value) + "%, whichever is meant.");
     }
-    if (measure->is_proportion && (*target.value < 0 || *target.value > 100)) {
+    if (measure->nature.is_proportion && (*target.value < 0 || *target.value > 100)) {
       tell(target.place, "value", "found " + base::exactNumber(*target.value) + ", expected 0 to 100: it is a share.");
     }
   }
@@ -81,9 +80,9 @@ class Check {
     if (measure == nullptr) {
       return;
     }
-    if (measure->kind == MeasureKind::State && !measure->states.empty()) {
+    if (measure->nature.is_order) {
       checkState(*measure, figure);
-    } else if (measure->kind == MeasureKind::Figure) {
+    } else if (measure->nature.is_entered) {
       checkUnit(*measure, figure.place);
       if (!figure.state.empty()) {
         tell(figure.place, "state", "'" + measure->name + "' has numbers: write them under 'value'.");

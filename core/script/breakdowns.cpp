@@ -138,10 +138,6 @@ std::vector<series::BreakdownInfo> enteredBreakdowns(const MeasureDraft& draft, 
   return found;
 }
 
-bool isEntered(series::MeasureKind kind) {
-  return kind == series::MeasureKind::Figure || kind == series::MeasureKind::State;
-}
-
 std::size_t areasOfLevel(const sdk::Force& force, const std::string& level) {
   const auto count =
       std::count_if(force.areas.begin(), force.areas.end(), [&](const sdk::Area& area) { return area.level == level; });
@@ -172,7 +168,7 @@ std::vector<series::ChartSpec> defaultCharts(const series::MeasureInfo& info, co
     }
     if (breakdown.is_area && has_month) {
       // Columns of shares stacked on each other would add up to nothing.
-      const bool stacks = info.adds_up && fitsStack(breakdown, force);
+      const bool stacks = info.nature.adds_up && fitsStack(breakdown, force);
       charts.push_back(
           {.kind = stacks ? ChartKind::StackedColumns : ChartKind::SmallMultiples, .breakdown = breakdown.id});
     } else if (!breakdown.is_area && has_mrt) {
@@ -188,11 +184,9 @@ void checkFunnel(const MeasureDraft& draft, const ChartDraft& chart) {
   if (chart.spec.breakdown.empty()) {
     return;
   }
-  const bool has_base = info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Rate ||
-                        (info.kind == series::MeasureKind::Ratio && info.is_proportion);
   const auto first = std::find_if(info.breakdowns.begin(), info.breakdowns.end(),
                                   [](const series::BreakdownInfo& each) { return each.is_area; });
-  if (!has_base) {
+  if (info.nature.funnel == series::Nature::Funnel::None) {
     draft.declaration.problem(chart.path,
                               "a funnel sets areas of unequal size side by side: it needs a share, a rate or a ratio "
                               "that is a proportion.");
@@ -217,13 +211,13 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
                                               (needs_mrt ? "12 months, and 'windows' has no \"12 months\"."
                                                          : "single months, and 'windows' has no \"month\"."));
   }
-  if (kind.is_control_chart && info.months_overlap) {
+  if (kind.is_control_chart && info.nature.months_overlap) {
     draft.declaration.problem(chart.path,
                               "each value shares months with its neighbours (':rolling', ':mean'), and limits on such "
                               "values flag months in which nothing changed. Leave 'chart' out for a line without "
                               "limits.");
   }
-  if (kind.is_control_chart && info.is_truth) {
+  if (kind.is_control_chart && info.nature.is_truth) {
     draft.declaration.problem(chart.path, std::string("there are no limits: ") + series::kTruthReason +
                                               ". Leave 'chart' out for a line without limits.");
   }
@@ -234,7 +228,7 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
   for (const series::BreakdownInfo& breakdown : info.breakdowns) {
     ids.push_back(breakdown.id);
     if (breakdown.id == chart.spec.breakdown && kind.stacks) {
-      if (!info.adds_up) {
+      if (!info.nature.adds_up) {
         draft.declaration.problem(chart.path,
                                   "the groups of this measure do not add up to the force, so they cannot be "
                                   "stacked; use kind = \"multiples\".");
@@ -261,7 +255,7 @@ void checkChart(const MeasureDraft& draft, const ChartDraft& chart, const sdk::F
 
 std::vector<series::BreakdownInfo> breakdownsOf(const MeasureDraft& draft, const sdk::Force& force) {
   std::vector<series::BreakdownInfo> found;
-  if (isEntered(draft.definition.info.kind)) {
+  if (draft.definition.info.nature.is_from_entries) {
     return enteredBreakdowns(draft, force);
   }
   if (draft.tables.empty()) {
@@ -314,7 +308,7 @@ std::optional<series::BreakdownInfo> sharedBreakdown(const MeasureDraft& draft, 
                                                 base::printable(id) + "'; add that to its 'by' first.");
       return std::nullopt;
     }
-    if (entry.top > 0 && isEntered(part.kind)) {
+    if (entry.top > 0 && part.nature.is_from_entries) {
       draft.declaration.problem(entry.path, "'" + part.name +
                                                 "', which it reads, is entered by people, so there are no rows to make "
                                                 "its \"Other\" of: leave 'top' out.");

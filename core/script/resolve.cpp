@@ -2,7 +2,7 @@
 
 #include "base/characters.hpp"
 #include "base/text.hpp"
-#include "measure/definition/formula_roll.hpp"
+#include "measure/definition/nature_of.hpp"
 #include "script/breakdowns.hpp"
 #include "script/derive/derive_recorder.hpp"
 
@@ -13,7 +13,7 @@
 namespace boardpack::script {
 namespace {
 
-using series::MeasureKind;
+using measure::MeasureKind;
 
 class Resolver {
  public:
@@ -82,7 +82,7 @@ class Resolver {
 
   void recordReads(MeasureDraft& draft) {
     measure::MeasureDefinition& definition = draft.definition;
-    if (definition.info.kind == MeasureKind::Ratio) {
+    if (definition.kind == MeasureKind::Ratio) {
       readPart(draft, "ratio.top", definition.top);
       readPart(draft, "ratio.bottom", definition.bottom);
     } else if (definition.of_states) {
@@ -151,8 +151,7 @@ class Resolver {
       draft.is_sound = false;
       return;
     }
-    const MeasureKind kind = named->definition.info.kind;
-    if (kind != MeasureKind::Count && kind != MeasureKind::Sum) {
+    if (!named->definition.info.nature.is_sum_of_rows) {
       draft.declaration.problem(
           path, "'" + part.measure +
                     "' is neither a count nor a sum. A ratio over 12 months is "
@@ -204,17 +203,18 @@ class Resolver {
       }
       reads.push_back(read);
     }
-    settleFormula(draft, reads);
+    settleFormula(draft);
     draft.definition.info.breakdowns = breakdownsOfDerive(draft, reads, force_);
     settleWindows(draft, reads);
   }
 
   // The formula as it is evaluated, and what it says of the measure.
-  void settleFormula(MeasureDraft& draft, const std::vector<const MeasureDraft*>& reads) {
+  void settleFormula(MeasureDraft& draft) {
     measure::MeasureDefinition& definition = draft.definition;
-    const measure::RolledDown rolled = measure::rollDown(
-        definition.formula,
-        [this](const std::string& name) -> const measure::MeasureDefinition& { return draftOf(name)->definition; });
+    const measure::DefinitionOf definitions = [this](const std::string& name) -> const measure::MeasureDefinition& {
+      return draftOf(name)->definition;
+    };
+    const measure::RolledDown rolled = measure::rollDown(definition.formula, definitions);
     if (!rolled.formula) {
       const Declaration& declaration = draft.declaration.saying("derive");
       declaration.problems->add(declaration.file, rolled.line > 0 ? rolled.line : declaration.lines.of("derive"),
@@ -222,18 +222,12 @@ class Resolver {
       return;
     }
     definition.formula = rolled.formula;
+    const std::vector<std::string> written = std::move(definition.reads);
     definition.reads = measure::measuresOf(*rolled.formula);
-    definition.info.adds_up = measure::onlyAdds(*rolled.formula);
-    definition.info.months_overlap = measure::monthsOverlap(*rolled.formula);
-    definition.info.is_truth = measure::isTruth(
-        *rolled.formula, [this](const std::string& name) { return draftOf(name)->definition.info.is_truth; });
+    definition.info.nature = natureOfDerive(definition, written, definitions);
     const bool is_whole = measure::isWhole(
         *rolled.formula, [this](const std::string& name) { return draftOf(name)->definition.info.decimals == 0; });
     definition.info.decimals = is_whole && !definition.says_decimals ? 0 : definition.info.decimals;
-    for (const MeasureDraft* read : reads) {
-      definition.info.adds_up = definition.info.adds_up && read->definition.info.adds_up;
-      definition.info.months_overlap = definition.info.months_overlap || read->definition.info.months_overlap;
-    }
   }
 
   // Since, between and waves are of one month, period and survey in all that is put together.

@@ -98,16 +98,14 @@ class GroupFigures {
   void value(base::Month month, Window window) {
     const Cell cell = series_.at(group_, window, month);
     add(month, window, "value", "", cell);
-    const MeasureKind kind = series_.info.kind;
-    // The numerator of a count or sum is the value itself.
-    if (kind != MeasureKind::Count && kind != MeasureKind::Sum && cell.numerator) {
+    const Nature& nature = series_.info.nature;
+    if (!nature.is_sum_of_rows && cell.numerator) {
       add(month, window, "numerator", "", cell.numerator, Symbol::None);
     }
     if (cell.denominator) {
       add(month, window, "denominator", "", cell.denominator, Symbol::None);
     }
-    const bool has_unknowns = kind == MeasureKind::Share || kind == MeasureKind::Mean;
-    if (cell.unknown > 0 || (has_unknowns && cell.has())) {
+    if (cell.unknown > 0 || (nature.tells_unknown && cell.has())) {
       add(month, window, "unknown", "", static_cast<double>(cell.unknown), Symbol::None);
     }
     if (cell.has()) {
@@ -124,7 +122,7 @@ class GroupFigures {
   /// A target for the force's count or sum is not one for its parts.
   void target(base::Month month) {
     const std::optional<double> target = series_.info.targetAt(month);
-    if (target && (group_.isForce() || !series_.info.adds_up)) {
+    if (target && (group_.isForce() || !series_.info.nature.adds_up)) {
       add(month, series_.info.shortest(), "target", "", target, Symbol::None);
     }
   }

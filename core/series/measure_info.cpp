@@ -59,21 +59,6 @@ sdk::Date dueOn(const MeasureInfo& info, base::Month month) {
   return base::dateOfDays(base::daysSinceEpoch(month.lastDay()) + info.expected_days);
 }
 
-bool growsWithLength(const MeasureInfo& info) {
-  switch (info.kind) {
-    case MeasureKind::Mean:
-    case MeasureKind::Share:
-    case MeasureKind::Ratio:
-    case MeasureKind::Median:
-    case MeasureKind::Percentile:
-    case MeasureKind::ShareOf:
-      return false;
-    default:
-      break;
-  }
-  return true;
-}
-
 bool MeasureInfo::titleSaysUnit() const {
   if (unit.empty() || unit == "%") {
     return false;

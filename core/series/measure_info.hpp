@@ -1,6 +1,7 @@
 #pragma once
 #include "base/month.hpp"
 #include "series/chart_kind.hpp"
+#include "series/nature.hpp"
 
 #include <array>
 #include <cstdint>
@@ -10,23 +11,6 @@
 
 namespace boardpack::series {
 
-enum class MeasureKind {
-  Count,
-  Sum,
-  Mean,
-  Share,
-  Rate,
-  Ratio,
-  Derive,
-  Median,
-  Percentile,
-  ShareOf,   ///< share of an amount
-  Distinct,  ///< people or places, each once
-  Repeats,   ///< people or places that come again
-  Snapshot,  ///< what stands at a date
-  State,     ///< one of an ordered list
-  Figure     ///< entered by hand
-};
 enum class Better { Neither, Lower, Higher };
 
 /// What a value is over, for the month that it ends in or stands at.
@@ -114,7 +98,7 @@ struct MeasureInfo {
   std::string name;      ///< "recorded_crime"
   std::string title;     ///< "Recorded crime"
   std::string sentence;  ///< the definition in English
-  MeasureKind kind = MeasureKind::Count;
+  Nature nature = {};
   std::string unit;  ///< "", "%", "minutes", "£", "per 1,000 people"
   int decimals = 0;  ///< of a shown value
   Better better = Better::Neither;
@@ -125,13 +109,7 @@ struct MeasureInfo {
   std::vector<ChartSpec> charts;
   std::string note;
   std::string owner;
-  std::string script;   ///< file and line of its declaration, relative to the scripts folder
-  bool adds_up = true;  ///< counts, sums, and what only adds them: groups add up to the force, months to a window
-  /// Neighbouring monthly values share months (a derive with :rolling or :mean): no limits and no signals.
-  bool months_overlap = false;
-  /// A derive whose values are 1 where something holds and 0 where it does not: nothing varies about a level, so it has
-  /// no limits, season, change of level, forecast or significance, and no change in per cent.
-  bool is_truth = false;
+  std::string script;  ///< file and line of its declaration, relative to the scripts folder
 
   Format format = Format::Plain;
   std::string wanted;                       ///< "more reporting": a rise of what is reported is hoped for; else ""
@@ -149,8 +127,7 @@ struct MeasureInfo {
   std::string expected;             ///< as written: "day 35"
   int settles_after = 0;            ///< months until a month's figure no longer grows: those nearer are provisional
   std::vector<std::string> states;  ///< of a State, the worst first
-  bool is_proportion = false;  ///< a share, or a ratio whose top is a part of its bottom: 0 to 100, with an interval
-  std::string source;          ///< as written
+  std::string source;               ///< as written
   std::string target_set_by;
   std::string last_reviewed;  ///< a day, as written: "2025-04-01"
 
@@ -165,12 +142,5 @@ struct MeasureInfo {
 
 /// The day by which the data of a month have come, of a measure that says so.
 sdk::Date dueOn(const MeasureInfo& info, base::Month month);
-
-/// Why a measure whose values are 1 or 0 has no statistics, a clause.
-inline constexpr const char* kTruthReason = "its values are 1 or 0: whether something holds, and not how much";
-
-/// Whether a longer period gives a larger value, so that only periods of one length are compared: not of a share, a
-/// mean, a ratio or a median.
-bool growsWithLength(const MeasureInfo& info);
 
 }  // namespace boardpack::series

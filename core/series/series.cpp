@@ -81,7 +81,8 @@ std::vector<const GroupSeries*> Series::groupsOf(const std::string& breakdown) c
 }
 
 bool Series::isWorthDrawing(const GroupSeries& group) const {
-  return info.adds_up || !(group.group.ends_with(sdk::kOutsideForce) || group.group.ends_with(sdk::kAreaNotKnown));
+  return info.nature.adds_up ||
+         !(group.group.ends_with(sdk::kOutsideForce) || group.group.ends_with(sdk::kAreaNotKnown));
 }
 
 Cell Series::at(const GroupSeries& group, Window window, base::Month month) const {
@@ -110,27 +111,19 @@ std::optional<RejectedRows> Series::rejectedIn(Window window, base::Month month)
 
 std::optional<double> countBehind(const MeasureInfo& info, const Cell& cell) {
   const auto size = [&cell] { return cell.value ? std::optional<double>(std::abs(*cell.value)) : std::nullopt; };
-  switch (info.kind) {
-    case MeasureKind::Count:
-    case MeasureKind::Sum:
-    case MeasureKind::Snapshot:
-    case MeasureKind::Distinct:
+  switch (info.nature.behind) {
+    case Nature::Behind::Value:
       return size();
-    case MeasureKind::Share:
-    case MeasureKind::Mean:
+    case Nature::Behind::Denominator:
       return cell.answers ? std::optional(static_cast<double>(*cell.answers)) : cell.denominator;
-    case MeasureKind::Median:
-    case MeasureKind::Percentile:
-      return cell.denominator;
-    case MeasureKind::ShareOf:
+    case Nature::Behind::Answers:
       return cell.answers ? std::optional(static_cast<double>(*cell.answers)) : std::nullopt;
-    case MeasureKind::Repeats:
-      return cell.denominator ? cell.denominator : size();
-    case MeasureKind::Rate:
-    case MeasureKind::Ratio:
+    case Nature::Behind::Numerator:
       return cell.numerator;
-    case MeasureKind::Derive:
-      return info.adds_up ? size() : cell.least_behind;
+    case Nature::Behind::Parts:
+      return cell.least_behind;
+    case Nature::Behind::Nothing:
+      break;
   }
   return std::nullopt;
 }

@@ -92,7 +92,7 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
   series::GroupAnalysis analysis;
   const std::vector<Stretch> stretches = stretchesOf(series, series::breaksOf(series, group));
   Looked looked = monthsLookedAt(series, group);
-  if (!series.info.states.empty()) {
+  if (series.info.nature.is_order) {
     // Places in a list: nothing but their order has a meaning.
     analysis.comparisons = comparisonsOf(series, group, month, published);
     analysis.limits = limitsOf(series, group, looked, stretches);
@@ -117,7 +117,7 @@ series::GroupAnalysis analysisOf(const series::Series& series, const series::Gro
   analysis.variation = latestVariation(analysis.limits);
   addCourse(series, group, month, analysis);
   // A target for the force's count or sum is not one for its parts.
-  if (group.isForce() || !series.info.adds_up) {
+  if (group.isForce() || !series.info.nature.adds_up) {
     analysis.assurance = assuranceOf(series.info, analysis, looked, month, series.months.size() - 1);
   }
   return analysis;

@@ -32,7 +32,7 @@ constexpr std::array kPairs{Pair{Window::Month, Reference::PreviousMonth, 1},
 
 /// Why two values that are there cannot be set against each other; "" when they can.
 std::string notComparable(const series::MeasureInfo& info, const Cell& now, const Cell& before) {
-  if (!info.states.empty()) {
+  if (info.nature.is_order) {
     return "states are compared in words";
   }
   return now.bound != series::Bound::Exact || before.bound != series::Bound::Exact
@@ -72,7 +72,7 @@ Cell percentOf(const series::MeasureInfo& info, const Cell& now, const Cell& bef
     return Cell::missing(Symbol::NotApplicable, info.unit == "%" ? "the change of a percentage is in percentage points"
                                                                  : "the change of a rate is in its own unit");
   }
-  if (info.is_truth) {
+  if (info.nature.is_truth) {
     return Cell::missing(Symbol::NotApplicable, series::kTruthReason);
   }
   if (*before.value == 0) {
@@ -116,7 +116,7 @@ PublishedCell publishedBefore(const series::Series& series, const series::GroupS
   }
   const base::MonthRange months = series::monthsOf(series.info, series.waves, window, before->period)
                                       .value_or(base::MonthRange{before->period, before->period});
-  if (months.count() != own.count() && series::growsWithLength(series.info)) {
+  if (months.count() != own.count() && series.info.nature.grows_with_length) {
     return {
         .months = months,
         .cell = Cell::missing(Symbol::NotApplicable, "a figure of " + base::rangeInWords(own) +
@@ -131,9 +131,7 @@ bool isWithinChance(double now, double before) {
   return std::abs(std::sqrt(2.0) * (std::sqrt(now) - std::sqrt(before))) < kChanceBound;
 }
 
-bool changesInOwnUnit(const series::MeasureInfo& info) {
-  return info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::Rate || info.unit == "%";
-}
+bool changesInOwnUnit(const series::MeasureInfo& info) { return info.nature.is_rate || info.unit == "%"; }
 
 std::vector<series::Comparison> comparisonsOf(const series::Series& series, const series::GroupSeries& group,
                                               base::Month month, const Published& published) {

@@ -1,6 +1,5 @@
 #include "statistics/control_limits.hpp"
 
-#include "statistics/estimate/intervals.hpp"
 #include "statistics/limits/individuals.hpp"
 #include "statistics/limits/laney.hpp"
 #include "statistics/limits/steps.hpp"
@@ -26,9 +25,6 @@ series::Limits none(std::string reason, series::Symbol symbol) {
   limits.rule_set = kXmrRuleSet;
   return limits;
 }
-
-/// Whether a value grows with the length of its month.
-bool growsWithDays(const series::MeasureInfo& info) { return info.adds_up || info.kind == series::MeasureKind::Rate; }
 
 int daysIn(base::Month month) { return month.lastDay().day; }
 
@@ -86,7 +82,7 @@ series::Limits byMethod(const series::Series& series, const std::vector<Cell>& c
   const series::LimitsSpec& spec = series.info.limits;
   const bool screen = spec.screen_moving_ranges;
   // A share's differences from a year before have no n of their own.
-  if (spec.laney && isShareOfThings(series.info) && !looked.differences) {
+  if (spec.laney && series.info.nature.is_proportion && !looked.differences) {
     const std::vector<std::optional<MonthlyShare>> shares = sharesOf(cells);
     Values values;
     for (const std::optional<MonthlyShare>& share : shares) {
@@ -104,7 +100,7 @@ series::Limits byMethod(const series::Series& series, const std::vector<Cell>& c
 }  // namespace
 
 Looked monthsLookedAt(const series::Series& series, const series::GroupSeries& group) {
-  const bool per_day = series.info.per_day && growsWithDays(series.info);
+  const bool per_day = series.info.per_day && series.info.nature.grows_with_days;
   Looked looked{.values = {}, .at = per_day ? kMeanOfADay : "", .differences = false};
   const std::vector<Cell>& cells = group.in(series::Window::Month);
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -144,17 +140,17 @@ series::Limits limitsOf(const series::Series& series, const series::GroupSeries&
     // Nobody could look at what such a verdict is about.
     return none("the measure shows no monthly values", series::Symbol::NotApplicable);
   }
-  if (!series.info.states.empty()) {
+  if (series.info.nature.is_order) {
     return none("states are words, not amounts", series::Symbol::NotApplicable);
   }
-  if (series.info.is_truth) {
+  if (series.info.nature.is_truth) {
     return none(series::kTruthReason, series::Symbol::NotApplicable);
   }
   const auto is_bounded = [](const Cell& cell) { return cell.has() && cell.bound != series::Bound::Exact; };
   if (std::any_of(cells.begin(), cells.end(), is_bounded)) {
     return none("not every month's figure is known exactly", series::Symbol::NotApplicable);
   }
-  if (series.info.months_overlap) {
+  if (series.info.nature.months_overlap) {
     return none("neighbouring monthly values share months", series::Symbol::NotApplicable);
   }
   StepPlan plan{.stretches = stretches, .first = firstOf(looked.values), .baseline = std::nullopt};

@@ -14,7 +14,6 @@ namespace boardpack::statistics {
 namespace {
 
 using series::Cell;
-using series::MeasureKind;
 using series::PeerStanding;
 using series::Symbol;
 
@@ -118,12 +117,10 @@ class Standing {
     if (!cell.has()) {
       return std::nullopt;
     }
-    const bool is_count = info.adds_up && info.unit.empty();
-    const std::optional<double> count = info.kind == MeasureKind::Rate ? cell.numerator
-                                        : is_count                     ? cell.value
-                                                                       : std::nullopt;
+    const bool is_count = info.nature.adds_up && info.unit.empty();
+    const std::optional<double> count = info.nature.is_rate ? cell.numerator : is_count ? cell.value : std::nullopt;
     if (by_ == By::Value) {
-      const bool fits = !is_count && info.kind != MeasureKind::Rate && info.unit == standing_.unit;
+      const bool fits = !is_count && !info.nature.is_rate && info.unit == standing_.unit;
       return fits ? std::optional(cell) : std::nullopt;
     }
     if (!count) {

@@ -42,6 +42,7 @@ TEST_CASE("a unit's name occurs once") { checkNone(nameFaults(project())); }
 TEST_CASE("every folder has a README") { checkNone(readmeFaults(project())); }
 TEST_CASE("no file holds a path of somebody's machine") { checkNone(machinePathFaults(project())); }
 TEST_CASE("all that is printed is cleaned first") { checkNone(printFaults(project())); }
+TEST_CASE("the kind of a measure is asked for in measure and script alone") { checkNone(kindFaults(project())); }
 TEST_CASE("nothing changes the locale") { checkNone(localeFaults(project())); }
 
 TEST_CASE("files belong to the folder that the table names") {
@@ -153,5 +154,11 @@ TEST_CASE("breaches of the other rules are found") {
   }
   CHECK(machinePathFaults({{"README.md", "https://example.org/home/a\nteam-work/a\n"}}).empty());
   CHECK(printFaults({{"core/feed/a.cpp", "  std::fputs(text, stdout);\n"}}).size() == 1);
+  for (const char* path : {"core/statistics/a.cpp", "core/app/a.hpp", "output/chart/a.cpp"}) {
+    CHECK(kindFaults({{path, "  if (kind == measure::MeasureKind::Share) {\n"}}).size() == 1);
+  }
+  for (const char* path : {"core/measure/evaluation/a.cpp", "core/script/a.cpp", "tests/unit/series/a.cpp"}) {
+    CHECK(kindFaults({{path, "  if (kind == measure::MeasureKind::Share) {\n"}}).empty());
+  }
   CHECK(localeFaults({{"core/feed/a.cpp", std::string("  std::setlo") + "cale(LC_ALL, \"\");\n"}}).size() == 1);
 }

@@ -109,6 +109,23 @@ std::vector<std::string> printFaults(const std::vector<SourceFile>& files) {
   return faults;
 }
 
+std::vector<std::string> kindFaults(const std::vector<SourceFile>& files) {
+  const auto asks = [](std::string_view line) { return line.find("MeasureKind") != std::string_view::npos; };
+  std::vector<std::string> faults;
+  for (const SourceFile& file : files) {
+    const bool is_later = (file.path.starts_with("core/") && !file.path.starts_with("core/measure/") &&
+                           !file.path.starts_with("core/script/")) ||
+                          file.path.starts_with("output/");
+    if (!is_later || !isCode(file)) {
+      continue;
+    }
+    for (std::string& fault : linesThat(file, asks, "asks for the kind of a measure, not for its nature")) {
+      faults.push_back(std::move(fault));
+    }
+  }
+  return faults;
+}
+
 std::vector<std::string> localeFaults(const std::vector<SourceFile>& files) {
   const std::string call = std::string("setlo") + "cale(";
   std::vector<std::string> faults;

@@ -10,16 +10,14 @@ namespace boardpack::app {
 namespace {
 
 using measure::MeasureDefinition;
-using series::MeasureKind;
 
 /// Of a share and a mean the known rows are the denominator, so of how many the unknown are is known too.
 std::string unknownWords(const MeasureDefinition& definition, const series::Cell& cell, const std::string& period) {
   if (cell.unknown == 0) {
     return {};
   }
-  const MeasureKind kind = definition.info.kind;
-  const bool is_of_rows = (kind == MeasureKind::Share || kind == MeasureKind::Mean) && cell.denominator &&
-                          !definition.weight && !definition.unknown_counts_as_no;
+  const bool is_of_rows = definition.info.nature.tells_unknown && cell.denominator && !definition.weight &&
+                          !definition.unknown_counts_as_no;
   const std::string count = base::formatNumber(static_cast<double>(cell.unknown));
   const std::string of =
       is_of_rows ? " of " + base::formatNumber(*cell.denominator + static_cast<double>(cell.unknown)) : std::string();
@@ -31,10 +29,8 @@ std::string unknownWords(const MeasureDefinition& definition, const series::Cell
 void addReads(const MeasureDefinition& definition, const measure::MeasureSet& set, std::set<std::string>& told,
               std::string& text) {
   std::vector<std::string> names = definition.reads;
-  if (definition.info.kind == MeasureKind::Ratio) {
-    names.push_back(definition.top.measure);
-    names.push_back(definition.bottom.measure);
-  }
+  names.push_back(definition.top.measure);
+  names.push_back(definition.bottom.measure);
   for (const std::string& name : names) {
     const MeasureDefinition* read = set.find(name);
     if (read == nullptr || !told.insert(name).second) {

@@ -7,12 +7,10 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
-
 constexpr int kYear = 12;
 
 /// What a value is over time, which decides what several months of it are.
-enum class Nature {
+enum class OverMonths {
   Number,  ///< the same in each month
   Amount,  ///< months of it add up
   Ratio,   ///< of amounts: several months are a ratio of their sums
@@ -26,21 +24,8 @@ struct Refusal {
   int line = 0;
 };
 
-bool isRatioOfSums(MeasureKind kind) {
-  switch (kind) {
-    case MeasureKind::Mean:
-    case MeasureKind::Share:
-    case MeasureKind::ShareOf:
-    case MeasureKind::Rate:
-    case MeasureKind::Ratio:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Roll rollOf(const MeasureDefinition& definition) {
-  switch (definition.info.kind) {
+  switch (definition.kind) {
     case MeasureKind::Mean:
       return {.by = Roll::By::Parts, .factor = 1};
     case MeasureKind::Share:
@@ -89,91 +74,92 @@ class Rolling {
     return formula;
   }
 
-  Nature natureOf(const FormulaNode& node) const {
+  OverMonths overMonths(const FormulaNode& node) const {
     switch (node.op) {
       case FormulaOp::Number:
-        return Nature::Number;
+        return OverMonths::Number;
       case FormulaOp::Measure: {
         const MeasureDefinition& definition = definition_of_(node.measure);
-        if (definition.info.adds_up) {
-          return Nature::Amount;
+        if (definition.info.nature.adds_up) {
+          return OverMonths::Amount;
         }
         if (definition.formula) {
-          return natureOf(*definition.formula);
+          return overMonths(*definition.formula);
         }
-        return isRatioOfSums(definition.info.kind) ? Nature::Ratio : Nature::Level;
+        return rowOf(definition).is_ratio_of_sums ? OverMonths::Ratio : OverMonths::Level;
       }
       case FormulaOp::Negate:
       case FormulaOp::Shift:
-        return natureOf(*node.left);
+        return overMonths(*node.left);
       case FormulaOp::Add:
       case FormulaOp::Subtract:
-        return natureOfSum(natureOf(*node.left), natureOf(*node.right));
+        return ofSum(overMonths(*node.left), overMonths(*node.right));
       case FormulaOp::Multiply:
-        return natureOfProduct(natureOf(*node.left), natureOf(*node.right));
+        return ofProduct(overMonths(*node.left), overMonths(*node.right));
       case FormulaOp::Divide:
-        return natureOfQuotient(natureOf(*node.left), natureOf(*node.right));
+        return ofQuotient(overMonths(*node.left), overMonths(*node.right));
       case FormulaOp::Above:
       case FormulaOp::AtLeast:
       case FormulaOp::Below:
       case FormulaOp::AtMost:
       case FormulaOp::Equals:
-        return Nature::Chosen;
+        return OverMonths::Chosen;
       case FormulaOp::Where: {
         const auto counts = [&](const Formula& part) {
-          const Nature nature = natureOf(*part);
-          return nature == Nature::Number || nature == Nature::Amount || nature == Nature::Chosen;
+          const OverMonths nature = overMonths(*part);
+          return nature == OverMonths::Number || nature == OverMonths::Amount || nature == OverMonths::Chosen;
         };
-        return counts(node.left) && counts(node.right) ? Nature::Chosen : Nature::Mixed;
+        return counts(node.left) && counts(node.right) ? OverMonths::Chosen : OverMonths::Mixed;
       }
       default:
-        return Nature::Mixed;
+        return OverMonths::Mixed;
     }
   }
 
-  static Nature natureOfSum(Nature a, Nature b) {
+  static OverMonths ofSum(OverMonths a, OverMonths b) {
     if (a == b) {
       return a;
     }
-    if (a == Nature::Number || b == Nature::Number) {
-      return a == Nature::Number ? b : a;
+    if (a == OverMonths::Number || b == OverMonths::Number) {
+      return a == OverMonths::Number ? b : a;
     }
-    const auto adds = [](Nature nature) { return nature == Nature::Amount || nature == Nature::Chosen; };
-    return adds(a) && adds(b) ? Nature::Chosen : Nature::Mixed;
+    const auto adds = [](OverMonths nature) { return nature == OverMonths::Amount || nature == OverMonths::Chosen; };
+    return adds(a) && adds(b) ? OverMonths::Chosen : OverMonths::Mixed;
   }
 
-  static Nature natureOfProduct(Nature a, Nature b) {
-    if (a == Nature::Number || b == Nature::Number) {
-      return a == Nature::Number ? b : a;
+  static OverMonths ofProduct(OverMonths a, OverMonths b) {
+    if (a == OverMonths::Number || b == OverMonths::Number) {
+      return a == OverMonths::Number ? b : a;
     }
-    if (a == Nature::Ratio && b == Nature::Ratio) {
-      return Nature::Ratio;
+    if (a == OverMonths::Ratio && b == OverMonths::Ratio) {
+      return OverMonths::Ratio;
     }
-    const auto adds = [](Nature nature) { return nature == Nature::Amount || nature == Nature::Chosen; };
+    const auto adds = [](OverMonths nature) { return nature == OverMonths::Amount || nature == OverMonths::Chosen; };
     // 1 or 0 times an amount; an amount times an amount is neither.
-    return adds(a) && adds(b) && (a == Nature::Chosen || b == Nature::Chosen) ? Nature::Chosen : Nature::Mixed;
+    return adds(a) && adds(b) && (a == OverMonths::Chosen || b == OverMonths::Chosen) ? OverMonths::Chosen
+                                                                                      : OverMonths::Mixed;
   }
 
-  static Nature natureOfQuotient(Nature a, Nature b) {
-    if (b == Nature::Number) {
+  static OverMonths ofQuotient(OverMonths a, OverMonths b) {
+    if (b == OverMonths::Number) {
       return a;
     }
-    const bool is_ratio = a == b && (a == Nature::Amount || a == Nature::Ratio);
-    return is_ratio || (a == Nature::Number && b == Nature::Ratio) ? Nature::Ratio : Nature::Mixed;
+    const bool is_ratio = a == b && (a == OverMonths::Amount || a == OverMonths::Ratio);
+    return is_ratio || (a == OverMonths::Number && b == OverMonths::Ratio) ? OverMonths::Ratio : OverMonths::Mixed;
   }
 
   Formula rolled(const Formula& part, int months, int line) const {
-    switch (natureOf(*part)) {
-      case Nature::Amount:
-      case Nature::Ratio:
-        return over(part, months, natureOf(*part) == Nature::Amount, line);
-      case Nature::Chosen:
+    switch (overMonths(*part)) {
+      case OverMonths::Amount:
+      case OverMonths::Ratio:
+        return over(part, months, overMonths(*part) == OverMonths::Amount, line);
+      case OverMonths::Chosen:
         return made(formulaOver(FormulaOp::Rolling, part, months, line), line);
-      case Nature::Number:
+      case OverMonths::Number:
         throw Refusal{"':rolling' takes the months of a measure, and there is only a number here.", line};
-      case Nature::Level:
+      case OverMonths::Level:
         refuseLevel(*part, line);
-      case Nature::Mixed:
+      case OverMonths::Mixed:
         break;
     }
     throw Refusal{"':rolling' has no meaning for " + print(*part) +
@@ -194,10 +180,10 @@ class Rolling {
       case FormulaOp::Multiply:
       case FormulaOp::Divide: {
         const auto factor = [&](const Formula& inner) {
-          if (natureOf(*inner) == Nature::Number) {
+          if (overMonths(*inner) == OverMonths::Number) {
             return inner;
           }
-          return over(inner, months, natureOf(*inner) == Nature::Amount, line);
+          return over(inner, months, overMonths(*inner) == OverMonths::Amount, line);
         };
         FormulaNode copy = node;
         copy.left = factor(node.left);
@@ -215,7 +201,7 @@ class Rolling {
 
   Formula overMeasure(const Formula& part, int months, int line) const {
     const MeasureDefinition& definition = definition_of_(part->measure);
-    if (definition.formula && !definition.info.adds_up) {
+    if (definition.formula && !definition.info.nature.adds_up) {
       return over(definition.formula, months, false, line);
     }
     FormulaNode node;
@@ -223,7 +209,7 @@ class Rolling {
     node.left = part;
     node.months = months;
     node.line = line;
-    node.roll = definition.info.adds_up ? Roll() : rollOf(definition);
+    node.roll = definition.info.nature.adds_up ? Roll() : rollOf(definition);
     return made(formulaOf(std::move(node)), line);
   }
 
@@ -231,45 +217,43 @@ class Rolling {
     const auto divided = [&](const Formula& sum) {
       return made(formulaOf(FormulaOp::Divide, sum, formulaNumber(months)), line);
     };
-    switch (natureOf(*part)) {
-      case Nature::Amount:
-      case Nature::Chosen:
+    switch (overMonths(*part)) {
+      case OverMonths::Amount:
+      case OverMonths::Chosen:
         return divided(rolled(part, months, line));
-      case Nature::Ratio:
+      case OverMonths::Ratio:
         throw Refusal{
             "the mean of monthly ratios would give a month of few rows the weight of one of many. Write "
             ":rolling(" +
                 std::to_string(months) + "), which divides the sums.",
             line};
-      case Nature::Level:
-        if (part->op == FormulaOp::Measure && standsAtADate(definition_of_(part->measure).info.kind)) {
+      case OverMonths::Level:
+        if (part->op == FormulaOp::Measure && rowOf(definition_of_(part->measure)).stands_at_a_date) {
           return made(formulaOver(FormulaOp::Mean, part, months, line), line);
         }
         refuseLevel(*part, line);
-      case Nature::Number:
-      case Nature::Mixed:
+      case OverMonths::Number:
+      case OverMonths::Mixed:
         break;
     }
     throw Refusal{"':mean' has no meaning for " + print(*part) + ". Take the mean of its parts each by itself.", line};
   }
 
-  static bool standsAtADate(MeasureKind kind) { return kind == MeasureKind::Snapshot || kind == MeasureKind::Figure; }
-
   [[noreturn]] void refuseLevel(const FormulaNode& part, int line) const {
     std::string name;
     for (const std::string& read : measuresOf(part)) {
       const MeasureDefinition& definition = definition_of_(read);
-      const bool adds = definition.info.adds_up || isRatioOfSums(definition.info.kind);
+      const bool adds = definition.info.nature.adds_up || rowOf(definition).is_ratio_of_sums;
       name = adds ? name : read;
     }
-    const MeasureKind kind = definition_of_(name).info.kind;
-    if (standsAtADate(kind)) {
+    const MeasureDefinition& level = definition_of_(name);
+    if (rowOf(level).stands_at_a_date) {
       throw Refusal{"'" + name +
                         "' stands at a date, and what stands is not added up over months. Write :mean(12) of "
                         "the measure itself for the mean of the months.",
                     line};
     }
-    if (kind == MeasureKind::State) {
+    if (level.kind == MeasureKind::State) {
       throw Refusal{"'" + name + "' is a state, one word of a list; months of it cannot be put together.", line};
     }
     throw Refusal{"months of '" + name +
@@ -285,11 +269,11 @@ class Rolling {
     if (node.period.count() != kYear) {
       return made(formulaOf(std::move(copy)), node.line);
     }
-    const Nature nature = natureOf(*copy.left);
-    if (nature == Nature::Level) {
+    const OverMonths nature = overMonths(*copy.left);
+    if (nature == OverMonths::Level) {
       return atOfLevel(std::move(copy));
     }
-    copy.of_amount = nature == Nature::Amount || nature == Nature::Chosen;
+    copy.of_amount = nature == OverMonths::Amount || nature == OverMonths::Chosen;
     copy.left = rolled(copy.left, kYear, node.line);
     return made(formulaOf(std::move(copy)), node.line);
   }
@@ -300,8 +284,9 @@ class Rolling {
     if (node.left->op != FormulaOp::Measure) {
       refuseLevel(*node.left, line);
     }
-    const series::MeasureInfo& info = definition_of_(node.left->measure).info;
-    if (standsAtADate(info.kind) || info.kind == MeasureKind::State) {
+    const MeasureDefinition& level = definition_of_(node.left->measure);
+    const series::MeasureInfo& info = level.info;
+    if (rowOf(level).stands_at_a_date || level.kind == MeasureKind::State) {
       throw Refusal{
           "'" + info.name + "' stands at a date; name a month, as in :at(\"" + node.period.last.iso() + "\").", line};
     }

@@ -1,6 +1,7 @@
 #include "measure/definition/keys.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/kinds.hpp"
 #include "series/chart_kind.hpp"
 
 #include <algorithm>
@@ -946,10 +947,14 @@ std::vector<std::string> keyNames(const std::string& table) {
 }
 
 const std::vector<std::string>& kindKeys() {
-  static const std::vector<std::string> kinds = {"count",    "sum",     "mean",     "share",      "rate",
-                                                 "ratio",    "derive",  "median",   "percentile", "share_of",
-                                                 "distinct", "repeats", "snapshot", "state",      "figure"};
-  return kinds;
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> all;
+    for (const KindRow& row : kinds()) {
+      all.emplace_back(row.key);
+    }
+    return all;
+  }();
+  return keys;
 }
 
 const std::vector<std::string>& kindForms() {

@@ -3,44 +3,10 @@
 #include "base/text.hpp"
 #include "measure/definition/reporting_words.hpp"
 
+#include <algorithm>
+
 namespace boardpack::measure {
 namespace {
-
-const char* kindName(series::MeasureKind kind) {
-  switch (kind) {
-    case series::MeasureKind::Count:
-      return "count";
-    case series::MeasureKind::Sum:
-      return "sum";
-    case series::MeasureKind::Mean:
-      return "mean";
-    case series::MeasureKind::Share:
-      return "share";
-    case series::MeasureKind::Rate:
-      return "rate";
-    case series::MeasureKind::Ratio:
-      return "ratio";
-    case series::MeasureKind::Derive:
-      return "derive";
-    case series::MeasureKind::Figure:
-      return "figure";
-    case series::MeasureKind::State:
-      return "state";
-    case series::MeasureKind::Snapshot:
-      return "snapshot";
-    case series::MeasureKind::Median:
-      return "median";
-    case series::MeasureKind::Percentile:
-      return "percentile";
-    case series::MeasureKind::ShareOf:
-      return "share_of";
-    case series::MeasureKind::Distinct:
-      return "distinct";
-    case series::MeasureKind::Repeats:
-      return "repeats";
-  }
-  return "";
-}
 
 const char* overName(MeasureDefinition::Snapshot::Over over) {
   using Over = MeasureDefinition::Snapshot::Over;
@@ -102,18 +68,18 @@ void addRepeats(std::string& text, const MeasureDefinition::Repeats& repeats) {
 std::string MeasureDefinition::canonicalText() const {
   std::string text;
   addLine(text, "measure", info.name);
-  addLine(text, "kind", kindName(info.kind));
-  if (info.kind == series::MeasureKind::Ratio) {
+  addLine(text, "kind", rowOf(*this).key);
+  if (kind == MeasureKind::Ratio) {
     addPart(text, "top", top);
     addPart(text, "bottom", bottom);
-  } else if (info.kind == series::MeasureKind::Derive) {
+  } else if (kind == MeasureKind::Derive) {
     addLine(text, "formula", formula ? print(*formula) : "");
-  } else if (info.kind == series::MeasureKind::State && of_states) {
+  } else if (kind == MeasureKind::State && of_states) {
     addLine(text, "states of", of_states->measure);
     addLine(text, of_states->is_share ? "least" : "count", of_states->state);
-  } else if (info.kind == series::MeasureKind::State) {
+  } else if (kind == MeasureKind::State) {
     addLine(text, "states", base::join(info.states, ", "));
-  } else if (info.kind != series::MeasureKind::Figure) {
+  } else if (kind != MeasureKind::Figure) {
     addRows(text, "", rows);
   }
   if (snapshot) {
@@ -123,8 +89,8 @@ std::string MeasureDefinition::canonicalText() const {
   addTree(text, "share", met);
   addTree(text, "of", of);
   addTree(text, "weight", weight);
-  if (info.kind == series::MeasureKind::Percentile) {
-    addLine(text, "quantile", base::exactNumber(quantile));
+  if (quantile) {
+    addLine(text, "quantile", base::exactNumber(*quantile));
   }
   if (!key.empty()) {
     addLine(text, "key", key);
@@ -132,24 +98,24 @@ std::string MeasureDefinition::canonicalText() const {
   if (repeats) {
     addRepeats(text, *repeats);
   }
-  if (info.kind == series::MeasureKind::Share || info.kind == series::MeasureKind::ShareOf) {
+  if (kind == MeasureKind::Share || kind == MeasureKind::ShareOf) {
     addLine(text, "unknown", unknown_counts_as_no ? "no" : "left out");
   }
-  if (info.kind == series::MeasureKind::Rate || info.kind == series::MeasureKind::Ratio) {
+  if (kind == MeasureKind::Rate || kind == MeasureKind::Ratio) {
     addLine(text, "per", base::exactNumber(per));
   }
-  if (info.kind == series::MeasureKind::Rate) {
+  if (kind == MeasureKind::Rate) {
     addLine(text, "population", population_kind);
   }
   text += tellingText(info);
   return text;
 }
 
-bool isShare(const MeasureDefinition& definition) {
-  using series::MeasureKind;
-  const MeasureKind kind = definition.info.kind;
-  return kind == MeasureKind::Share || kind == MeasureKind::ShareOf ||
-         (kind == MeasureKind::Repeats && definition.repeats && definition.repeats->as_share);
+const KindRow& rowOf(const MeasureDefinition& definition) {
+  if (definition.kind == MeasureKind::Percentile) {
+    return kindOf(definition.quantile ? "percentile" : "median");
+  }
+  return *std::find_if(kinds().begin(), kinds().end(), [&](const KindRow& row) { return row.kind == definition.kind; });
 }
 
 const char* amendmentWord(Amendment::What what) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "expression/expression.hpp"
 #include "measure/definition/formula.hpp"
+#include "measure/definition/kinds.hpp"
 #include "series/measure_info.hpp"
 #include "series/series.hpp"
 
@@ -25,14 +26,15 @@ struct RowSet {
 ///   Rate             rows per `per` people or households
 ///   Ratio            top over bottom: measures by name, or row sets written in place
 ///   Derive           `formula` over other measures' values
-///   Median           the middle of rows.amount over the rows where it is known; Percentile the same at `quantile`
+///   Percentile       of rows.amount over the rows where it is known: at `quantile`
 ///   ShareOf          sum of rows.amount over the rows where `met` holds, of that over those where it is known
 ///   Distinct         different values of `key`
 ///   Repeats          see `repeats`
 ///   Snapshot         `rows` (a count, or rows.amount added up) as they stand at a date; see `snapshot`
 ///   State, Figure    entered in the registers
-/// Median, Percentile, Distinct and Repeats do not add up: a window's value is made from the whole window's rows.
+/// Percentile, Distinct and Repeats do not add up: a window's value is made from the whole window's rows.
 struct MeasureDefinition {
+  MeasureKind kind = MeasureKind::Count;
   series::MeasureInfo info;
   bool says_decimals = false;  ///< those of `info` are written, not what is usual
   RowSet rows;
@@ -48,8 +50,8 @@ struct MeasureDefinition {
     std::string by;  ///< a column of texts
   };
   std::optional<WeightSet> weight_set;
-  double quantile = 0.5;  ///< of a percentile: 0 to 1
-  std::string key;        ///< of a distinct: the column
+  std::optional<double> quantile;  ///< of a percentile: 0 to 1; nothing: the median, and called so
+  std::string key;                 ///< of a distinct: the column
 
   /// Who comes again. An event is a row of `rows`. Its place is how many events of its key there are in the `within`
   /// months that end with its own day, itself and those before it on that day with them, in the whole force; it is a
@@ -117,8 +119,8 @@ struct MeasureDefinition {
   std::string canonicalText() const;
 };
 
-/// Whether its values are per cent of something: of rows, of an amount, of people or of events.
-bool isShare(const MeasureDefinition& definition);
+/// The word that it is declared with, and what holds of all that are.
+const KindRow& rowOf(const MeasureDefinition& definition);
 
 /// A pillar as the scripts fill it: which measures it shows, in what order.
 struct PillarDefinition {

@@ -73,28 +73,13 @@ std::string windowWords(const MeasureInfo& info) {
   return text + peerWords(info);
 }
 
-/// "the 10 largest groups of the latest 12 months": what `top` keeps.
-std::string largestWords(const MeasureInfo& info, std::size_t top) {
-  using series::MeasureKind;
-  const std::string number = "the " + std::to_string(top);
-  if (info.kind == MeasureKind::Derive) {
-    return number + " groups that are largest, in the latest 12 months, of the measure it names first";
-  }
-  if (info.kind == MeasureKind::Snapshot) {
-    return number + " groups of which most stands at the latest date";
-  }
-  if (info.kind == MeasureKind::Median || info.kind == MeasureKind::Percentile) {
-    return number + " groups with the most rows in the latest 12 months";
-  }
-  return number + " largest groups of the latest 12 months";
-}
-
-std::string groupWords(const MeasureInfo& info) {
+std::string groupWords(const MeasureDefinition& definition) {
   std::string text;
-  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
+  for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
     if (breakdown.top > 0) {
-      text += " By " + base::lower(breakdown.label) + ": " + largestWords(info, breakdown.top) +
-              (breakdown.is_tree ? " at each level" : "") + ", the rest as \"Other\" in every month.";
+      text += " By " + base::lower(breakdown.label) + ": the " + std::to_string(breakdown.top) + " " +
+              rowOf(definition).largest + (breakdown.is_tree ? " at each level" : "") +
+              ", the rest as \"Other\" in every month.";
     }
   }
   return text;
@@ -120,8 +105,9 @@ std::string rangeText(base::MonthRange months) { return months.first.iso() + " t
 
 }  // namespace
 
-std::string tellingWords(const MeasureInfo& info) {
-  return targetWords(info) + windowWords(info) + groupWords(info) + timeWords(info);
+std::string tellingWords(const MeasureDefinition& definition) {
+  const MeasureInfo& info = definition.info;
+  return targetWords(info) + windowWords(info) + groupWords(definition) + timeWords(info);
 }
 
 std::string tellingText(const MeasureInfo& info) {

@@ -84,9 +84,8 @@ std::string rowsWords(const RowSet& rows, const sdk::Table* given) {
 }
 
 std::string quantileWords(const MeasureDefinition& definition, const sdk::Table* table) {
-  const std::string what = definition.info.kind == series::MeasureKind::Median
-                               ? "median"
-                               : ordinal(std::round(definition.quantile * 1e6) / 1e4) + " percentile";
+  const std::string what =
+      definition.quantile ? ordinal(std::round(*definition.quantile * 1e6) / 1e4) + " percentile" : "median";
   return "The " + what + " of " + expression::words(*definition.rows.amount) + " of " +
          rowsWords(definition.rows, table) +
          ", over those where it is known; over a longer period that of all its rows.";

@@ -8,8 +8,6 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
-
 std::string amountWords(const RowSet& rows, const sdk::Table* given) {
   if (!rows.amount) {
     return rowsWords(rows, given);
@@ -114,7 +112,7 @@ std::string stateWords(const MeasureDefinition& definition) {
 }
 
 std::string kindWords(const MeasureDefinition& definition, const sdk::Table* table) {
-  switch (definition.info.kind) {
+  switch (definition.kind) {
     case MeasureKind::Count:
       return "The number of " + rowsWords(definition.rows, table) + ".";
     case MeasureKind::Sum:
@@ -140,7 +138,6 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
     case MeasureKind::Derive:
       return "Worked out from other measures, for each period by itself: " +
              (definition.formula ? formulaWords(*definition.formula) : base::joinWords(definition.reads)) + ".";
-    case MeasureKind::Median:
     case MeasureKind::Percentile:
       return quantileWords(definition, table);
     case MeasureKind::ShareOf:
@@ -149,8 +146,6 @@ std::string kindWords(const MeasureDefinition& definition, const sdk::Table* tab
       return distinctWords(definition, table);
     case MeasureKind::Repeats:
       return repeatsWords(definition, table);
-    default:
-      break;
   }
   return {};
 }
@@ -170,7 +165,7 @@ const char* betterWords(series::Better better) {
 }  // namespace
 
 std::string sentenceOf(const MeasureDefinition& definition, const sdk::Table* table) {
-  return kindWords(definition, table) + tellingWords(definition.info) + betterWords(definition.info.better);
+  return kindWords(definition, table) + tellingWords(definition) + betterWords(definition.info.better);
 }
 
 }  // namespace boardpack::measure

@@ -9,14 +9,14 @@ namespace {
 
 /// All other measures that a definition names.
 std::vector<std::string> namedBy(const MeasureDefinition& definition) {
-  if (definition.info.kind == series::MeasureKind::Derive) {
+  if (definition.kind == MeasureKind::Derive) {
     return definition.reads;
   }
   if (definition.of_states) {
     return {definition.of_states->measure};
   }
   std::vector<std::string> names;
-  if (definition.info.kind == series::MeasureKind::Ratio) {
+  if (definition.kind == MeasureKind::Ratio) {
     for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {
       if (!part->rows) {
         names.push_back(part->measure);

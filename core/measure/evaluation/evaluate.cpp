@@ -273,7 +273,7 @@ class Evaluation {
   void readPopulation() {
     const bool is_needed = std::any_of(makers_.begin(), makers_.end(), [](const auto& maker) {
       const Prepared* prepared = maker.second->prepared();
-      return prepared != nullptr && prepared->definition->info.kind == series::MeasureKind::Rate;
+      return prepared != nullptr && prepared->definition->info.nature.is_rate;
     });
     if (is_needed) {
       population_.emplace(warehouse_.population(), *request_.force, areas_);

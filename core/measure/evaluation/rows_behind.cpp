@@ -28,8 +28,7 @@ class RowsBehind {
       : set_(set), asked_(asked), months_(asked.months), force_(force) {}
 
   void add(const MeasureDefinition& definition) {
-    using series::MeasureKind;
-    switch (definition.info.kind) {
+    switch (definition.kind) {
       case MeasureKind::Share:
         addShare(definition);
         if (definition.weight) {
@@ -60,7 +59,6 @@ class RowsBehind {
         showUnknown("whose amount is not known, so left out", definition, definition.rows.amount);
         return;
       case MeasureKind::Mean:
-      case MeasureKind::Median:
       case MeasureKind::Percentile:
         addAmounts(headingOf(definition), definition.rows, true);
         if (definition.weight) {

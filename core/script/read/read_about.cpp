@@ -105,7 +105,7 @@ void readLimits(TableReader& reader, MeasureDraft& draft) {
     readSteps(limits, draft, spec);
     readFields(limits, spec,
                {{"screen", &series::LimitsSpec::screen_moving_ranges}, {"laney", &series::LimitsSpec::laney}});
-    if (spec.laney && !draft.definition.info.is_proportion) {
+    if (spec.laney && !draft.definition.info.nature.is_proportion) {
       limits.problem("laney", "Laney's p' is for shares of many rows, and this measure is no share.");
     }
   });

@@ -33,7 +33,6 @@ void readShare(KindReading& reading) {
     return;
   }
   measure::MeasureDefinition& definition = reading.draft.definition;
-  definition.info.is_proportion = true;
   const auto condition = [&](const char* key) {
     return readExpression(reading.reader, reading.draft.declaration, key, *table, reading.force,
                           expression::Type::Boolean);

@@ -3,7 +3,6 @@
 namespace boardpack::script {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 }  // namespace
@@ -17,7 +16,7 @@ void readFigure(KindReading& reading) {
 
 void settleEnteredWindows(MeasureDraft& draft) {
   series::MeasureInfo& info = draft.definition.info;
-  const bool is_entered = info.kind == MeasureKind::Figure || info.kind == MeasureKind::State;
+  const bool is_entered = info.nature.is_from_entries;
   const bool is_last =
       draft.definition.snapshot && draft.definition.snapshot->over == measure::MeasureDefinition::Snapshot::Over::Last;
   if (!draft.has_windows && (is_entered || is_last)) {

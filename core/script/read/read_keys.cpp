@@ -72,7 +72,6 @@ void readRepeats(KindReading& reading) {
                {{"min", &Repeats::min}, {"exactly", &Repeats::exactly}, {"first_time", &Repeats::first_time}});
     readWhatCounts(reader, repeats);
     check(reader, repeats);
-    reading.draft.definition.info.is_proportion = repeats.as_share;
     reading.draft.definition.repeats = repeats;
   });
 }

@@ -13,19 +13,32 @@
 
 #include <algorithm>
 #include <lua.hpp>
+#include <map>
 
 namespace boardpack::script {
 namespace {
 
-using series::MeasureKind;
+/// Reads all that belongs to a kind: its own field, from, where, date, of, unknown.
+using Read = void (*)(KindReading& reading);
+
+Read readerOf(const std::string& key) {
+  static const std::map<std::string, Read> readers = {
+      {"count", readCount},       {"sum", readSum},           {"mean", readMean},
+      {"share", readShare},       {"rate", readRate},         {"ratio", readRatio},
+      {"derive", readDerive},     {"median", readMedian},     {"percentile", readPercentile},
+      {"share_of", readShareOf},  {"distinct", readDistinct}, {"repeats", readRepeats},
+      {"snapshot", readSnapshot}, {"state", readState},       {"figure", readFigure},
+  };
+  return readers.at(key);
+}
 
 std::string quoted(const std::string& word) { return "'" + word + "'"; }
 
 // The kind, or nullptr after telling that there is none or more than one.
-const KindKey* findKind(TableReader& reader, const Declaration& declaration) {
+const measure::KindRow* findKind(TableReader& reader, const Declaration& declaration) {
   std::vector<std::string> found;
-  const KindKey* kind = nullptr;
-  for (const KindKey& candidate : kinds()) {
+  const measure::KindRow* kind = nullptr;
+  for (const measure::KindRow& candidate : measure::kinds()) {
     if (reader.has(candidate.key)) {
       found.push_back(quoted(candidate.key));
       kind = &candidate;
@@ -67,34 +80,13 @@ void refuseKeys(TableReader& reader, const std::string& kind) {
 
 }  // namespace
 
-const std::vector<KindKey>& kinds() {
-  static const std::vector<KindKey> all = {
-      {"count", MeasureKind::Count, readCount},
-      {"sum", MeasureKind::Sum, readSum},
-      {"mean", MeasureKind::Mean, readMean},
-      {"share", MeasureKind::Share, readShare},
-      {"rate", MeasureKind::Rate, readRate},
-      {"ratio", MeasureKind::Ratio, readRatio},
-      {"derive", MeasureKind::Derive, readDerive},
-      {"median", MeasureKind::Median, readMedian},
-      {"percentile", MeasureKind::Percentile, readPercentile},
-      {"share_of", MeasureKind::ShareOf, readShareOf},
-      {"distinct", MeasureKind::Distinct, readDistinct},
-      {"repeats", MeasureKind::Repeats, readRepeats},
-      {"snapshot", MeasureKind::Snapshot, readSnapshot},
-      {"state", MeasureKind::State, readState},
-      {"figure", MeasureKind::Figure, readFigure},
-  };
-  return all;
-}
-
 void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, const series::Registers& registers,
               MeasureDraft& draft) {
-  const KindKey* kind = findKind(reader, draft.declaration);
+  const measure::KindRow* kind = findKind(reader, draft.declaration);
   if (kind == nullptr) {
     return;
   }
-  draft.definition.info.kind = kind->kind;
+  draft.definition.kind = kind->kind;
   const bool looks_at_another = looksAtAnother(state, reader);
   refuseKeys(reader, looks_at_another ? measure::kStateOf : kind->key);
   KindReading reading{.state = state,
@@ -103,7 +95,7 @@ void readKind(lua_State* state, TableReader& reader, const sdk::Force& force, co
                       .registers = registers,
                       .draft = draft,
                       .looks_at_another = looks_at_another};
-  kind->read(reading);
+  readerOf(kind->key)(reading);
 }
 
 }  // namespace boardpack::script

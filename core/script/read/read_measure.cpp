@@ -1,6 +1,7 @@
 #include "script/read/read_measure.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/nature_of.hpp"
 #include "script/lua/stack_guard.hpp"
 #include "script/read/read_about.hpp"
 #include "script/read/read_by.hpp"
@@ -19,8 +20,8 @@
 namespace boardpack::script {
 namespace {
 
+using measure::MeasureKind;
 using series::Better;
-using series::MeasureKind;
 using series::Window;
 
 // A heading, a sheet and a caption are made of it.
@@ -36,12 +37,12 @@ void readTitle(TableReader& reader, series::MeasureInfo& info) {
 
 // Whether its values are whole when nothing else is said.
 bool countsWhole(const measure::MeasureDefinition& definition) {
-  switch (definition.info.kind) {
+  switch (definition.kind) {
     case MeasureKind::Count:
     case MeasureKind::Distinct:
       return true;
     case MeasureKind::Repeats:
-      return !isShare(definition);
+      return !definition.info.nature.is_per_cent;
     case MeasureKind::Snapshot:
       return !definition.rows.amount && definition.snapshot &&
              definition.snapshot->over != measure::MeasureDefinition::Snapshot::Over::Mean;
@@ -56,21 +57,21 @@ bool countsWhole(const measure::MeasureDefinition& definition) {
 
 std::string defaultUnit(const measure::MeasureDefinition& definition) {
   const bool is_share_of_states = definition.of_states && definition.of_states->is_share;
-  if (isShare(definition) || is_share_of_states) {
+  if (definition.info.nature.is_per_cent || is_share_of_states) {
     return "%";
   }
-  return definition.info.kind == MeasureKind::Rate
+  return definition.kind == MeasureKind::Rate
              ? "per " + base::formatNumber(definition.per) + " " + definition.population_kind
              : "";
 }
 
 void readUnit(TableReader& reader, measure::MeasureDefinition& definition) {
   definition.info.unit = reader.text("unit").value_or(defaultUnit(definition));
-  if (isShare(definition) && definition.info.unit != "%") {
+  if (definition.info.nature.is_per_cent && definition.info.unit != "%") {
     reader.problem("unit", "the values of a share are in per cent: leave 'unit' out, or write \"%\".");
   }
   const bool is_hundredfold =
-      definition.info.kind == MeasureKind::Ratio && definition.info.unit == "%" && definition.per != 1;
+      definition.kind == MeasureKind::Ratio && definition.info.unit == "%" && definition.per != 1;
   if (is_hundredfold) {
     reader.problem("unit", "a ratio in % is for each 100 already, and ratio.per says " +
                                base::exactNumber(definition.per) + ": leave one of the two out.");
@@ -95,6 +96,7 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, const ser
   reader.onlyKnown();
   readTitle(reader, info);
   readKind(state, reader, force, registers, draft);
+  info.nature = natureOf(draft.definition);
   const std::size_t before_by = draft.declaration.problems->count();
   readBy(state, reader, draft);
   draft.is_by_read = draft.declaration.problems->count() == before_by;
@@ -110,13 +112,10 @@ void readMeasure(lua_State* state, int index, const sdk::Force& force, const ser
   readTargets(state, reader, draft);
   readWindows(reader, draft);
   settleEnteredWindows(draft);
-  info.is_proportion = info.is_proportion || info.kind == MeasureKind::Share ||
-                       (info.kind == MeasureKind::Ratio && draft.definition.top_is_part_of_bottom);
   readPeers(reader, draft);
   readAbout(reader, draft);
   readCharts(state, reader, draft);
   info.script = draft.declaration.place();
-  info.adds_up = info.kind == MeasureKind::Count || info.kind == MeasureKind::Sum;
   draft.definition.offered = draft.origin == Origin::Common;
   draft.is_sound = draft.declaration.problems->count() == before && !draft.declaration.isUnfit();
 }

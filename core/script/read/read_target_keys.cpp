@@ -106,7 +106,7 @@ void readByMonth(lua_State* state, TableReader& reader, MeasureDraft& draft, boo
 }  // namespace
 
 void readTargets(lua_State* state, TableReader& reader, MeasureDraft& draft) {
-  const bool is_share = isShare(draft.definition);
+  const bool is_share = draft.definition.info.nature.is_per_cent;
   if (const std::optional<double> target = targetOf(state, reader, "target", is_share)) {
     draft.definition.info.targets.push_back({.from = {}, .value = target});
   }

@@ -200,7 +200,7 @@ series::Contribution contributionOf(const series::Analysed& measure, const serie
   series::Contribution made;
   made.breakdown = breakdown.id;
   made.window = choice.window;
-  made.is_rate = !measure.series.info.adds_up;
+  made.is_rate = !measure.series.info.nature.adds_up;
   const series::Comparison* comparison = measure.force().find(choice.window, choice.reference);
   if (comparison == nullptr) {
     made.reason = "there is no comparison with a year before";

@@ -9,8 +9,8 @@ namespace boardpack::statistics {
 namespace {
 
 using series::Cell;
-using series::MeasureKind;
 using series::Significance;
+using Test = series::Nature::Test;
 
 constexpr const char* kOfCounts = "two counts, with the spread that the months show";
 constexpr const char* kOfSums = "two sums, with the spread that the months show";
@@ -39,50 +39,6 @@ Significance judged(double z, const Spread& spread, bool at_least_chance, double
   return significance;
 }
 
-GroupSpread::Test testOf(const series::MeasureInfo& info) {
-  switch (info.kind) {
-    case MeasureKind::Count:
-    case MeasureKind::Rate:
-      return GroupSpread::Test::Counts;
-    case MeasureKind::Sum:
-      return GroupSpread::Test::Sums;
-    case MeasureKind::Share:
-      return GroupSpread::Test::Shares;
-    case MeasureKind::Ratio:
-      return info.is_proportion ? GroupSpread::Test::Shares : GroupSpread::Test::None;
-    case MeasureKind::Derive:
-      return info.adds_up ? GroupSpread::Test::Counts : GroupSpread::Test::None;
-    default:
-      return GroupSpread::Test::None;
-  }
-}
-
-/// Why nothing of a kind is tested; "" of what is not a thing to test.
-const char* untested(MeasureKind kind) {
-  switch (kind) {
-    case MeasureKind::State:
-    case MeasureKind::Figure:
-      return "";
-    case MeasureKind::Mean:
-      return "a mean is not tested";
-    case MeasureKind::Median:
-      return "a median is not tested";
-    case MeasureKind::Percentile:
-      return "a percentile is not tested";
-    case MeasureKind::ShareOf:
-      return "a share of an amount is not tested";
-    case MeasureKind::Ratio:
-      return "a ratio that is no proportion is not tested";
-    case MeasureKind::Distinct:
-    case MeasureKind::Repeats:
-      return "people or places that come again are not tested: their months do not add up";
-    case MeasureKind::Snapshot:
-      return "what stands at a date is not tested";
-    default:
-      return "a derived measure that does not add up is not tested";
-  }
-}
-
 /// The count of all months of an earlier period, which is told as the mean stretch of the window's length where it is
 /// the longer one.
 MonthlyCount wholeOf(const MonthlyCount& told, const series::Comparison& comparison) {
@@ -93,11 +49,11 @@ MonthlyCount wholeOf(const MonthlyCount& told, const series::Comparison& compari
 }
 
 /// The parts of a cell that a test is of; nothing when they are not known.
-std::optional<MonthlyCount> partsOf(GroupSpread::Test test, const Cell& cell) {
+std::optional<MonthlyCount> partsOf(Test test, const Cell& cell) {
   if (!cell.has()) {
     return std::nullopt;
   }
-  if (test != GroupSpread::Test::Shares) {
+  if (test != Test::Shares) {
     const std::optional<double> count = cell.numerator ? cell.numerator : cell.value;
     return MonthlyCount{.met = *count, .of = cell.denominator.value_or(0)};
   }
@@ -129,20 +85,20 @@ double ratioOf(const series::MeasureInfo& info, const series::Comparison& compar
                const MonthlyCount& before) {
   double ratio = info.per_day ? daysIn(comparison.months) / daysIn(comparison.before_months)
                               : static_cast<double>(comparison.months.count()) / comparison.before_months.count();
-  if (info.kind == MeasureKind::Rate && now.of > 0 && before.of > 0) {
+  if (info.nature.is_rate && now.of > 0 && before.of > 0) {
     ratio *= now.of / before.of;
   }
   return ratio;
 }
 
-const char* methodOf(GroupSpread::Test test) {
+const char* methodOf(Test test) {
   switch (test) {
-    case GroupSpread::Test::Shares:
+    case Test::Shares:
       return kOfShares;
-    case GroupSpread::Test::Sums:
+    case Test::Sums:
       return kOfSums;
-    case GroupSpread::Test::Counts:
-    case GroupSpread::Test::None:
+    case Test::Counts:
+    case Test::None:
       break;
   }
   return kOfCounts;
@@ -176,13 +132,13 @@ Significance testOfShares(const MonthlyCount& now, const MonthlyCount& before, c
 GroupSpread spreadOf(const series::Series& series, const series::GroupSeries& group,
                      const std::vector<Stretch>& stretches) {
   GroupSpread known;
-  known.test = testOf(series.info);
-  if (known.test == GroupSpread::Test::None) {
-    known.reason = series.info.is_truth ? series::kTruthReason : untested(series.info.kind);
+  known.test = series.info.nature.test;
+  if (known.test == Test::None) {
+    known.reason = series.info.nature.untested;
     return known;
   }
   const std::vector<Cell>& cells = group.in(series::Window::Month);
-  if (series.info.months_overlap) {
+  if (series.info.nature.months_overlap) {
     known.spread.reason = "neighbouring monthly values share months";
     return known;
   }
@@ -192,14 +148,13 @@ GroupSpread spreadOf(const series::Series& series, const series::GroupSeries& gr
     months.push_back(partsOf(known.test, cell));
   }
   const std::vector<int> levels = levelsOf(months.size(), stretches);
-  known.spread =
-      known.test == GroupSpread::Test::Shares ? spreadOfShares(months, levels) : spreadOfCounts(months, levels);
+  known.spread = known.test == Test::Shares ? spreadOfShares(months, levels) : spreadOfCounts(months, levels);
   return known;
 }
 
 Significance significanceOf(const series::Series& series, const GroupSpread& known, const Cell& now,
                             const series::Comparison& comparison) {
-  if (known.test == GroupSpread::Test::None) {
+  if (known.test == Test::None) {
     return known.reason.empty() ? Significance{} : cannotTell(known.reason);
   }
   if (!comparison.change.has()) {
@@ -222,11 +177,11 @@ Significance significanceOf(const series::Series& series, const GroupSpread& kno
     return cannotTell("the counts behind a value are not known");
   }
   const double wider = widening(known.spread.correlation, comparison.months, comparison.before_months);
-  Significance significance = known.test == GroupSpread::Test::Shares
+  Significance significance = known.test == Test::Shares
                                   ? testOfShares(*parts, *earlier, known.spread, wider)
                                   : testOfCounts(parts->met, wholeOf(*earlier, comparison).met,
                                                  ratioOf(series.info, comparison, *parts, *earlier), known.spread,
-                                                 known.test == GroupSpread::Test::Counts, wider);
+                                                 known.test == Test::Counts, wider);
   significance.method = methodOf(known.test);
   return significance;
 }

@@ -21,8 +21,7 @@ series::Significance testOfShares(const MonthlyCount& now, const MonthlyCount& b
 
 /// What the months of a group tell about its spread; known once, used for each comparison.
 struct GroupSpread {
-  enum class Test { None, Counts, Sums, Shares };
-  Test test = Test::None;
+  series::Nature::Test test = series::Nature::Test::None;
   std::string reason;  ///< why nothing of the measure can be tested: a clause; "" where it is not a thing to test
   Spread spread = {};
   bool has_season = false;  ///< a strong one: a month is not tested against another month of the year

@@ -8,7 +8,7 @@ namespace boardpack::statistics {
 namespace {
 
 using series::Interval;
-using series::MeasureKind;
+using Kind = series::Nature::Interval;
 
 constexpr double kPercent = 100.0;
 
@@ -40,18 +40,6 @@ std::optional<Interval> ofRate(const series::Cell& cell, double dispersion) {
 }
 
 }  // namespace
-
-bool isShareOfThings(const series::MeasureInfo& info) {
-  switch (info.kind) {
-    case MeasureKind::Share:
-      return true;
-    case MeasureKind::Ratio:
-    case MeasureKind::Repeats:
-      return info.is_proportion;
-    default:
-      return false;
-  }
-}
 
 Interval wilson(double met, double of) {
   const double z2 = kNormal95 * kNormal95;
@@ -85,18 +73,19 @@ std::optional<Interval> intervalOf(const series::MeasureInfo& info, const series
   if (!cell.has()) {
     return std::nullopt;
   }
-  if (isShareOfThings(info)) {
+  const Kind kind = info.nature.interval;
+  if (kind == Kind::OfShare) {
     return ofShare(cell);
   }
   // Without a known spread a count's interval would claim that its months vary by chance alone.
-  if (!spread.known) {
+  if (kind == Kind::None || !spread.known) {
     return std::nullopt;
   }
   const double dispersion = std::max(1.0, spread.dispersion);
-  if (info.kind == MeasureKind::Count && *cell.value >= 0) {
-    return scaledByar(*cell.value, dispersion);
+  if (kind == Kind::OfRate) {
+    return ofRate(cell, dispersion);
   }
-  return info.kind == MeasureKind::Rate ? ofRate(cell, dispersion) : std::nullopt;
+  return *cell.value >= 0 ? std::optional(scaledByar(*cell.value, dispersion)) : std::nullopt;
 }
 
 }  // namespace boardpack::statistics

@@ -17,10 +17,6 @@ series::Interval wilson(double met, double of);
 /// in Cancer Research II, 1987, 69; PHEindicatormethods byars_lower and byars_upper. 0 at least.
 series::Interval byar(double count);
 
-/// Whether a value is a share of things that are counted, each met or not: a share, a ratio whose top is a part of its
-/// bottom, a share of people who come again. Not a share of an amount: £ and minutes are no trials.
-bool isShareOfThings(const series::MeasureInfo& info);
-
 /// The same of a count whose months vary `dispersion` times as much as Poisson: it is taken as dispersion times a
 /// Poisson count (the scaled Poisson of McCullagh and Nelder, 1989, 6.2). At 1 it is byar().
 series::Interval scaledByar(double count, double dispersion);

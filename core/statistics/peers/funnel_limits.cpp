@@ -165,11 +165,10 @@ series::Funnel funnelOfRates(const Units& units, double per) {
 
 std::optional<series::Funnel> funnelOf(const series::Series& series, base::Month month) {
   const series::MeasureInfo& info = series.info;
-  const bool is_share =
-      info.kind == series::MeasureKind::Share || (info.kind == series::MeasureKind::Ratio && info.is_proportion);
+  const series::Nature::Funnel of = info.nature.funnel;
   const auto isArea = [](const series::BreakdownInfo& breakdown) { return breakdown.is_area; };
   const auto breakdown = std::find_if(info.breakdowns.begin(), info.breakdowns.end(), isArea);
-  if ((!is_share && info.kind != series::MeasureKind::Rate) || breakdown == info.breakdowns.end()) {
+  if (of == series::Nature::Funnel::None || breakdown == info.breakdowns.end()) {
     return std::nullopt;
   }
   Units units;
@@ -185,7 +184,7 @@ std::optional<series::Funnel> funnelOf(const series::Series& series, base::Month
     units.push_back({.name = group->group, .count = count, .base = *base});
     per = *cell.numerator > 0 ? *cell.value * *base / *cell.numerator : per;
   }
-  return is_share ? funnelOfShares(units) : funnelOfRates(units, per);
+  return of == series::Nature::Funnel::OfShares ? funnelOfShares(units) : funnelOfRates(units, per);
 }
 
 }  // namespace boardpack::statistics

@@ -20,13 +20,6 @@ namespace {
 
 constexpr std::size_t kYear = 12;
 
-/// Whether months add up to the year, and no month is a state at a date.
-bool hasYears(const series::MeasureInfo& info) {
-  using series::MeasureKind;
-  return info.adds_up &&
-         (info.kind == MeasureKind::Count || info.kind == MeasureKind::Sum || info.kind == MeasureKind::Derive);
-}
-
 series::Forecast none(base::MonthRange year, std::string reason) {
   series::Forecast forecast;
   forecast.year = year;
@@ -82,7 +75,7 @@ Rest restOfYear(const series::MeasureInfo& info, const std::vector<double>& valu
   // Alpha, the first level and eleven months of the year are taken from the values.
   const double free = size - 2 - static_cast<double>(kYear - 1);
   double variance = fit.sum_of_squares / free;
-  if (info.kind == series::MeasureKind::Count) {
+  if (info.nature.is_count) {
     variance = std::max(variance, std::max(0.0, fit.level));
   }
   // The year's own months, what the season is not known to, and what the level is not known to.
@@ -102,10 +95,10 @@ series::Forecast forecastOf(const series::Series& series, const series::GroupSer
   if (!series.failure.empty()) {
     return none(year, "the measure failed");
   }
-  if (series.info.is_truth) {
+  if (series.info.nature.is_truth) {
     return none(year, series::kTruthReason);
   }
-  if (!hasYears(series.info)) {
+  if (!series.info.nature.adds_up) {
     return none(year, "its months do not add up to a year");
   }
   if (group.in(series::Window::Month).empty()) {

@@ -85,7 +85,6 @@ std::vector<KeyEntry> keyFor(const Subject& subject, const std::vector<Place>& p
 series::MeasureInfo unitOf(const Subject& subject) {
   const paper::FunnelChart chart = paper::funnelChart(subject.measure, subject.chart.spec);
   series::MeasureInfo info = subject.measure.series.info;
-  info.kind = series::MeasureKind::Rate;
   info.unit = chart.unit;
   info.decimals = chart.decimals;
   return info;

@@ -197,9 +197,8 @@ void drawLimits(Canvas& canvas, const Subject& subject, const Frame& frame, cons
 
 /// Takes out limits where no figure can be, so that the axis does not run to −10% for them, and says so.
 std::vector<std::string> withoutUnreachable(const series::MeasureInfo& info, paper::LimitLines& lines) {
-  using series::MeasureKind;
-  const bool is_part = info.kind == MeasureKind::Share || info.is_proportion;
-  const bool is_number = info.kind == MeasureKind::Count || info.kind == MeasureKind::Rate || is_part;
+  const bool is_part = info.nature.is_proportion;
+  const bool is_number = info.nature.is_count || info.nature.is_rate || is_part;
   std::vector<std::string> notes;
   const auto take = [&](Values& line, bool applies, auto isBeyond, const char* note) {
     bool any = false;

@@ -47,7 +47,7 @@ std::vector<std::string> tickTexts(const series::MeasureInfo& info, const Ticks&
 }
 
 double smallestStep(const series::MeasureInfo& info) {
-  if (info.kind == series::MeasureKind::Count) {
+  if (info.nature.is_count) {
     return 1;
   }
   return std::pow(10.0, -info.decimals);

@@ -1,3 +1,4 @@
+#include "measure/definition/kinds.hpp"
 #include "fonts.hpp"
 #include "made_pack.hpp"
 
@@ -161,7 +162,7 @@ TEST_CASE("a control chart without limits says why") {
 TEST_CASE("an axis that does not start at 0 says so, and a target has a label") {
   series::Analysed measure = madeMeasure(24, [](int month) { return 100.0 + month % 2; }, {}, {});
   measure.series.info.unit = "%";
-  measure.series.info.kind = series::MeasureKind::Share;
+  measure.series.info.nature = measure::kindOf("share").nature;
   measure.series.info.targets = {{{}, 95}};
   const Picture picture = pictureOf(madePack(std::move(measure), ChartKind::Xmr));
   CHECK(hasText(picture, "Percentage each month (axis does not start at 0)"));
@@ -331,7 +332,7 @@ TEST_CASE("what cannot be stacked is drawn as small multiples") {
   CHECK(hasTextWith(many, "one scale for all"));
   series::Analysed share = madeMeasure(
       12, [](int) { return 1.0; }, {"A", "B"}, value);
-  share.series.info.adds_up = false;
+  share.series.info.nature.adds_up = false;
   CHECK(hasTextWith(pictureOf(madePack(share, ChartKind::StackedColumns)), "one scale for all"));
 }
 

@@ -1,5 +1,6 @@
 #include "fonts.hpp"
 #include "made_pack.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -162,15 +163,14 @@ std::vector<Case> cases() {
        [](series::MeasureInfo& info) {
          info.unit = "%";
          info.decimals = 1;
-         info.kind = series::MeasureKind::Share;
-         info.adds_up = false;
+         info.nature = measure::kindOf("share").nature;
          info.targets = {{{}, 90}};
        }},
       {"tiny share", 36, kPlain, [](std::size_t, int month) { return 0.0001 * (month % 3); },
        [](series::MeasureInfo& info) {
          info.unit = "%";
          info.decimals = 4;
-         info.kind = series::MeasureKind::Share;
+         info.nature = measure::kindOf("share").nature;
        }},
       {"target on the mean", 36, kPlain, [](std::size_t, int month) { return 100.0 + month % 2; },
        [](series::MeasureInfo& info) {
@@ -183,7 +183,7 @@ std::vector<Case> cases() {
       {"long unit", 36, kAwkward, steady,
        [](series::MeasureInfo& info) {
          info.unit = "per 1,000 people aged 16 and over in the most deprived tenth of neighbourhoods of England";
-         info.kind = series::MeasureKind::Rate;
+         info.nature = measure::kindOf("rate").nature;
          info.decimals = 2;
        }},
   };

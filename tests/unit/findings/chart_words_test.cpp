@@ -109,7 +109,7 @@ TEST_CASE("a month without a value is never told as usual", "[chart words]") {
 TEST_CASE("a share outside the force never stands out", "[chart words]") {
   series::Series series =
       byDistrict(105, {{"Outside the force area", level(30, 99)}, {"Stockton", level(20, 22)}}).series;
-  series.info.adds_up = false;
+  series.info.nature.adds_up = false;
   const series::Analysed measure = statistics::analyse(series, kMonth);
   CHECK(chartTitle(subjectOf(measure, ChartKind::StackedColumns, "district")) ==
         "Robbery: Stockton stood highest in December 2025, 22");

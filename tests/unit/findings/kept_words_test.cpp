@@ -3,6 +3,7 @@
 #include "findings/measure_words.hpp"
 #include "findings/state_words.hpp"
 #include "make_measure.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -31,7 +32,8 @@ series::Series states(const std::vector<std::vector<int>>& by_question, const st
   };
   series::Series made;
   made.info.title = "Questions";
-  made.info.kind = series::MeasureKind::State;
+  made.info.nature = measure::kindOf("state").nature;
+  made.info.nature.is_order = true;
   made.info.states = {"red", "amber", "green"};
   made.info.windows = {series::Window::Month};
   for (std::size_t i = 0; i < worst.size(); ++i) {

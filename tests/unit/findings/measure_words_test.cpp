@@ -1,4 +1,5 @@
 #include "findings/measure_words.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include "make_measure.hpp"
 
@@ -28,11 +29,11 @@ series::Comparison points(double before, double now) {
   return comparison;
 }
 
-MeasureInfo withUnit(const std::string& unit, int decimals, series::MeasureKind kind = series::MeasureKind::Count) {
+MeasureInfo withUnit(const std::string& unit, int decimals, const char* kind = "count") {
   MeasureInfo info;
   info.unit = unit;
   info.decimals = decimals;
-  info.kind = kind;
+  info.nature = measure::kindOf(kind).nature;
   return info;
 }
 
@@ -57,7 +58,7 @@ TEST_CASE("a change in words", "[words]") {
   CHECK(changeWords(count, compare(73583, 71787)) == "down 1,796 (2.4%)");
   CHECK(changeWords(count, compare(500, 500)) == "unchanged");
   CHECK(changeWords(count, compare(71787, 71788)) == "up 1 (less than 0.1%)");
-  const MeasureInfo minutes = withUnit("minutes", 1, series::MeasureKind::Mean);
+  const MeasureInfo minutes = withUnit("minutes", 1, "mean");
   CHECK(changeWords(minutes, compare(10, 8.9)) == "down 1.1 minutes (11.0%)");
   CHECK(changeWords(minutes, compare(10, 10.02)) == "up less than 0.1 minutes (0.2%)");
 }
@@ -72,12 +73,11 @@ TEST_CASE("below a base of 50 the counts stand, and what chance gives", "[words]
 }
 
 TEST_CASE("a change of a percentage is in percentage points", "[words]") {
-  const MeasureInfo share = withUnit("%", 1, series::MeasureKind::Share);
+  const MeasureInfo share = withUnit("%", 1, "share");
   CHECK(changeWords(share, points(10.1, 11.3)) == "up 1.2 percentage points");
-  CHECK(changeWords(withUnit("%", 0, series::MeasureKind::Share), points(10, 11)) == "up 1 percentage point");
+  CHECK(changeWords(withUnit("%", 0, "share"), points(10, 11)) == "up 1 percentage point");
   CHECK(changeWords(share, points(10.1, 10.11)) == "up less than 0.1 percentage points");
-  CHECK(changeWords(withUnit("per 1,000 people", 1, series::MeasureKind::Rate), points(88.4, 86.1)) ==
-        "down 2.3 per 1,000 people");
+  CHECK(changeWords(withUnit("per 1,000 people", 1, "rate"), points(88.4, 86.1)) == "down 2.3 per 1,000 people");
 }
 
 TEST_CASE("a change that cannot be told says why", "[words]") {
@@ -115,7 +115,7 @@ TEST_CASE("periods", "[words]") {
 }
 
 TEST_CASE("durations in words", "[words]") {
-  series::MeasureInfo info = withUnit("seconds", 0, series::MeasureKind::Median);
+  series::MeasureInfo info = withUnit("seconds", 0, "median");
   info.format = series::Format::Duration;
   CHECK(numberWords(info, 536) == "8 minutes 56 seconds");
   CHECK(numberWords(info, 3603.4) == "1 hour 3 seconds");
@@ -145,7 +145,7 @@ TEST_CASE("what a window is compared with", "[words]") {
   comparison.before_months = series.info.compare[0].period;
   comparison.before = Cell::of(12.5);
   CHECK(referenceWords(series, comparison) == "the mean month of 2016");
-  series.info.kind = series::MeasureKind::Share;
+  series.info.nature = measure::kindOf("share").nature;
   CHECK(referenceWords(series, comparison) == "2016");
   comparison.label = "last published";
   comparison.before_months = {base::Month(2025, 9), base::Month(2025, 9)};
@@ -234,8 +234,7 @@ TEST_CASE("a small share is told with its counts", "[words]") {
   series::Series series = seriesOf(steady(28));
   series.info.title = "Delays outside our control";
   series.info.unit = "%";
-  series.info.kind = series::MeasureKind::Share;
-  series.info.adds_up = false;
+  series.info.nature = measure::kindOf("share").nature;
   series.info.windows = {Window::Month};
   Cell& cell = series.groups[0].in(Window::Month).back();
   cell.numerator = 7;
@@ -256,8 +255,7 @@ TEST_CASE("rows of which the answer is not known are told", "[words]") {
   series::Series series = seriesOf(steady(28));
   series.info.title = "Crimes with a positive outcome";
   series.info.unit = "%";
-  series.info.kind = series::MeasureKind::Share;
-  series.info.adds_up = false;
+  series.info.nature = measure::kindOf("share").nature;
   series.info.windows = {Window::Month};
   Cell& cell = series.groups[0].in(Window::Month).back();
   cell.numerator = 1484;
@@ -268,14 +266,13 @@ TEST_CASE("rows of which the answer is not known are told", "[words]") {
   CHECK(sentence().ends_with(". Not known for 12 of 5,310, left out."));
   cell.unknown = 1;
   CHECK(sentence().ends_with(". Not known for 1 of 5,299, left out."));
-  series.info.kind = series::MeasureKind::Count;
+  series.info.nature = measure::kindOf("count").nature;
   CHECK(sentence().find("ot known") == std::string::npos);
 }
 
 TEST_CASE("a unit that the title says is not said again", "[words]") {
   series::Series series = seriesOf(steady(100));
-  series.info.kind = series::MeasureKind::Rate;
-  series.info.adds_up = false;
+  series.info.nature = measure::kindOf("rate").nature;
   series.info.windows = {Window::Month};
   series.info.unit = "per 1,000 people";
   series.info.title = "Recorded crime per 1,000 people";

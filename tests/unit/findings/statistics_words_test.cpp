@@ -1,6 +1,7 @@
 #include "findings/statistics_words.hpp"
 #include "findings/measure_words.hpp"
 #include "findings/significance_words.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include "make_measure.hpp"
 
@@ -230,7 +231,8 @@ TEST_CASE("bounds and states in words", "[statistics words]") {
   Cell cell = Cell::of(1200);
   cell.bound = series::Bound::Over;
   CHECK(valueWords(info, cell) == "over 1,200");
-  info.kind = series::MeasureKind::State;
+  info.nature = measure::kindOf("state").nature;
+  info.nature.is_order = true;
   info.states = {"red", "amber", "green"};
   CHECK(valueWords(info, Cell::of(2)) == "amber");
 }

@@ -52,6 +52,7 @@ series::Series told(const std::vector<std::string>& columns = {}, const series::
   request.month = base::Month(2025, 3);
   request.history_months = 16;
   request.force = &force;
+  setNatures(set);
   request.measures = &set;
   request.registers = registers;
   request.wanted = {"crime"};

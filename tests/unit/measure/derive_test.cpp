@@ -20,7 +20,7 @@ std::vector<MeasureDefinition> withDerived() {
   by(recorded, "outcome_group");
   MeasureDefinition derived;
   derived.info.name = "charge_rate";
-  derived.info.kind = series::MeasureKind::Derive;
+  derived.kind = MeasureKind::Derive;
   derived.info.windows = {Window::Month, Window::Mrt, Window::Ytd};
   derived.reads = {"charged", "recorded"};
   derived.formula = formulaOf(FormulaOp::Divide, formulaMeasure("charged"), formulaMeasure("recorded"));
@@ -66,7 +66,7 @@ TEST_CASE("entered decimals are added and compared as people do") {
     registers.figures.push_back(figure);
     MeasureDefinition definition;
     definition.info.name = name;
-    definition.info.kind = series::MeasureKind::Figure;
+    definition.kind = MeasureKind::Figure;
     definition.info.windows = {Window::Month};
     return definition;
   };
@@ -74,7 +74,7 @@ TEST_CASE("entered decimals are added and compared as people do") {
   const auto value = [&](Formula formula) {
     MeasureDefinition derived;
     derived.info.name = "derived";
-    derived.info.kind = series::MeasureKind::Derive;
+    derived.kind = MeasureKind::Derive;
     derived.info.windows = {Window::Month};
     derived.reads = measuresOf(*formula);
     derived.formula = std::move(formula);
@@ -126,7 +126,7 @@ TEST_CASE("a part that is a rate has 0 in a group without rows, and none where n
   warehouse.inhabitants("Sample", 2025, 1000);
   warehouse.add("crimes", "2025-05", {{"category", "Theft"}, {"area", "Outside the force area"}}, 2);
   std::vector<MeasureDefinition> set = withDerived();
-  set[1].info.kind = series::MeasureKind::Rate;
+  set[1].kind = MeasureKind::Rate;
   set[1].per = 1000;
   set[1].population_kind = "people";
   const series::Series made = seriesOf(set, "2025-05", warehouse).front();
@@ -154,7 +154,6 @@ TEST_CASE("a derive that reads a derive has its part's value in a group without 
 TEST_CASE("behind a derived ratio stands the smallest count of its parts") {
   FakeWarehouse warehouse = rows();
   std::vector<MeasureDefinition> set = withDerived();
-  set[0].info.adds_up = false;
   const series::Series made = seriesOf(set, "2025-05", warehouse).front();
   CHECK(cellOf(made, "2025-04").least_behind == 1.0);  // 1 charged of 4 recorded
   CHECK(cellOf(made, "2025-05").least_behind == 4.0);  // 4 of 6
@@ -177,7 +176,7 @@ FakeWarehouse rising() {
 MeasureDefinition derivedBy(const Formula& formula) {
   MeasureDefinition made;
   made.info.name = "made";
-  made.info.kind = series::MeasureKind::Derive;
+  made.kind = MeasureKind::Derive;
   made.info.windows = {Window::Month, Window::Mrt, Window::Ytd};
   made.formula = formula;
   made.reads = measuresOf(*formula);
@@ -220,8 +219,8 @@ TEST_CASE("months before the first shown one are read, and not shown") {
 TEST_CASE("a share over several months is one of their sums") {
   FakeWarehouse warehouse = rising();
   MeasureDefinition share = countOf("share", "outcomes");
-  share.info.kind = series::MeasureKind::Share;
-  share.info.adds_up = false;
+  share.kind = MeasureKind::Share;
+  share.info.nature = kindOf("share").nature;
   share.met = where("outcomes", "outcome = 'Charged'");
   warehouse.add("outcomes", "2025-05", {{"outcome", "None"}, {"area", "Ashby"}}, 3);
   const RolledDown rolled = rollDown(formulaOver(FormulaOp::Rolling, formulaMeasure("share"), 3),
@@ -249,7 +248,7 @@ TEST_CASE("a derive may read a derive, and stops with the part that fails") {
   std::vector<MeasureDefinition> set = withDerived();
   MeasureDefinition twice;
   twice.info.name = "twice";
-  twice.info.kind = series::MeasureKind::Derive;
+  twice.kind = MeasureKind::Derive;
   twice.reads = {"charge_rate"};
   twice.formula = formulaOf(FormulaOp::Multiply, formulaMeasure("charge_rate"), formulaNumber(2));
   set.push_back(twice);

@@ -8,16 +8,16 @@ namespace {
 
 using series::EnteredFigure;
 
-MeasureDefinition entered(const std::string& name, series::MeasureKind kind) {
+MeasureDefinition entered(const std::string& name, MeasureKind kind) {
   MeasureDefinition definition;
   definition.info.name = name;
-  definition.info.kind = kind;
+  definition.kind = kind;
   definition.info.windows = {series::Window::Month};
   return definition;
 }
 
 MeasureDefinition states() {
-  MeasureDefinition definition = entered("plan_state", series::MeasureKind::State);
+  MeasureDefinition definition = entered("plan_state", MeasureKind::State);
   definition.info.states = {"red", "amber", "green"};
   by(definition, "question");
   return definition;
@@ -52,6 +52,7 @@ std::vector<series::Series> told(const std::vector<MeasureDefinition>& definitio
   EvaluationRequest request;
   request.month = base::Month(2025, 3);
   request.force = &sampleForce();
+  setNatures(set);
   request.measures = &set;
   request.registers = &registers;
   for (const MeasureDefinition& definition : definitions) {
@@ -65,7 +66,7 @@ TEST_CASE("an entered figure stands in its month, and no other month takes it") 
   registers.figures = {figure("2025-01", 12), figure("2025-03", 50000), figure("2025-03", 7, "district", "Corby")};
   registers.figures[1].bound = series::Bound::JustUnder;
   registers.figures[1].as_at = sdk::Date{2025, 4, 10};
-  MeasureDefinition calls = entered("calls", series::MeasureKind::Figure);
+  MeasureDefinition calls = entered("calls", MeasureKind::Figure);
   by(calls, "district", true);
   const series::Series made = told({calls}, registers).front();
   CHECK(made.months.front() == base::Month(2025, 1));
@@ -85,22 +86,22 @@ TEST_CASE("why there is no figure is what was entered") {
   registers.figures = {figure("2025-03", 0)};
   registers.figures[0].value.reset();
   registers.figures[0].words = "the survey was not held";
-  const series::Series made = told({entered("calls", series::MeasureKind::Figure)}, registers).front();
+  const series::Series made = told({entered("calls", MeasureKind::Figure)}, registers).front();
   CHECK(shown(made, "2025-03") == "[x] the survey was not held");
 }
 
 TEST_CASE("nothing entered at all is not available") {
-  const series::Series made = told({entered("calls", series::MeasureKind::Figure)}, {}).front();
+  const series::Series made = told({entered("calls", MeasureKind::Figure)}, {}).front();
   CHECK(shown(made, "2025-03") == "[x] nobody entered March 2025");
 }
 
 TEST_CASE("before the first figure that was entered no extract is missing") {
   series::Registers registers;
   registers.figures = {figure("2025-01", 12), figure("2025-02", 12), figure("2025-03", 13)};
-  MeasureDefinition twice = entered("twice", series::MeasureKind::Derive);
+  MeasureDefinition twice = entered("twice", MeasureKind::Derive);
   twice.reads = {"calls"};
   twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("calls"), formulaMeasure("calls"));
-  for (const series::Series& made : told({entered("calls", series::MeasureKind::Figure), twice}, registers)) {
+  for (const series::Series& made : told({entered("calls", MeasureKind::Figure), twice}, registers)) {
     INFO(made.info.name);
     CHECK(made.at(made.force(), series::Window::Month, base::Month(2024, 3)).reason == "nobody entered March 2024");
   }
@@ -109,7 +110,7 @@ TEST_CASE("before the first figure that was entered no extract is missing") {
 TEST_CASE("a figure of a quarter is told by the latest whole quarter") {
   series::Registers registers;
   registers.figures = {figure("2024-12", 31)};
-  MeasureDefinition calls = entered("calls", series::MeasureKind::Figure);
+  MeasureDefinition calls = entered("calls", MeasureKind::Figure);
   calls.info.windows = {series::Window::Quarter};
   const series::Series made = told({calls}, registers).front();
   CHECK(shown(made, "2025-02", series::Window::Quarter) == "31");
@@ -142,9 +143,9 @@ TEST_CASE("groups at a state are counted, and the share at it or better is of th
   series::Registers registers;
   registers.figures = {state("2025-02", "Q1", "green"), state("2025-02", "Q2", "amber"), state("2025-02", "Q3", "red"),
                        state("2025-03", "Q1", "amber"), state("2025-03", "Q2", "green")};
-  MeasureDefinition red = entered("red", series::MeasureKind::State);
+  MeasureDefinition red = entered("red", MeasureKind::State);
   red.of_states = {.measure = "plan_state", .state = "red", .is_share = false};
-  MeasureDefinition least = entered("least_amber", series::MeasureKind::State);
+  MeasureDefinition least = entered("least_amber", MeasureKind::State);
   least.of_states = {.measure = "plan_state", .state = "amber", .is_share = true};
   const std::vector<series::Series> made = told({red, least, states()}, registers);
   CHECK(shown(made[0], "2025-02") == "1");

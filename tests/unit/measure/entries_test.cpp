@@ -10,29 +10,25 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 MeasureDefinition medianOf(const std::string& column) {
   MeasureDefinition definition = countOf("median", "contacts");
-  definition.info.kind = MeasureKind::Median;
-  definition.info.adds_up = false;
+  definition.kind = MeasureKind::Percentile;
   definition.rows.amount = amount("contacts", column);
   return definition;
 }
 
 MeasureDefinition callers() {
   MeasureDefinition definition = countOf("callers", "contacts");
-  definition.info.kind = MeasureKind::Distinct;
-  definition.info.adds_up = false;
+  definition.kind = MeasureKind::Distinct;
   definition.key = "caller_key";
   return definition;
 }
 
 MeasureDefinition repeats(const MeasureDefinition::Repeats& repeats) {
   MeasureDefinition definition = countOf("repeats", "contacts");
-  definition.info.kind = MeasureKind::Repeats;
-  definition.info.adds_up = false;
+  definition.kind = MeasureKind::Repeats;
   definition.repeats = repeats;
   definition.repeats->who = "caller_key";
   return definition;
@@ -79,7 +75,7 @@ TEST_CASE("a median is the middle of the whole window's rows; unknown amounts ar
   CHECK(shown(made, "2025-05", Window::Month, "queue", "a") == "[z] no rows to take it of");
   CHECK(shown(made, "2025-06", Window::Mrt).starts_with("[x] a 12-month figure needs all 12 months"));
 
-  median.info.kind = MeasureKind::Percentile;
+  median.kind = MeasureKind::Percentile;
   median.quantile = 0.9;
   CHECK(shown(only(median, "2025-06", warehouse), "2025-05", Window::Ytd) == "15");  // R: quantile(c(1:4, 10, 20), 0.9)
 }

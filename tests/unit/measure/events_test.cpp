@@ -31,7 +31,7 @@ std::vector<series::Series> toldWith(const std::vector<series::Event>& events) {
   by(set.measures[0], "district", true);
   MeasureDefinition derived;
   derived.info.name = "per_crime";
-  derived.info.kind = series::MeasureKind::Ratio;
+  derived.kind = MeasureKind::Ratio;
   derived.info.windows = {series::Window::Month};
   derived.top.measure = "crime";
   derived.bottom.measure = "crime";
@@ -39,6 +39,7 @@ std::vector<series::Series> toldWith(const std::vector<series::Event>& events) {
   EvaluationRequest request;
   request.month = base::Month(2025, 3);
   request.force = &sampleForce();
+  setNatures(set);
   request.measures = &set;
   request.registers = &registers;
   request.wanted = {"crime", "other", "per_crime"};
@@ -58,12 +59,12 @@ TEST_CASE("an event in an area is none of what has no areas, unless it names it"
   const auto figure = [&](const std::string& name) {
     MeasureDefinition entered;
     entered.info.name = name;
-    entered.info.kind = series::MeasureKind::Figure;
+    entered.kind = MeasureKind::Figure;
     entered.info.windows = {series::Window::Month};
     return entered;
   };
   MeasureDefinition derived = figure("twice");
-  derived.info.kind = series::MeasureKind::Derive;
+  derived.kind = MeasureKind::Derive;
   derived.reads = {"specials"};
   derived.formula = formulaOf(FormulaOp::Add, formulaMeasure("specials"), formulaMeasure("specials"));
   MeasureDefinition by_district = figure("visits");
@@ -75,6 +76,7 @@ TEST_CASE("an event in an area is none of what has no areas, unless it names it"
     EvaluationRequest request;
     request.month = base::Month(2025, 3);
     request.force = &sampleForce();
+    setNatures(set);
     request.measures = &set;
     request.registers = &registers;
     request.wanted = {"crime", "specials", "twice", "visits"};
@@ -166,7 +168,7 @@ std::vector<series::Series> callsWith(const std::vector<series::Event>& events,
 MeasureDefinition derivedBy(const std::string& name, const Formula& formula) {
   MeasureDefinition made;
   made.info.name = name;
-  made.info.kind = series::MeasureKind::Derive;
+  made.kind = MeasureKind::Derive;
   made.info.windows = {series::Window::Month, series::Window::Mrt};
   made.formula = formula;
   made.reads = measuresOf(*formula);
@@ -236,8 +238,7 @@ TEST_CASE("a break stays in the sums over months, and in what is made of them") 
 
 TEST_CASE("repeats that look back over a break are marked") {
   MeasureDefinition repeats = countOf("repeats", "contacts");
-  repeats.info.kind = series::MeasureKind::Repeats;
-  repeats.info.adds_up = false;
+  repeats.kind = MeasureKind::Repeats;
   repeats.repeats = MeasureDefinition::Repeats{.who = "caller_key", .within = 3};
   const auto marked = [&](const std::vector<series::Event>& events, int within) {
     MeasureDefinition own = repeats;

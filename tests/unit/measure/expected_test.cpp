@@ -19,6 +19,7 @@ TEST_CASE("what is expected later is told for its own month, or is overdue") {
   EvaluationRequest request;
   request.month = base::Month(2024, 12);
   request.force = &sampleForce();
+  setNatures(set);
   request.measures = &set;
   request.wanted = {"crime"};
   const auto asOf = [&](std::optional<sdk::Date> board_date, int days, int months = 0) {
@@ -68,7 +69,7 @@ TEST_CASE("a month that rows are still to come of is provisional, and so is what
   const auto derived = [](const std::string& name, const Formula& formula) {
     MeasureDefinition made;
     made.info.name = name;
-    made.info.kind = series::MeasureKind::Derive;
+    made.kind = MeasureKind::Derive;
     made.info.windows = {Window::Month, Window::Mrt};
     made.formula = formula;
     made.reads = measuresOf(*formula);

@@ -16,7 +16,7 @@ FakeWarehouse crimes() {
 MeasureDefinition deriveOf(const std::string& name, const std::string& read) {
   MeasureDefinition definition;
   definition.info.name = name;
-  definition.info.kind = series::MeasureKind::Derive;
+  definition.kind = MeasureKind::Derive;
   definition.reads = {read};
   definition.formula = formulaMeasure(read);
   return definition;
@@ -24,7 +24,7 @@ MeasureDefinition deriveOf(const std::string& name, const std::string& read) {
 
 MeasureDefinition ratioOf(const std::string& name, const std::string& top, const std::string& bottom) {
   MeasureDefinition definition = countOf(name, "crimes");
-  definition.info.kind = series::MeasureKind::Ratio;
+  definition.kind = MeasureKind::Ratio;
   definition.top.measure = top;
   definition.bottom.measure = bottom;
   return definition;
@@ -67,7 +67,7 @@ TEST_CASE("every cell of a failed measure says so") {
 TEST_CASE("the parts of a ratio must add up") {
   FakeWarehouse warehouse = crimes();
   MeasureDefinition share = countOf("share", "crimes");
-  share.info.kind = series::MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("crimes", "category = 'Theft'");
   const auto made = seriesOf({ratioOf("r", "share", "all"), share, countOf("all", "crimes")}, "2025-02", warehouse);
   CHECK(made[0].failure.find("'r' is a ratio of 'share', which is neither a count nor a sum") == 0);
@@ -108,6 +108,7 @@ TEST_CASE("what is read but not wanted is not returned") {
   FakeWarehouse warehouse = crimes();
   MeasureSet set;
   set.measures = {deriveOf("a", "all"), countOf("all", "crimes")};
+  setNatures(set);
   const EvaluationRequest request{
       .month = base::Month(2025, 2), .history_months = 60, .force = &sampleForce(), .measures = &set, .wanted = {"a"}};
   const auto made = evaluate(request, warehouse);

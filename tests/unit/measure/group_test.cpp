@@ -110,7 +110,7 @@ TEST_CASE("a ratio by group has the groups of both parts") {
   warehouse.add("outcomes", "2025-01", {{"outcome", "Charged"}, {"area", "Ashby"}});
   warehouse.add("outcomes", "2025-01", {{"outcome", "Charged"}, {"area", "Corby"}});
   MeasureDefinition ratio = countOf("outcome_rate", "outcomes");
-  ratio.info.kind = series::MeasureKind::Ratio;
+  ratio.kind = MeasureKind::Ratio;
   ratio.top.rows = RowSet{.table = "outcomes", .date = "outcome_on", .where = nullptr, .amount = nullptr};
   ratio.bottom.rows = RowSet{.table = "crimes", .date = "recorded_on", .where = nullptr, .amount = nullptr};
   by(ratio, "district", true);
@@ -131,7 +131,7 @@ TEST_CASE("more than 60 groups fail the breakdown, with what to do, and not the 
   by(crime, "district", true);
   MeasureDefinition twice;
   twice.info.name = "twice";
-  twice.info.kind = series::MeasureKind::Derive;
+  twice.kind = MeasureKind::Derive;
   twice.info.windows = {Window::Month};
   twice.reads = {"crime"};
   twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("crime"), formulaMeasure("crime"));
@@ -271,7 +271,7 @@ TEST_CASE("a tree keeps the largest groups of each level") {
 TEST_CASE("of a share, the rest and the groups above are ratios of sums") {
   FakeWarehouse warehouse = offences();
   MeasureDefinition share = countOf("share", "crimes");
-  share.info.kind = series::MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("crimes", "area = 'Ashby'");
   bySeveral(share, {"category", "status"}, true);
   bySeveral(share, {"category"}, false, 1);
@@ -288,7 +288,7 @@ TEST_CASE("the rate of a category in a district takes the district's people") {
   warehouse.inhabitants("Barton", 2024, 1000);
   warehouse.inhabitants("Corby", 2024, 500);
   MeasureDefinition rate = countOf("rate", "crimes");
-  rate.info.kind = series::MeasureKind::Rate;
+  rate.kind = MeasureKind::Rate;
   rate.per = 1000;
   rate.population_kind = "people";
   bySeveral(rate, {"category", "district"}, false);
@@ -304,7 +304,7 @@ TEST_CASE("the rate of a category in a district takes the district's people") {
 MeasureDefinition quotientOf(const std::string& name, const std::string& top, const std::string& bottom) {
   MeasureDefinition derived;
   derived.info.name = name;
-  derived.info.kind = series::MeasureKind::Derive;
+  derived.kind = MeasureKind::Derive;
   derived.info.windows = {Window::Month, Window::Mrt};
   derived.formula = formulaOf(FormulaOp::Divide, formulaMeasure(top), formulaMeasure(bottom));
   derived.reads = measuresOf(*derived.formula);
@@ -362,11 +362,11 @@ TEST_CASE("the rest of a derived measure is of all rows of the rest, where its p
   add("c", "ann", "40", 1);
   add("c", "bob", "60", 1);
   MeasureDefinition median = countOf("median", "contacts");
-  median.info.kind = series::MeasureKind::Median;
+  median.kind = MeasureKind::Percentile;
   median.rows.amount = amount("contacts", "wait_seconds");
   by(median, "queue");
   MeasureDefinition people = countOf("people", "contacts");
-  people.info.kind = series::MeasureKind::Distinct;
+  people.kind = MeasureKind::Distinct;
   people.key = "caller_key";
   by(people, "queue");
   MeasureDefinition each = quotientOf("each", "median", "people");

@@ -6,7 +6,6 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 /// January 2025: waits 5, 20 and not known of answered calls; one of 8 not answered; one of which neither is known.
@@ -50,7 +49,7 @@ TEST_CASE("a count counts rows; those of which it is not known are apart") {
 TEST_CASE("a sum adds what is known") {
   FakeWarehouse warehouse = calls();
   MeasureDefinition sum = countOf("waited", "calls");
-  sum.info.kind = MeasureKind::Sum;
+  sum.kind = MeasureKind::Sum;
   sum.rows.amount = amount("calls", "wait_seconds");
   const series::Series made = only(sum, warehouse);
   CHECK(shown(made, "2025-01") == "33");
@@ -62,7 +61,7 @@ TEST_CASE("a sum adds what is known") {
 TEST_CASE("a mean is the sum over the rows where it is known") {
   FakeWarehouse warehouse = calls();
   MeasureDefinition mean = countOf("mean_wait", "calls");
-  mean.info.kind = MeasureKind::Mean;
+  mean.kind = MeasureKind::Mean;
   mean.rows.amount = amount("calls", "wait_seconds");
   mean.rows.where = where("calls", "answered");
   const series::Series made = only(mean, warehouse);
@@ -76,7 +75,7 @@ TEST_CASE("a mean is the sum over the rows where it is known") {
 TEST_CASE("a share leaves out what is not known") {
   FakeWarehouse warehouse = calls();
   MeasureDefinition share = countOf("within_10s", "calls");
-  share.info.kind = MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("calls", "wait_seconds <= 10");
   const series::Series all = only(share, warehouse);
   // Waits 5, 20, 8 are known; 5 and 8 are met; two rows are unknown.
@@ -103,7 +102,7 @@ TEST_CASE("a share leaves out what is not known") {
 TEST_CASE("a share's base lies within where") {
   FakeWarehouse warehouse = calls();
   MeasureDefinition share = countOf("within_10s", "calls");
-  share.info.kind = MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.rows.where = where("calls", "dialled = '999'");
   share.met = where("calls", "wait_seconds <= 10");
   const series::Series made = only(share, warehouse);
@@ -118,7 +117,7 @@ TEST_CASE("a ratio divides the sums of two row sets or measures, of any tables")
   warehouse.add("stop_searches", "2025-01", {{"kind", "Person search"}}, 10);
   const MeasureDefinition top = countOf("all_calls", "calls");
   MeasureDefinition ratio = countOf("calls_per_search", "calls");
-  ratio.info.kind = MeasureKind::Ratio;
+  ratio.kind = MeasureKind::Ratio;
   ratio.top.measure = "all_calls";
   ratio.bottom.rows = RowSet{.table = "stop_searches", .date = "searched_at", .where = nullptr, .amount = nullptr};
   const series::Series plain = seriesOf({top, ratio}, "2025-03", warehouse).back();
@@ -141,7 +140,7 @@ TEST_CASE("a share of a window is one of its sums, not a mean of shares") {
   warehouse.add("calls", "2025-05", {{"answered", "true"}}, 1);
   warehouse.add("calls", "2025-05", {{"answered", "false"}}, 8);
   MeasureDefinition share = countOf("answered", "calls");
-  share.info.kind = MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("calls", "answered");
   const series::Series made = seriesOf({share}, "2025-05", warehouse).front();
   CHECK(shown(made, "2025-05", Window::Ytd) == "20");  // 2 of 10; the mean of 100% and 11.1% would be 55.6

@@ -75,7 +75,7 @@ TEST_CASE("amounts and comparisons of numbers go to the engine, each once") {
   MeasureDefinition slow = countOf("slow", "calls");
   slow.rows.where = where("calls", "wait_seconds > 10");
   MeasureDefinition sum = countOf("waited", "calls");
-  sum.info.kind = series::MeasureKind::Sum;
+  sum.kind = MeasureKind::Sum;
   sum.rows.amount = amount("calls", "wait_seconds");
   MeasureDefinition slow_sum = sum;
   slow_sum.info.name = "waited_slow";
@@ -97,9 +97,10 @@ TEST_CASE("the statements of a measure are those of all that it reads") {
   set.measures = {countOf("crime", "crimes"), countOf("asb", "incidents")};
   MeasureDefinition derived;
   derived.info.name = "both";
-  derived.info.kind = series::MeasureKind::Derive;
+  derived.kind = MeasureKind::Derive;
   derived.reads = {"crime", "asb"};
   set.measures.push_back(derived);
+  setNatures(set);
   const EvaluationRequest request{
       .month = base::Month(2025, 1), .history_months = 60, .force = &sampleForce(), .measures = &set, .wanted = {}};
   CHECK(statementsOf(set.measures[0], request, warehouse) == Names{"statement 1"});
@@ -117,7 +118,7 @@ TEST_CASE("the plan of a measure tells its tables, their sizes and who shares th
   MeasureDefinition emergency = countOf("emergency", "calls");
   emergency.rows.where = where("calls", "queue = 'a'");
   MeasureDefinition distinct = countOf("callers", "calls");
-  distinct.info.kind = series::MeasureKind::Distinct;
+  distinct.kind = MeasureKind::Distinct;
   distinct.key = "caller_key";
   MeasureSet set;
   set.measures = {all, emergency, distinct};
@@ -125,6 +126,7 @@ TEST_CASE("the plan of a measure tells its tables, their sizes and who shares th
   request.month = *base::Month::parse("2025-02");
   request.history_months = 2;
   request.force = &sampleForce();
+  setNatures(set);
   request.measures = &set;
   request.wanted = {"all", "emergency", "callers"};
   CHECK(planText("emergency", request, warehouse) ==

@@ -22,7 +22,7 @@ FakeWarehouse crimes() {
 
 MeasureDefinition rate() {
   MeasureDefinition definition = countOf("crime_rate", "crimes");
-  definition.info.kind = series::MeasureKind::Rate;
+  definition.kind = MeasureKind::Rate;
   definition.per = 1000;
   definition.population_kind = "people";
   by(definition, "district", true);

@@ -14,7 +14,6 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 /// A row as the test keeps it, to be counted again without any of the code under test.
@@ -274,7 +273,7 @@ int compare(const series::Series& made, int from, const Recount& recount) {
 
 MeasureDefinition measureOf(const std::string& name, MeasureKind kind, bool by_several = true) {
   MeasureDefinition definition = countOf(name, "contacts");
-  definition.info.kind = kind;
+  definition.kind = kind;
   definition.rows.where = where("contacts", "dialled = '999'");
   by(definition, "queue");
   if (!by_several) {
@@ -334,7 +333,7 @@ TEST_CASE("medians, different keys and repeats are what a recount of the rows gi
   for (int turn = 0; turn < 4; ++turn) {
     const std::vector<Event> events = someEvents(random, turn == 0 ? 30 : 500);
     FakeWarehouse warehouse = warehouseOf(events);
-    std::vector<MeasureDefinition> measures = {measureOf("median", MeasureKind::Median),
+    std::vector<MeasureDefinition> measures = {measureOf("median", MeasureKind::Percentile),
                                                measureOf("percentile", MeasureKind::Percentile),
                                                measureOf("distinct", MeasureKind::Distinct)};
     measures[0].rows.amount = measures[1].rows.amount = amount("contacts", "wait_seconds");
@@ -368,7 +367,7 @@ TEST_CASE("medians, different keys and repeats are what a recount of the rows gi
                                   : std::vector<bool>(events.size());
       const int from = std::max(kShownFrom, is_first ? kFirst + 2 * measures[i].repeats->within : 0);
       const auto valueOf = [&](const std::vector<Event>& window) {
-        return i < 2    ? quantileOf(window, measures[i].quantile)
+        return i < 2    ? quantileOf(window, measures[i].quantile.value_or(0.5))
                : i == 2 ? distinctOf(window)
                         : repeatsOf(window, places.at(measures[i].repeats->within), first, *measures[i].repeats);
       };

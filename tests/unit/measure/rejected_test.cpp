@@ -81,7 +81,7 @@ TEST_CASE("a derived measure misses what its parts miss, a table once") {
   warehouse.reject("outcomes", {"2025-03"}, 1);
   MeasureDefinition rate;
   rate.info.name = "rate";
-  rate.info.kind = series::MeasureKind::Derive;
+  rate.kind = MeasureKind::Derive;
   rate.info.windows = {Window::Month};
   rate.reads = {"crime", "other", "outcome"};
   rate.formula = formulaOf(FormulaOp::Divide, formulaMeasure("outcome"),
@@ -121,7 +121,7 @@ TEST_CASE("what people enter has no rows that could be missing") {
   warehouse.reject("crimes", {"2025-03"}, 2);
   MeasureDefinition figure;
   figure.info.name = "figure";
-  figure.info.kind = series::MeasureKind::Figure;
+  figure.kind = MeasureKind::Figure;
   figure.info.windows = {Window::Month};
   CHECK(rejected(seriesOf({figure}, "2025-03", warehouse).front(), "2025-03") == "not told");
 }

@@ -11,7 +11,6 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 /// Crimes with an area (some outside the force, some of no area of it, some blank), a category and an outcome; contacts
@@ -71,13 +70,13 @@ MeasureDefinition broken(MeasureDefinition definition, const std::string& first,
 
 MeasureDefinition crimesOf(const std::string& name, MeasureKind kind) {
   MeasureDefinition definition = countOf(name, "crimes");
-  definition.info.kind = kind;
+  definition.kind = kind;
   return broken(std::move(definition), "district", "category");
 }
 
 MeasureDefinition contactsOf(const std::string& name, MeasureKind kind) {
   MeasureDefinition definition = countOf(name, "contacts");
-  definition.info.kind = kind;
+  definition.kind = kind;
   definition.rows.where = where("contacts", "dialled = '999'");
   if (kind == MeasureKind::Sum || kind == MeasureKind::Mean || kind == MeasureKind::Percentile ||
       kind == MeasureKind::ShareOf) {

@@ -1,6 +1,7 @@
 #include "sample_rows.hpp"
 
 #include "base/text.hpp"
+#include "measure/definition/nature_of.hpp"
 #include "measure/evaluation/ask/question.hpp"
 
 #include <catch2/catch.hpp>
@@ -62,11 +63,30 @@ expression::Tree amount(const std::string& table, const std::string& text) {
 MeasureDefinition countOf(const std::string& name, const std::string& table) {
   MeasureDefinition definition;
   definition.info.name = name;
-  definition.info.kind = series::MeasureKind::Count;
+  definition.kind = MeasureKind::Count;
   definition.info.windows = {series::Window::Month, series::Window::Mrt, series::Window::Ytd};
   definition.rows.table = table;
   definition.rows.date = tableOf(table, sampleForce()).default_date;
   return definition;
+}
+
+void setNatures(MeasureSet& set) {
+  for (MeasureDefinition& definition : set.measures) {
+    definition.info.nature = natureOf(definition);
+  }
+  const auto find = [&set](const std::string& name) -> const MeasureDefinition& {
+    static const MeasureDefinition unknown;
+    const MeasureDefinition* found = set.find(name);
+    return found == nullptr ? unknown : *found;
+  };
+  // As often as one may read another, so that the order does not matter.
+  for (std::size_t i = 0; i < set.measures.size(); ++i) {
+    for (MeasureDefinition& definition : set.measures) {
+      if (definition.formula) {
+        definition.info.nature = natureOfDerive(definition, definition.reads, find);
+      }
+    }
+  }
 }
 
 void by(MeasureDefinition& definition, const std::string& id, bool is_area) {
@@ -95,6 +115,7 @@ std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& defin
   request.history_months = history_months;
   request.force = &sampleForce();
   request.registers = registers;
+  setNatures(set);
   request.measures = &set;
   request.threads = 3;  // more than one, as a run has
   for (const MeasureDefinition& definition : definitions) {

@@ -21,6 +21,9 @@ void by(MeasureDefinition& definition, const std::string& id, bool is_area = fal
 void bySeveral(MeasureDefinition& definition, const std::vector<std::string>& columns, bool is_tree,
                std::size_t top = 0);
 
+/// As the scripts' reader does: each measure's nature from its own definition, and of a derive from those it reads.
+void setNatures(MeasureSet& set);
+
 /// The series of all the definitions, in their order.
 std::vector<series::Series> seriesOf(const std::vector<MeasureDefinition>& definitions, const std::string& month,
                                      warehouse::Warehouse& warehouse, int history_months = 60,

@@ -28,7 +28,7 @@ sdk::Force forceWithPeople() {
 MeasureDefinition snapshotOf(const std::string& name, Over over = Over::Last) {
   MeasureDefinition definition;
   definition.info.name = name;
-  definition.info.kind = series::MeasureKind::Snapshot;
+  definition.kind = MeasureKind::Snapshot;
   definition.info.windows = {series::Window::Month, series::Window::Mrt};
   definition.rows.table = "staff";
   definition.rows.date = "as_at";
@@ -57,6 +57,7 @@ series::Series toldOf(const MeasureDefinition& definition, const std::string& mo
   EvaluationRequest request;
   request.month = *base::Month::parse(month);
   request.force = &force;
+  setNatures(set);
   request.measures = &set;
   request.board_date = board;
   request.registers = registers;
@@ -270,7 +271,7 @@ TEST_CASE("a derived share of what stands keeps the groups that stand highest of
   by(set.measures[1], "team");
   MeasureDefinition& share = set.measures[2];
   share.info.name = "share";
-  share.info.kind = series::MeasureKind::Derive;
+  share.kind = MeasureKind::Derive;
   share.info.windows = {series::Window::Month};
   share.formula = formulaOf(FormulaOp::Divide, formulaMeasure("officers"), formulaMeasure("all"));
   share.reads = {"all", "officers"};
@@ -278,6 +279,7 @@ TEST_CASE("a derived share of what stands keeps the groups that stand highest of
   EvaluationRequest request;
   request.month = base::Month(2025, 1);
   request.force = &force;
+  setNatures(set);
   request.measures = &set;
   request.wanted = {"share"};
   const series::Series made = evaluate(request, warehouse).front();

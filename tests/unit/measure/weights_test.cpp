@@ -6,7 +6,6 @@
 namespace boardpack::measure {
 namespace {
 
-using series::MeasureKind;
 using series::Window;
 
 /// April 2025: answers yes 1.5, yes 0.5, no 1, blank 2; one of a queue that was not asked. May: no 1, no weight.
@@ -28,7 +27,7 @@ FakeWarehouse answers() {
 TEST_CASE("a weighted share: who was not asked is neither base nor unknown, a blank answer is unknown") {
   FakeWarehouse warehouse = answers();
   MeasureDefinition share = countOf("share", "contacts");
-  share.info.kind = MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("contacts", "answered");
   share.of = where("contacts", "queue = 'asked'");
   share.weight = amount("contacts", "weight");
@@ -49,7 +48,7 @@ TEST_CASE("a weighted share: who was not asked is neither base nor unknown, a bl
 TEST_CASE("a weighted mean, of what is known") {
   FakeWarehouse warehouse = answers();
   MeasureDefinition mean = countOf("mean", "contacts");
-  mean.info.kind = MeasureKind::Mean;
+  mean.kind = MeasureKind::Mean;
   mean.rows.where = where("contacts", "queue = 'asked'");
   mean.rows.amount = amount("contacts", "wait_seconds");
   mean.weight = amount("contacts", "weight");
@@ -65,7 +64,7 @@ TEST_CASE("a weighted mean, of what is known") {
 TEST_CASE("a share of an amount") {
   FakeWarehouse warehouse = answers();
   MeasureDefinition share = countOf("share_of", "contacts");
-  share.info.kind = MeasureKind::ShareOf;
+  share.kind = MeasureKind::ShareOf;
   share.rows.amount = amount("contacts", "wait_seconds");
   share.met = where("contacts", "answered");
   const series::Series made = seriesOf({share}, "2025-05", warehouse).front();
@@ -92,10 +91,10 @@ TEST_CASE("a ranking: the mean rank of those ranked, and the share ranked first;
     return found == row.end() ? std::nullopt : std::optional<bool>(found->second == "1");
   });
   MeasureDefinition mean = countOf("mean_rank", "contacts");
-  mean.info.kind = MeasureKind::Mean;
+  mean.kind = MeasureKind::Mean;
   mean.rows.amount = amount("contacts", "wait_seconds");
   MeasureDefinition first = countOf("first", "contacts");
-  first.info.kind = MeasureKind::Share;
+  first.kind = MeasureKind::Share;
   first.met = where("contacts", "wait_seconds = 1");
   const std::vector<series::Series> made = seriesOf({mean, first}, "2025-04", warehouse);
   CHECK(cellOf(made[0], "2025-04").value == Approx(5.0 / 3));

@@ -118,7 +118,7 @@ TEST_CASE("of several tables the missing one is named") {
   warehouse.add("crimes", "2024-12", {{"category", "Robbery"}, {"area", "Ashby"}}, 4);
   warehouse.add("outcomes", "2024-12", {{"outcome", "Charged"}, {"area", "Ashby"}}, 1);
   MeasureDefinition ratio = countOf("outcome_rate", "outcomes");
-  ratio.info.kind = series::MeasureKind::Ratio;
+  ratio.kind = MeasureKind::Ratio;
   ratio.info.unit = "%";
   ratio.top.rows = RowSet{.table = "outcomes", .date = "outcome_on", .where = nullptr, .amount = nullptr};
   ratio.bottom.rows = RowSet{.table = "crimes", .date = "recorded_on", .where = nullptr, .amount = nullptr};
@@ -298,7 +298,7 @@ TEST_CASE("a share of a longer period is a share all the same, of the sums") {
   warehouse.add("crimes", "2024-02", {{"category", "Theft"}, {"area", "Ashby"}}, 10);
   warehouse.add("crimes", "2024-12", {{"category", "Robbery"}, {"area", "Ashby"}}, 1);
   MeasureDefinition share = countOf("robbery_share", "crimes");
-  share.info.kind = series::MeasureKind::Share;
+  share.kind = MeasureKind::Share;
   share.met = where("crimes", "category = 'Robbery'");
   share.info.windows = {Window::Month, Window::Ytd};
   share.info.compare = {named("winter", base::Month(2024, 1), base::Month(2024, 2))};
@@ -312,7 +312,7 @@ TEST_CASE("a derived measure has the references of its parts") {
   addYears(warehouse, 2023, 2024);
   warehouse.cover("crimes", "2023-01", "2024-12");
   MeasureDefinition twice = countOf("twice", "crimes");
-  twice.info.kind = series::MeasureKind::Derive;
+  twice.kind = MeasureKind::Derive;
   twice.reads = {"crime"};
   twice.formula = formulaOf(FormulaOp::Add, formulaMeasure("crime"), formulaMeasure("crime"));
   twice.info.compare = {named("2023", base::Month(2023, 1), base::Month(2023, 12))};

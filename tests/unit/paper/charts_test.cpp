@@ -70,7 +70,7 @@ TEST_CASE("what cannot be stacked becomes small multiples", "[charts]") {
       series.groups.push_back(groupOf("district", "District " + std::to_string(i), steady(90)));
     }
   }
-  SECTION("groups that do not add up") { series.info.adds_up = false; }
+  SECTION("groups that do not add up") { series.info.nature.adds_up = false; }
   pack.measures[0] = statistics::analyse(series, kMonth);
   CHECK(chart(paper::chartsOf(pack), "robbery.district").spec.kind == ChartKind::SmallMultiples);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "make_measure.hpp"
+#include "measure/definition/kinds.hpp"
 #include "paper/pack.hpp"
 
 /// A pack of two measures: robbery by borough, a count, and a share of outcomes.
@@ -30,10 +31,9 @@ inline paper::Pack makePack() {
   series::Series outcomes = seriesOf({11.3, 10.1});
   outcomes.info.name = "outcomes";
   outcomes.info.title = "Positive outcomes";
-  outcomes.info.kind = series::MeasureKind::Share;
+  outcomes.info.nature = measure::kindOf("share").nature;
   outcomes.info.unit = "%";
   outcomes.info.decimals = 1;
-  outcomes.info.adds_up = false;
   outcomes.info.charts = {{series::ChartKind::Xmr, "", 36}, {series::ChartKind::MrtAgainstYear, "", 24}};
   pack.measures.push_back(statistics::analyse(outcomes, kMonth));
   pack.charts = paper::chartsOf(pack);

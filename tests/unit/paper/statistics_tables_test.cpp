@@ -42,6 +42,7 @@ TEST_CASE("what changed: states stand as their words, not as places in a list", 
   paper::Pack pack = makePack();
   series::Analysed& measure = pack.measures.front();
   measure.series.info.states = {"red", "amber", "green"};
+  measure.series.info.nature.is_order = true;
   measure.groups.front().comparisons.resize(1);
   series::Comparison& comparison = measure.groups.front().comparisons.front();
   comparison.window = Window::Month;

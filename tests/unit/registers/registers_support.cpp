@@ -2,6 +2,7 @@
 
 #include "base/system.hpp"
 #include "base/text.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -48,16 +49,16 @@ std::vector<series::MeasureInfo> keptMeasures() {
   crime.name = "recorded_crime";
   series::MeasureInfo share;
   share.name = "answered";
-  share.kind = series::MeasureKind::Share;
+  share.nature = measure::kindOf("share").nature;
   share.unit = "%";
-  share.is_proportion = true;
   series::MeasureInfo figure;
   figure.name = "calls_figure";
-  figure.kind = series::MeasureKind::Figure;
+  figure.nature = measure::kindOf("figure").nature;
   figure.breakdowns = {{.id = "district", .label = "District", .is_area = true}, {.id = "strand", .label = "Strand"}};
   series::MeasureInfo state;
   state.name = "plan_state";
-  state.kind = series::MeasureKind::State;
+  state.nature = measure::kindOf("state").nature;
+  state.nature.is_order = true;
   state.states = {"red", "amber", "green"};
   state.breakdowns = {{.id = "question", .label = "Question"}};
   return {crime, share, figure, state};

@@ -22,7 +22,7 @@ TEST_CASE("a measure of three keys has everything else by default") {
   CHECK(robbery.info.decimals == 0);
   CHECK(robbery.info.unit.empty());
   CHECK(robbery.info.better == series::Better::Neither);
-  CHECK(robbery.info.adds_up);
+  CHECK(robbery.info.nature.adds_up);
   CHECK_FALSE(robbery.offered);
   REQUIRE(robbery.info.charts.size() == 2);
   CHECK(robbery.info.charts[0].kind == ChartKind::Xmr);
@@ -122,7 +122,7 @@ measure "twice" { title = "Twice", derive = function(m) return m.x * 2 end })"},
   CHECK(loaded.measure("per").top.measure == "x");
   CHECK(loaded.measure("per").bottom.rows->table == "crimes");
   CHECK(loaded.measure("per").per == 100);
-  CHECK_FALSE(loaded.measure("per").info.adds_up);
+  CHECK_FALSE(loaded.measure("per").info.nature.adds_up);
   CHECK(loaded.measure("twice").reads == std::vector<std::string>{"x"});
 }
 

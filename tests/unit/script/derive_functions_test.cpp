@@ -58,10 +58,10 @@ measure "more" { title = "More", derive = function(m) return m.positive + 1 end 
 measure "part" { title = "Part", derive = function(m) return m.positive / m.recorded end }
 measure "parts" { title = "Parts", derive = function(m) return m.part + m.part end })"}});
   REQUIRE(loaded.problems().empty());
-  CHECK(loaded.measure("sum").info.adds_up);
-  CHECK(loaded.measure("rest").info.adds_up);
+  CHECK(loaded.measure("sum").info.nature.adds_up);
+  CHECK(loaded.measure("rest").info.nature.adds_up);
   for (const char* name : {"more", "part", "parts"}) {
-    CHECK_FALSE(loaded.measure(name).info.adds_up);
+    CHECK_FALSE(loaded.measure(name).info.nature.adds_up);
   }
 }
 
@@ -115,10 +115,10 @@ made("months_above", function(m) return m.positive:above(m.recorded):rolling(12)
   CHECK(formula("months_above") == "positive:above(recorded):rolling(12)");
   using series::Window;
   CHECK(loaded.measure("sum").info.windows == std::vector<Window>{Window::Month});
-  CHECK(loaded.measure("sum").info.months_overlap);
-  CHECK_FALSE(loaded.measure("sum").info.adds_up);
+  CHECK(loaded.measure("sum").info.nature.months_overlap);
+  CHECK_FALSE(loaded.measure("sum").info.nature.adds_up);
   CHECK(loaded.measure("year").info.windows == std::vector<Window>{Window::Mrt});
-  CHECK_FALSE(loaded.measure("year").info.months_overlap);
+  CHECK_FALSE(loaded.measure("year").info.nature.months_overlap);
   CHECK(loaded.measure("year_of_a_share").info.windows.size() == 3);
 }
 
@@ -127,6 +127,6 @@ TEST_CASE("a derive that shifts by whole years adds up as its measures do") {
 measure "year" { title = "Year", derive = function(m) return m.recorded - m.recorded:shift(12) end }
 measure "months" { title = "Months", derive = function(m) return m.recorded:shift(1) end })"}});
   REQUIRE(loaded.problems().empty());
-  CHECK(loaded.measure("year").info.adds_up);
-  CHECK_FALSE(loaded.measure("months").info.adds_up);
+  CHECK(loaded.measure("year").info.nature.adds_up);
+  CHECK_FALSE(loaded.measure("months").info.nature.adds_up);
 }

@@ -27,8 +27,9 @@ constexpr const char* kRows = "recorded crimes in the month (date: recorded_on, 
 
 TEST_CASE("a median and a percentile are read and say what they are") {
   const auto median = measureOf("median = 'month(recorded_on)'");
-  CHECK(median.info.kind == series::MeasureKind::Median);
-  CHECK_FALSE(median.info.adds_up);
+  CHECK(median.kind == measure::MeasureKind::Percentile);
+  CHECK_FALSE(median.quantile);
+  CHECK_FALSE(median.info.nature.adds_up);
   CHECK(median.info.sentence.starts_with("The median of "));
   CHECK(median.info.sentence.ends_with(std::string(" of ") + kRows +
                                        ", over those where it is known; over a longer period that of all its rows."));
@@ -67,7 +68,7 @@ TEST_CASE("repeats are read, and what is counted must be said") {
   CHECK(victims.repeats->as_share);
   CHECK(victims.info.unit == "%");
   CHECK(victims.info.targetAt(base::Month(2025, 1)) == 40.0);
-  CHECK(victims.info.is_proportion);
+  CHECK(victims.info.nature.is_proportion);
   CHECK(
       victims.info.sentence.find("the share with a repeat. A repeat is at least the 2nd row of its crime_id in the 12 "
                                  "months that end with its day") != std::string::npos);
@@ -94,7 +95,7 @@ TEST_CASE("repeats are read, and what is counted must be said") {
 TEST_CASE("a share of an amount names the amount and the condition; answers may have a weight") {
   const auto share = measureOf("share_of = { 'month(recorded_on)', where = \"category = 'Robbery'\" }");
   CHECK(share.info.unit == "%");
-  CHECK_FALSE(share.info.is_proportion);
+  CHECK_FALSE(share.info.nature.is_proportion);
   CHECK(share.rows.amount != nullptr);
   CHECK(share.met != nullptr);
   CHECK(share.rows.where == nullptr);

@@ -1,4 +1,5 @@
 #include "series/figures.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,7 +18,7 @@ series::Analysed share() {
   series::Analysed measure;
   series::Series& series = measure.series;
   series.info.name = "positive_outcomes";
-  series.info.kind = series::MeasureKind::Share;
+  series.info.nature = measure::kindOf("share").nature;
   series.info.windows = {Window::Month, Window::Mrt};
   series.months = {base::Month(2025, 11), base::Month(2025, 12)};
   series::GroupSeries force;
@@ -135,7 +136,7 @@ TEST_CASE("a figure has a value or a symbol in its place", "[figures]") {
 
 TEST_CASE("a count is its own numerator, and has unknowns only where there are some", "[figures]") {
   series::Analysed count = share();
-  count.series.info.kind = series::MeasureKind::Count;
+  count.series.info.nature = {};
   count.series.groups[0].in(Window::Month)[1].denominator = {};
   for (const Figure& figure : series::figuresOf("cleveland", {count})) {
     CHECK(figure.statistic != "numerator");

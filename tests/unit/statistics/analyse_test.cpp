@@ -1,4 +1,5 @@
 #include "statistics/analyse.hpp"
+#include "measure/definition/nature_of.hpp"
 
 #include "make_series.hpp"
 #include "statistics/limits/individuals.hpp"
@@ -70,15 +71,15 @@ TEST_CASE("no limits for a group that averages under 5 a month", "[analyse]") {
 
   SECTION("of a share the known rows must average 5, of a ratio the top") {
     series::Series share = makeSeries(kMonth, alternating(24, 40, 60));
-    share.info.kind = series::MeasureKind::Share;
+    share.info.nature = measure::kindOf("share").nature;
     for (Cell& cell : share.groups[0].in(Window::Month)) {
       cell.numerator = 2;
       cell.denominator = 5;
     }
     CHECK(statistics::analyse(share, kMonth).force().limits.available);
-    share.info.kind = series::MeasureKind::Ratio;
+    share.info.nature = measure::kindOf("ratio").nature;
     CHECK_FALSE(statistics::analyse(share, kMonth).force().limits.available);
-    share.info.kind = series::MeasureKind::Mean;
+    share.info.nature = measure::kindOf("mean").nature;
     for (Cell& cell : share.groups[0].in(Window::Month)) {
       cell.denominator = 4;
     }
@@ -86,9 +87,14 @@ TEST_CASE("no limits for a group that averages under 5 a month", "[analyse]") {
   }
   SECTION("a derived measure that adds up is judged by its size, another by the smallest count behind it") {
     series::Series derived = makeSeries(kMonth, alternating(24, 4, 5));
-    derived.info.kind = series::MeasureKind::Derive;
+    measure::MeasureDefinition definition;
+    definition.kind = measure::MeasureKind::Derive;
+    definition.formula = measure::formulaMeasure("robbery");
+    const measure::MeasureDefinition robbery;
+    const auto find = [&](const std::string&) -> const measure::MeasureDefinition& { return robbery; };
+    derived.info.nature = measure::natureOfDerive(definition, {"robbery"}, find);
     CHECK(statistics::analyse(derived, kMonth).force().limits.reason == "an average under 5 a month");
-    derived.info.adds_up = false;
+    derived.info.nature = measure::natureOf(definition);
     CHECK(statistics::analyse(derived, kMonth).force().limits.available);  // nothing is known of its parts
     for (Cell& cell : derived.groups[0].in(Window::Month)) {
       cell.least_behind = 4;
@@ -139,7 +145,7 @@ TEST_CASE("the target of the force's count says nothing of its parts", "[analyse
   const auto count = statistics::analyse(series, kMonth);
   CHECK(count.groups[0].assurance == series::Assurance::ConsistentlyPassing);
   CHECK(count.groups[1].assurance == series::Assurance::None);
-  series.info.adds_up = false;
+  series.info.nature.adds_up = false;
   CHECK(statistics::analyse(series, kMonth).groups[1].assurance == series::Assurance::ConsistentlyPassing);
 }
 

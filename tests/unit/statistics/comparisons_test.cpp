@@ -1,4 +1,5 @@
 #include "statistics/comparisons.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include "make_series.hpp"
 
@@ -69,13 +70,15 @@ TEST_CASE("a percentage from 0 or from below 0 has no meaning", "[comparisons]")
 TEST_CASE("the change of a percentage or rate is in its own unit", "[comparisons]") {
   series::Series series = makeSeries(kMonth, std::vector<double>(24, 10));
   series.groups[0].in(Window::Month)[23] = Cell::of(12.5);
-  for (const auto kind : {series::MeasureKind::Share, series::MeasureKind::Rate}) {
-    series.info.kind = kind;
+  for (const char* kind : {"share", "rate"}) {
+    series.info.nature = measure::kindOf(kind).nature;
+    series.info.unit = kind == std::string("share") ? "%" : "per 1,000 people";
     const auto comparison = find(series, Window::Month, Reference::SameMonthLastYear);
     CHECK(*comparison.change.value == Approx(2.5));
     CHECK(comparison.change_percent.symbol == Symbol::NotApplicable);
   }
-  series.info.kind = series::MeasureKind::Ratio;
+  series.info.nature = measure::kindOf("ratio").nature;
+  series.info.unit = "";
   CHECK(find(series, Window::Month, Reference::SameMonthLastYear).change_percent.has());
   series.info.unit = "%";
   CHECK_FALSE(find(series, Window::Month, Reference::SameMonthLastYear).change_percent.has());

@@ -1,5 +1,6 @@
 // Values of R's forecast: tests/reference/monthly_series.R.
 #include "statistics/trend/forecast.hpp"
+#include "measure/definition/kinds.hpp"
 #include "statistics/trend/level_smoothing.hpp"
 #include "statistics/trend/stl.hpp"
 
@@ -80,8 +81,7 @@ TEST_CASE("what has no forecast, and why", "[forecast]") {
   CHECK(forecast(std::vector<double>(40, 0.0), base::Month(2025, 12)).reason == "an average under 5 a month");
 
   series::Series share = makeSeries(base::Month(2025, 12), long_enough);
-  share.info.kind = series::MeasureKind::Share;
-  share.info.adds_up = false;
+  share.info.nature = measure::kindOf("share").nature;
   CHECK(forecastOf(share, share.force(), base::Month(2025, 12), {}).reason == "its months do not add up to a year");
 
   series::Series gap = makeSeries(base::Month(2025, 12), long_enough);

@@ -1,4 +1,5 @@
 // Limits: tests/reference/intervals.R, by the formulas of Spiegelhalter 2005.
+#include "measure/definition/kinds.hpp"
 #include "statistics/peers/funnel_limits.hpp"
 
 #include "make_series.hpp"
@@ -84,7 +85,7 @@ TEST_CASE("the funnel of a measure is that of its areas, over its longest period
   const base::Month month(2025, 12);
   series::Series series = makeSeries(month, {1});
   CHECK_FALSE(statistics::funnelOf(series, month));
-  series.info.kind = series::MeasureKind::Share;
+  series.info.nature = measure::kindOf("share").nature;
   series.info.windows.push_back(series::Window::Mrt);
   series.info.breakdowns = {{.id = "category", .label = "Category"}, {.id = "beat", .label = "Beat", .is_area = true}};
   for (int i = 0; i < 11; ++i) {

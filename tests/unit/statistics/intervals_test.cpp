@@ -1,12 +1,13 @@
 // Values: tests/reference/intervals.R; REFERENCE of PHEindicatormethods: 7 of 25 gives 14.3% to 47.6%, counts of 20, 13
 // and 5 give 12.2 to 30.9, 6.9 to 22.2 and 1.6 to 11.7.
 #include "statistics/estimate/intervals.hpp"
+#include "measure/definition/nature_of.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace boardpack;
+using measure::MeasureKind;
 using series::Cell;
-using series::MeasureKind;
 using statistics::byar;
 using statistics::wilson;
 
@@ -21,10 +22,16 @@ Cell shareOf(double met, double of) {
   return cell;
 }
 
-series::MeasureInfo infoOf(MeasureKind kind) {
+series::MeasureInfo infoOf(const measure::MeasureDefinition& definition) {
   series::MeasureInfo info;
-  info.kind = kind;
+  info.nature = measure::natureOf(definition);
   return info;
+}
+
+series::MeasureInfo infoOf(MeasureKind kind) {
+  measure::MeasureDefinition definition;
+  definition.kind = kind;
+  return infoOf(definition);
 }
 
 }  // namespace
@@ -63,19 +70,20 @@ TEST_CASE("the interval of a value is in its own unit", "[intervals]") {
     CHECK(statistics::intervalOf(infoOf(MeasureKind::Share), weighted, kPoisson)->lower == Approx(share->lower));
   }
   SECTION("only a ratio that is a proportion has one") {
-    series::MeasureInfo ratio = infoOf(MeasureKind::Ratio);
-    CHECK_FALSE(statistics::intervalOf(ratio, shareOf(7, 25), kPoisson));
-    ratio.is_proportion = true;
-    CHECK(statistics::intervalOf(ratio, shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
+    measure::MeasureDefinition ratio;
+    ratio.kind = MeasureKind::Ratio;
+    CHECK_FALSE(statistics::intervalOf(infoOf(ratio), shareOf(7, 25), kPoisson));
+    ratio.top_is_part_of_bottom = true;
+    CHECK(statistics::intervalOf(infoOf(ratio), shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
   }
   SECTION("so has a share of people who come again, and no share of an amount") {
-    series::MeasureInfo repeats = infoOf(MeasureKind::Repeats);
-    CHECK_FALSE(statistics::intervalOf(repeats, shareOf(7, 25), kPoisson));
-    repeats.is_proportion = true;
-    CHECK(statistics::intervalOf(repeats, shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
-    series::MeasureInfo minutes = infoOf(MeasureKind::ShareOf);
-    minutes.is_proportion = true;
-    CHECK_FALSE(statistics::intervalOf(minutes, shareOf(7, 25), kPoisson));
+    measure::MeasureDefinition repeats;
+    repeats.kind = MeasureKind::Repeats;
+    repeats.repeats = measure::MeasureDefinition::Repeats{.who = "victim_key"};
+    CHECK_FALSE(statistics::intervalOf(infoOf(repeats), shareOf(7, 25), kPoisson));
+    repeats.repeats->as_share = true;
+    CHECK(statistics::intervalOf(infoOf(repeats), shareOf(7, 25), kPoisson)->upper == Approx(share->upper));
+    CHECK_FALSE(statistics::intervalOf(infoOf(MeasureKind::ShareOf), shareOf(7, 25), kPoisson));
   }
   SECTION("a rate has that of the count behind it") {
     Cell rate = Cell::of(4);

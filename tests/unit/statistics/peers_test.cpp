@@ -1,6 +1,7 @@
 #include <algorithm>
 #include "make_series.hpp"
 #include "statistics/peer_standing.hpp"
+#include "measure/definition/kinds.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -74,7 +75,7 @@ std::vector<series::Comparator> rates() {
 series::Series ownSeries(double mrt) {
   series::Series own = makeSeries({2025, 9}, std::vector<double>(24, 1));
   own.groups.front().in(series::Window::Mrt).assign(24, series::Cell::of(mrt));
-  own.info.adds_up = true;
+  own.info.nature.adds_up = true;
   return own;
 }
 
@@ -382,8 +383,7 @@ TEST_CASE("shares are compared as they are") {
   question.spec.weighted = true;
   CHECK(statistics::standingOf(question, rows).mean.value == 84);  // 420 of 500
   series::Series own = ownSeries(85.5);
-  own.info.kind = series::MeasureKind::Share;
-  own.info.adds_up = false;
+  own.info.nature = measure::kindOf("share").nature;
   own.info.unit = "%";
   question.own = &own;
   CHECK(statistics::standingOf(question, rows).own.value == 85.5);

@@ -1,4 +1,5 @@
 // How analyse() puts the methods together.
+#include "measure/definition/kinds.hpp"
 #include "statistics/analyse.hpp"
 
 #include "cleveland_counts.hpp"
@@ -67,13 +68,13 @@ TEST_CASE("Cleveland's 12 months fell by 2.4%, which its months' own spread give
 
 TEST_CASE("what is no count or share is not tested", "[wiring]") {
   series::Series series = withMrt(ClevelandCounts().all_crime);
-  series.info.kind = series::MeasureKind::Median;
+  series.info.nature = measure::kindOf("median").nature;
   const auto verdict = [](const series::Series& of) {
     return statistics::analyse(of, kMonth).force().find(Window::Month, Reference::PreviousMonth)->significance;
   };
   CHECK(verdict(series).verdict == Significance::Verdict::CannotTell);
   CHECK(verdict(series).reason == "a median is not tested");
-  series.info.kind = series::MeasureKind::Figure;
+  series.info.nature = measure::kindOf("figure").nature;
   CHECK(verdict(series).verdict == Significance::Verdict::NotTested);
   const auto young = statistics::analyse(makeSeries(kMonth, std::vector<double>(20, 50)), kMonth);
   CHECK(young.force().find(Window::Month, Reference::PreviousMonth)->significance.verdict ==
@@ -103,9 +104,9 @@ TEST_CASE("values of 1 and 0 have changes and nothing else", "[wiring]") {
   }
   months[46] = 1;
   series::Series series = makeSeries(kMonth, months);
-  series.info.kind = series::MeasureKind::Derive;
-  series.info.adds_up = false;
-  series.info.is_truth = true;
+  series.info.nature = measure::kindOf("derive").nature;
+  series.info.nature.is_truth = true;
+  series.info.nature.untested = series::kTruthReason;
   for (series::Cell& cell : series.groups[0].in(Window::Month)) {
     cell.least_behind = 500;
   }
@@ -191,7 +192,7 @@ TEST_CASE("differences from a year before do not reach over a break", "[wiring]"
 
 TEST_CASE("a share of large n has the limits of Laney's p'", "[wiring]") {
   series::Series series = makeSeries(kMonth, std::vector<double>(24, 80));
-  series.info.kind = series::MeasureKind::Share;
+  series.info.nature = measure::kindOf("share").nature;
   series.info.unit = "%";
   series.info.limits.laney = true;
   std::vector<Cell>& cells = series.groups[0].in(Window::Month);
@@ -208,7 +209,7 @@ TEST_CASE("a share of large n has the limits of Laney's p'", "[wiring]") {
 
 TEST_CASE("neighbouring months that share months have no limits and no test", "[wiring]") {
   series::Series series = makeSeries(kMonth, ClevelandCounts().all_crime);
-  series.info.months_overlap = true;
+  series.info.nature.months_overlap = true;
   const auto analysed = statistics::analyse(series, kMonth);
   CHECK(analysed.force().limits.reason == "neighbouring monthly values share months");
   CHECK(analysed.force().find(Window::Month, Reference::PreviousMonth)->significance.verdict ==

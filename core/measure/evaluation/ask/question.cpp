@@ -72,8 +72,7 @@ Question partOf(const MeasureDefinition& ratio, const MeasureDefinition::Part& p
     fail("'" + ratio.info.name + "' is a ratio of '" + part.measure + "', and there is no measure of that name." +
          base::didYouMean(part.measure, names));
   }
-  const bool adds_up = named->info.kind == series::MeasureKind::Count || named->info.kind == series::MeasureKind::Sum;
-  if (!adds_up) {
+  if (!named->info.nature.is_sum_of_rows) {
     fail(
         "'" + ratio.info.name + "' is a ratio of '" + part.measure +
         "', which is neither a count nor a sum: the ratio of a window is one of sums, so its parts must add up. Name a "
@@ -146,48 +145,46 @@ Question::Keys Question::keys() const {
 
 std::vector<Question> questionsOf(const MeasureDefinition& definition, const MeasureSet& measures) {
   Question own = sumOrCount(definition.rows);
-  switch (definition.info.kind) {
-    case series::MeasureKind::Count:
-    case series::MeasureKind::Rate:
+  switch (definition.kind) {
+    case MeasureKind::Count:
+    case MeasureKind::Rate:
       own.adds = Question::Adds::Rows;
       return {own};
-    case series::MeasureKind::Sum:
+    case MeasureKind::Sum:
       own.adds = Question::Adds::Amount;
       break;
-    case series::MeasureKind::Mean:
+    case MeasureKind::Mean:
       own.adds = Question::Adds::AmountAndKnown;
       break;
-    case series::MeasureKind::Share:
-    case series::MeasureKind::ShareOf:
-      own.adds =
-          definition.info.kind == series::MeasureKind::Share ? Question::Adds::Share : Question::Adds::ShareOfAmount;
+    case MeasureKind::Share:
+    case MeasureKind::ShareOf:
+      own.adds = definition.kind == MeasureKind::Share ? Question::Adds::Share : Question::Adds::ShareOfAmount;
       own.met = definition.met;
       own.of = definition.of;
       own.unknown_counts_as_no = definition.unknown_counts_as_no;
       if (own.met == nullptr) {
         fail("'" + definition.info.name + "' is a share without a condition.");
       }
-      if (definition.info.kind == series::MeasureKind::Share) {
+      if (definition.kind == MeasureKind::Share) {
         if (definition.weight != nullptr) {
           weigh(own, definition.weight);
         }
         return {own};
       }
       break;
-    case series::MeasureKind::Ratio:
+    case MeasureKind::Ratio:
       return {partOf(definition, definition.top, measures), partOf(definition, definition.bottom, measures)};
-    case series::MeasureKind::Median:
-    case series::MeasureKind::Percentile:
+    case MeasureKind::Percentile:
       own.adds = Question::Adds::Values;
       break;
-    case series::MeasureKind::Distinct:
-    case series::MeasureKind::Repeats:
+    case MeasureKind::Distinct:
+    case MeasureKind::Repeats:
       return {keysOf(definition)};
-    case series::MeasureKind::Snapshot:
+    case MeasureKind::Snapshot:
       return {own};
-    case series::MeasureKind::Derive:
-    case series::MeasureKind::State:
-    case series::MeasureKind::Figure:
+    case MeasureKind::Derive:
+    case MeasureKind::State:
+    case MeasureKind::Figure:
       return {};
   }
   if (own.rows.amount == nullptr) {

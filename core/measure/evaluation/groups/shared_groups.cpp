@@ -41,7 +41,7 @@ std::map<std::string, std::vector<SharedGroups>> groupsSharedByMeasure(
   std::map<std::string, std::vector<SharedGroups>> found;
   for (const MeasureDefinition* definition : order) {
     for (const series::BreakdownInfo& info : definition->info.breakdowns) {
-      if (definition->info.kind != series::MeasureKind::Derive || info.top == 0) {
+      if (definition->kind != MeasureKind::Derive || info.top == 0) {
         continue;
       }
       const SharedGroups led = sharedGroupsOf(*definition, info, measures);

@@ -89,8 +89,7 @@ std::vector<DerivedBy> breakdownsOf(const MeasureDefinition& definition, const s
   }
   for (const DerivedBy& by : found) {
     for (const Part& part : parts) {
-      const series::MeasureKind kind = part.series->info.kind;
-      if (by.info->top > 0 && (kind == series::MeasureKind::Figure || kind == series::MeasureKind::State)) {
+      if (by.info->top > 0 && part.series->info.nature.is_from_entries) {
         fail("'" + definition.info.name + "' by " + by.info->id + ": '" + part.name +
              "' is entered by people, so there are no rows to make its \"Other\" of. Leave `top` out.");
       }
@@ -247,7 +246,7 @@ GroupCells derivedCells(const MeasureDefinition& definition, const std::vector<P
     for (const base::Month month : months) {
       Cell cell = has_meaning ? evaluate(*definition.formula, values, window, month)
                               : Cell::missing(Symbol::NotApplicable, "its formula has no meaning over this period");
-      if (window != Window::Month || definition.info.adds_up) {
+      if (window != Window::Month || definition.info.nature.adds_up) {
         cell.least_behind.reset();
       }
       made.windows[static_cast<std::size_t>(window)].push_back(std::move(cell));

@@ -59,9 +59,9 @@ class Entered {
     if (entry == nullptr) {
       return Cell::missing(
           Symbol::NotAvailable,
-          (applied_.info.states.empty() ? "nobody entered " : "no state was entered for ") + months->last.longName());
+          (!applied_.info.nature.is_order ? "nobody entered " : "no state was entered for ") + months->last.longName());
     }
-    return applied_.info.states.empty() ? cellOfFigure(*entry) : cellOfState(*entry);
+    return !applied_.info.nature.is_order ? cellOfFigure(*entry) : cellOfState(*entry);
   }
 
   Window window() const { return window_; }
@@ -237,7 +237,7 @@ Series enteredSeries(const MeasureDefinition& definition, const AppliedInfo& app
     });
   }
   explainAreaDates(made, areas);
-  if (!made.info.states.empty() && !made.info.breakdowns.empty()) {
+  if (made.info.nature.is_order && !made.info.breakdowns.empty()) {
     addWorst(made, entered);
   }
   nameAuthors(made, entered);

@@ -17,21 +17,16 @@ void failForce(series::Series& made, const std::string& sentence) {
 
 }  // namespace
 
-bool isMadeFromRows(series::MeasureKind kind) {
-  return kind != series::MeasureKind::Derive && kind != series::MeasureKind::State &&
-         kind != series::MeasureKind::Figure;
-}
-
 series::Series failedSeries(const MeasureDefinition& definition, const std::string& sentence, Coverage& coverage,
                             base::Month first_shown, base::Month last) {
   std::vector<std::string> tables;
-  if (definition.info.kind == series::MeasureKind::Ratio) {
+  if (definition.kind == MeasureKind::Ratio) {
     for (const MeasureDefinition::Part* part : {&definition.top, &definition.bottom}) {
       if (part->rows) {
         tables.push_back(part->rows->table);
       }
     }
-  } else if (isMadeFromRows(definition.info.kind)) {
+  } else if (definition.info.nature.is_from_rows) {
     tables.push_back(definition.rows.table);
   }
   const base::MonthRange shown = shownMonths(tables, coverage, first_shown, last);

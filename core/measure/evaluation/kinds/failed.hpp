@@ -7,9 +7,6 @@
 
 namespace boardpack::measure {
 
-/// Whether values come from rows, and not from other measures or from people.
-bool isMadeFromRows(series::MeasureKind kind);
-
 /// The force alone, every cell failed. The months are those of its tables, so that its place in a table stays.
 series::Series failedSeries(const MeasureDefinition& definition, const std::string& sentence, Coverage& coverage,
                             base::Month first_shown, base::Month last);

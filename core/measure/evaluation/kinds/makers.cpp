@@ -112,13 +112,13 @@ class DerivedMaker final : public Maker {
 
 std::unique_ptr<Maker> makerOf(const MeasureToMake& measure, const Sources& sources) {
   const MeasureDefinition& definition = measure.definition;
-  if (definition.info.kind == series::MeasureKind::Derive) {
+  if (definition.kind == MeasureKind::Derive) {
     return std::make_unique<DerivedMaker>(measure, sources);
   }
   if (definition.of_states) {
     return std::make_unique<StateCountsMaker>(measure, sources);
   }
-  if (!isMadeFromRows(definition.info.kind)) {
+  if (!definition.info.nature.is_from_rows) {
     return std::make_unique<EnteredMaker>(measure, sources);
   }
   if (definition.snapshot) {

@@ -45,11 +45,6 @@ GroupTallies talliesOf(const Prepared& prepared, const std::vector<Breakdown>& b
   return top;
 }
 
-/// Whether the size of a group is its base, not what is counted.
-bool hasBase(series::MeasureKind kind) {
-  return kind != series::MeasureKind::Count && kind != series::MeasureKind::Sum && kind != series::MeasureKind::Rate;
-}
-
 /// What a question of values or keys asks of its entries, by one breakdown.
 class EntriesBy {
  public:
@@ -133,7 +128,7 @@ Largest largestGroups(const Prepared& prepared, const std::vector<Breakdown>& br
   }
   return largestOf(by,
                    {.leaves = sizesOf(talliesOf(prepared, breakdown, gaps, sources), sources.months, yearTo(reported),
-                                      hasBase(prepared.definition->info.kind))},
+                                      prepared.definition->info.nature.has_base)},
                    sources.areas);
 }
 
@@ -159,7 +154,7 @@ GroupedAnswer groupedAnswer(const Prepared& prepared, const std::vector<Breakdow
     checkGroupsOfRows(measure, by, sizes.leaves.size());
   } else {
     leaves = talliesOf(prepared, breakdown, gaps, sources);
-    sizes.leaves = sizesOf(leaves, sources.months, latest, hasBase(prepared.definition->info.kind));
+    sizes.leaves = sizesOf(leaves, sources.months, latest, prepared.definition->info.nature.has_base);
   }
   const Largest kept = keptGroups(by, sizes, sources.largest, sources.areas);
   GroupedAnswer answer{.groups = groupsShown(measure, by, sizes.leaves, kept, sources.areas), .levels = {}};

@@ -12,6 +12,8 @@ namespace {
 using series::Cell;
 using series::Symbol;
 
+constexpr double kMedian = 0.5;
+
 class QuantileValues final : public EntryValues {
  public:
   QuantileValues(const EntryView& view, double quantile)
@@ -70,7 +72,7 @@ bool isOfKeys(const EntryAsked& asked) { return asked.question.adds == Question:
 EntryAnswer answerOf(const EntryAsked& asked, const EntryView& view, const std::function<LookBack()>& look_back) {
   EntryAnswer answer{.tallies = view.tallies(isOfKeys(asked)), .values = nullptr};
   if (!isOfKeys(asked)) {
-    answer.values = std::make_shared<QuantileValues>(view, asked.definition.quantile);
+    answer.values = std::make_shared<QuantileValues>(view, asked.definition.quantile.value_or(kMedian));
   } else if (asked.definition.repeats) {
     answer.values = repeatValues(view, *asked.definition.repeats, look_back());
   } else {

@@ -6,7 +6,6 @@ namespace boardpack::measure {
 namespace {
 
 using series::Cell;
-using series::MeasureKind;
 using series::Symbol;
 
 /// numerator × factor / denominator, with its parts.
@@ -53,7 +52,7 @@ Value rateOf(const MeasureDefinition& definition, const Breakdown& breakdown, co
 }
 
 Value plainValueOf(const MeasureDefinition& definition) {
-  switch (definition.info.kind) {
+  switch (definition.kind) {
     case MeasureKind::Mean:
       return [](const Tally& tally, base::Month) {
         return quotient(tally.numerator, tally.denominator, 1, "no rows to average");
@@ -81,10 +80,10 @@ Value plainValueOf(const MeasureDefinition& definition) {
 
 Value valueOf(const MeasureDefinition& definition, const Breakdown& breakdown, const std::string& group,
               const Population* population) {
-  Value value = definition.info.kind == MeasureKind::Rate ? rateOf(definition, breakdown, group, population)
-                                                          : plainValueOf(definition);
+  Value value = definition.kind == MeasureKind::Rate ? rateOf(definition, breakdown, group, population)
+                                                     : plainValueOf(definition);
   const bool is_weighted = definition.weight != nullptr;
-  const bool has_answers = is_weighted || definition.info.kind == MeasureKind::ShareOf;
+  const bool has_answers = is_weighted || definition.kind == MeasureKind::ShareOf;
   return [value = std::move(value), is_weighted, has_answers](const Tally& tally, base::Month end) {
     Cell cell = value(tally, end);
     cell.unknown = tally.unknown;

@@ -82,12 +82,6 @@ Cell valueOver(base::MonthRange range, const Needs& needs, const ReportedMonths&
   return cell;
 }
 
-/// Whether the months of a longer period make a mean month.
-bool divides(series::MeasureKind kind) {
-  using series::MeasureKind;
-  return kind == MeasureKind::Count || kind == MeasureKind::Sum || kind == MeasureKind::Rate;
-}
-
 /// Whether a period of `whole` months has a mean stretch of `part`: months always, quarters and years of whole years,
 /// so that every month of the year counts alike.
 bool hasMeanStretch(int whole, int part) {
@@ -103,11 +97,11 @@ Cell likeWithLike(Window window, base::MonthRange own, base::MonthRange period, 
     return Cell::missing(Symbol::NotAvailable, label + " ends with " + period.last.longName());
   }
   const auto needs = [&] { return period.count() > 1 ? label + " needs every month; " : std::string(); };
-  const bool is_of_window = own.count() == period.count() || !series::growsWithLength(*reported.info);
+  const bool is_of_window = own.count() == period.count() || !reported.info->nature.grows_with_length;
   if (is_of_window) {
     return valueOver(period, needs, reported, gaps, value);
   }
-  const bool can_divide = divides(reported.info->kind) && window != Window::Ytd && window != Window::Since &&
+  const bool can_divide = reported.info->nature.has_mean_stretch && window != Window::Ytd && window != Window::Since &&
                           window != Window::Between && window != Window::Wave &&
                           hasMeanStretch(period.count(), own.count());
   if (!can_divide) {
