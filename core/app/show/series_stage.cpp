@@ -37,8 +37,8 @@ std::string aboutText(const series::Series& series) {
   text += fmt::format("  declared in: {}\n", info.script);
   text += fmt::format("  unit: {}; decimals: {}; better: {}; windows: {}\n", info.unit.empty() ? "none" : info.unit,
                       info.decimals, betterText(info.better), windowNames(info));
-  text +=
-      fmt::format("  adds up: {}; proportion: {}\n", info.adds_up ? "yes" : "no", info.is_proportion ? "yes" : "no");
+  text += fmt::format("  adds up: {}; proportion: {}\n", info.nature.adds_up ? "yes" : "no",
+                      info.nature.is_proportion ? "yes" : "no");
   for (const series::TargetStep& step : info.targets) {
     const std::string from = step.from ? " from " + step.from->iso() : "";
     text += fmt::format("  target{}: {}\n", from, step.value ? base::exactNumber(*step.value) : "none");
