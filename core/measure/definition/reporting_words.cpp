@@ -73,13 +73,12 @@ std::string windowWords(const MeasureInfo& info) {
   return text + peerWords(info);
 }
 
-std::string groupWords(const MeasureDefinition& definition) {
+std::string groupWords(const MeasureInfo& info, const std::string& largest) {
   std::string text;
-  for (const series::BreakdownInfo& breakdown : definition.info.breakdowns) {
+  for (const series::BreakdownInfo& breakdown : info.breakdowns) {
     if (breakdown.top > 0) {
-      text += " By " + base::lower(breakdown.label) + ": the " + std::to_string(breakdown.top) + " " +
-              rowOf(definition).largest + (breakdown.is_tree ? " at each level" : "") +
-              ", the rest as \"Other\" in every month.";
+      text += " By " + base::lower(breakdown.label) + ": the " + std::to_string(breakdown.top) + " " + largest +
+              (breakdown.is_tree ? " at each level" : "") + ", the rest as \"Other\" in every month.";
     }
   }
   return text;
@@ -105,9 +104,8 @@ std::string rangeText(base::MonthRange months) { return months.first.iso() + " t
 
 }  // namespace
 
-std::string tellingWords(const MeasureDefinition& definition) {
-  const MeasureInfo& info = definition.info;
-  return targetWords(info) + windowWords(info) + groupWords(definition) + timeWords(info);
+std::string tellingWords(const MeasureInfo& info, const std::string& largest) {
+  return targetWords(info) + windowWords(info) + groupWords(info, largest) + timeWords(info);
 }
 
 std::string tellingText(const MeasureInfo& info) {

@@ -165,7 +165,8 @@ const char* betterWords(series::Better better) {
 }  // namespace
 
 std::string sentenceOf(const MeasureDefinition& definition, const sdk::Table* table) {
-  return kindWords(definition, table) + tellingWords(definition) + betterWords(definition.info.better);
+  return kindWords(definition, table) + tellingWords(definition.info, rowOf(definition).largest) +
+         betterWords(definition.info.better);
 }
 
 }  // namespace boardpack::measure
