@@ -48,8 +48,9 @@ class RowsBehind {
         return;
       case MeasureKind::Figure:
       case MeasureKind::State:
-        begin(fmt::format("{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.",
-                          definition.info.name));
+        begin(
+            fmt::format("{} is entered by people, in the table entered-figures of registers/: no rows stand behind it.",
+                        definition.info.name));
         return;
       case MeasureKind::Snapshot:
         addSnapshot(definition);
@@ -170,7 +171,8 @@ class RowsBehind {
     showBlank("whose amount is not known, so left out", rows, both(group, rows.where), rows.amount);
     if (rows.where) {
       show(RowPart::NotCounted, "not counted", rows, group, rows.where, Counts::False);
-      show(is_mean ? RowPart::NotCounted : RowPart::Unknown, is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
+      show(is_mean ? RowPart::NotCounted : RowPart::Unknown,
+           is_mean ? "not known to belong to it, so not counted" : "not known, so left out", rows, group, rows.where,
            Counts::Unknown);
     }
   }
@@ -190,8 +192,8 @@ class RowsBehind {
       }
       if (rows.where) {
         const Tree may_be = definition.of ? node(Op::Or, {node(Op::IsNull, {definition.of}), definition.of}) : nullptr;
-        show(RowPart::NotCounted, "not known to belong to the measure, so not counted", rows, both(group, may_be), rows.where,
-             Counts::Unknown);
+        show(RowPart::NotCounted, "not known to belong to the measure, so not counted", rows, both(group, may_be),
+             rows.where, Counts::Unknown);
       }
     }
     begin(fmt::format("{} of {} ({})", is_part ? "Of those rows" : "Rows", rows.table, definition.info.name));

@@ -44,9 +44,8 @@ TEST_CASE("a median and a percentile are read and say what they are") {
       std::string::npos);
   CHECK(problemOf("percentile = { 'month(recorded_on)' }").find("expected a number of each row and a share") !=
         std::string::npos);
-  CHECK(
-      problemOf("median = 'month(recorded_on)', unknown = 'no'").find("this belongs to 'share' and 'share_of'; 'median' has no use") !=
-      std::string::npos);
+  CHECK(problemOf("median = 'month(recorded_on)', unknown = 'no'")
+            .find("this belongs to 'share' and 'share_of'; 'median' has no use") != std::string::npos);
 }
 
 TEST_CASE("different keys are read and say that they do not add up") {

@@ -1,5 +1,5 @@
-#include "series/figures.hpp"
 #include "measure/definition/kinds.hpp"
+#include "series/figures.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include "make_series.hpp"
-#include "statistics/peer_standing.hpp"
 #include "measure/definition/kinds.hpp"
+#include "statistics/peer_standing.hpp"
 
 #include <catch2/catch.hpp>
 
