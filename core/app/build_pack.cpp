@@ -6,6 +6,8 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "chart/write_charts.hpp"
+#include "findings/measure_words.hpp"
+#include "findings/statistics_words.hpp"
 #include "measure/evaluation/evaluate.hpp"
 #include "statistics/analyse.hpp"
 
@@ -151,6 +153,20 @@ std::vector<series::Analysed> analyseAll(std::vector<series::Series> all, base::
   return analysed;
 }
 
+std::vector<paper::MeasureFindings> findingsOfAll(const paper::Pack& pack) {
+  std::vector<paper::MeasureFindings> all;
+  all.reserve(pack.measures.size());
+  for (const series::Analysed& measure : pack.measures) {
+    std::vector<std::string> words = {findings::measureSentence(measure, pack.month, pack.shared)};
+    for (std::string& sentence : findings::furtherSentences(measure, pack.month)) {
+      words.push_back(std::move(sentence));
+    }
+    all.push_back({measure.series.info.name, measure.series.info.title, std::move(words),
+                   findings::findingsOf(measure, pack.month)});
+  }
+  return all;
+}
+
 std::size_t threadsOf(const Options& options) {
   return options.jobs > 0 ? static_cast<std::size_t>(options.jobs) : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -187,6 +203,7 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   addPeerStandings(pack.measures, {*session.force, month, options.board_date, session.kept.registers, *data.warehouse},
                    pack.issues);
   pack.shared = findings::sharedCaveats(pack.measures, month);
+  pack.findings = findingsOfAll(pack);
   pack.charts = paper::chartsOf(pack);
   if (options.formats.contains("png") || options.formats.contains("svg") || options.formats.contains("docx")) {
     addLettersLacking(pack, session.layout.fonts);

@@ -29,6 +29,7 @@ namespace {
 using File = data::ManifestFacts::File;
 
 constexpr const char* kFigures = "data/figures.csv";
+constexpr const char* kFindings = "data/findings.json";
 
 std::vector<File> digestsOf(const std::vector<NamedFile>& files) {
   std::vector<File> digests;
@@ -169,6 +170,9 @@ Written writePack(const Options& options, const Session& session, const paper::P
   const data::FiguresFile figures = data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
   expected.lines[kFigures] = figures.lines;
   expected.digests[kFigures] = figures.digest;
+  const std::string findings = data::findingsJson(pack);
+  base::writeFileWhole(folder / kFindings, findings);
+  expected.digests[kFindings] = base::digestOf(findings);
   if (charts.valid()) {
     charts.get();
   }

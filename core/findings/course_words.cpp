@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
 #include "findings/measure_words.hpp"
-#include "series/figure.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,16 +34,13 @@ std::string wholeWords(const MeasureInfo& info, const Contribution& contribution
 }
 
 /// What the parts that are not named come to together; "" when all are named.
-std::string restWords(const MeasureInfo& info, const std::vector<ContributionPart>& parts, std::size_t named) {
-  if (parts.size() <= named) {
+std::string restWords(const MeasureInfo& info, const Contribution& contribution) {
+  if (contribution.parts.size() <= series::kContributionsNamed) {
     return "";
   }
-  double rest = 0;
-  for (std::size_t i = named; i < parts.size(); ++i) {
-    rest += parts[i].change;
-  }
-  const std::size_t left = parts.size() - named;
-  return "; " + movedWords(info, left == 1 ? "the other" : "the other " + std::to_string(left) + " together", rest);
+  const std::size_t left = contribution.parts.size() - series::kContributionsNamed;
+  return "; " + movedWords(info, left == 1 ? "the other" : "the other " + std::to_string(left) + " together",
+                           contribution.rest);
 }
 
 std::string countSentence(const series::Series& series, const Contribution& contribution) {
@@ -66,22 +62,17 @@ std::string countSentence(const series::Series& series, const Contribution& cont
   } else {
     text += wholeWords(info, contribution) + period + " is made up of " + base::join(moved, ", ");
   }
-  return text + restWords(info, parts, named) + ".";
+  return text + restWords(info, contribution) + ".";
 }
 
 /// Sums of mix and rate over the groups: Kitagawa's own two parts.
 std::string rateSentence(const series::Series& series, const Contribution& contribution) {
   const MeasureInfo info = besideTitle(series.info);
-  double mix = 0;
-  double rate = 0;
-  for (const ContributionPart& part : contribution.parts) {
-    mix += part.mix;
-    rate += part.rate;
-  }
   const std::string by = breakdownWords(series.info, contribution.breakdown);
   const auto side = [&](double part) { return (part < 0 ? "minus " : "") + sizeWords(info, part); };
   return "Of " + wholeWords(info, contribution) + " on " + base::rangeInWords(contribution.before_months) + ", " +
-         side(rate) + " is change within each " + by + " and " + side(mix) + " a change of their weight in the whole.";
+         side(contribution.rate) + " is change within each " + by + " and " + side(contribution.mix) +
+         " a change of their weight in the whole.";
 }
 
 std::string orderWords(const ChangePoint& point) {

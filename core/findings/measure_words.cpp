@@ -78,10 +78,6 @@ bool showsAsZero(double value, int decimals) {
   return base::formatNumber(std::abs(value), decimals) == base::formatNumber(0, decimals);
 }
 
-bool isSmallCount(const MeasureInfo& info, const Cell& before) {
-  return info.nature.is_count && before.has() && *before.value < statistics::kSmallBase;
-}
-
 std::string percentWords(double percent) {
   return showsAsZero(percent, 1) ? "less than 0.1%" : base::formatNumber(std::abs(percent), 1) + "%";
 }
@@ -256,6 +252,10 @@ std::string factsSentence(const series::Analysed& measure, const MeasureInfo& in
 }
 
 }  // namespace
+
+bool isSmallCount(const MeasureInfo& info, const Cell& before) {
+  return info.nature.is_count && before.has() && *before.value < statistics::kSmallBase;
+}
 
 MeasureInfo besideTitle(const MeasureInfo& info) {
   MeasureInfo beside = info;

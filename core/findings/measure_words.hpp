@@ -23,6 +23,8 @@ std::string changeSizeWords(const series::MeasureInfo& info, double change);
 /// "up 395 (45.5%)", "down 1,796 (2.4%)", "unchanged"; percentage points for a share; below a base of 50 the counts:
 /// "up 7 (13 to 20, within what chance gives)".
 std::string changeWords(const series::MeasureInfo& info, const series::Comparison& comparison);
+/// Whether a change is told by both counts and not in per cent: a count whose earlier value is below 50.
+bool isSmallCount(const series::MeasureInfo& info, const series::Cell& before);
 /// The latest month's variation: "No special cause", "Special cause, concern: above the upper limit", "No limits: fewer
 /// than 12 months".
 std::string variationWords(const series::GroupAnalysis& analysis);

@@ -1,8 +1,8 @@
 #include "findings/statistics_words.hpp"
 
-#include "base/decimal_arithmetic.hpp"
 #include "base/text.hpp"
 #include "findings/event_words.hpp"
+#include "findings/finding.hpp"
 #include "findings/measure_words.hpp"
 #include "findings/rejected_words.hpp"
 
@@ -28,12 +28,11 @@ series::Marks latestMarks(const series::Series& series, base::Month month) {
 }
 
 std::string metWords(const series::MeasureInfo& info, double value, double target) {
-  if (info.better == series::Better::Neither) {
+  const std::optional<bool> is_met = meetsTarget(info, value, target);
+  if (!is_met) {
     return "";
   }
-  const bool is_met =
-      info.better == series::Better::Higher ? !base::isAbove(target, value) : !base::isAbove(value, target);
-  return is_met ? "met" : "missed";
+  return *is_met ? "met" : "missed";
 }
 
 }  // namespace

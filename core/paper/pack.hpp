@@ -1,5 +1,6 @@
 #pragma once
 #include "base/load_report.hpp"
+#include "findings/finding.hpp"
 #include "findings/shared_caveats.hpp"
 #include "paper/chart.hpp"
 #include "paper/table.hpp"
@@ -19,6 +20,13 @@ struct PillarSection {
   std::vector<std::string> measures;  ///< names
 };
 
+/// What is found of one measure, and how it is worded.
+struct MeasureFindings {
+  std::string measure, title;
+  std::vector<std::string> words;  ///< the sentences of a paper, what several measures share not among them
+  std::vector<findings::Finding> findings;
+};
+
 /// All that the writers of one pack read. Everything in it was computed before; writers compute nothing.
 struct Pack {
   sdk::Force force;
@@ -27,7 +35,8 @@ struct Pack {
   std::vector<PillarSection> pillars;
   std::vector<series::Analysed> measures;  ///< in order of pillar, each once
   std::vector<Chart> charts;
-  findings::SharedCaveats shared;  ///< what is said once for several measures
+  findings::SharedCaveats shared;         ///< what is said once for several measures
+  std::vector<MeasureFindings> findings;  ///< of each of `measures`, in their order
   std::vector<base::LoadReport> loads;
   std::vector<base::Issue> issues;
   std::vector<std::string> sources;              ///< credits, a sentence each

@@ -135,6 +135,9 @@ struct Forecast {
   std::string reason;  ///< why there is none
 };
 
+/// Groups that words on a contribution name, the largest; the others are told together.
+inline constexpr std::size_t kContributionsNamed = 3;
+
 /// What a group adds to the change of the force's 12 months (or the longest window the measure has).
 struct ContributionPart {
   std::string group;
@@ -149,6 +152,8 @@ struct Contribution {
   double change = 0;  ///< of the whole
   bool is_rate = false;
   std::vector<ContributionPart> parts;  ///< largest absolute change first
+  double mix = 0, rate = 0;             ///< of a rate: sums over the parts
+  double rest = 0;                      ///< sum of the changes beyond the kContributionsNamed largest
   std::string reason;                   ///< why there is none: parts are empty then
 };
 

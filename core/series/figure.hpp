@@ -19,9 +19,6 @@ struct Figure {
   std::string symbol;  ///< in the value's place, or the marks and the bound beside it: "[b] [p]", "[over]"
 };
 
-/// Groups that words on a contribution name, the largest; the others are told together.
-inline constexpr std::size_t kContributionsNamed = 3;
-
 /// Takes one figure; it stands for the length of the call.
 using TakeFigure = std::function<void(const Figure& figure)>;
 

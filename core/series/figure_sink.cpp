@@ -1,5 +1,7 @@
 #include "series/figure_sink.hpp"
 
+#include "series/window_months.hpp"
+
 #include <algorithm>
 
 namespace boardpack::series {
@@ -8,20 +10,6 @@ namespace {
 
 /// A month as a number that sorts: 202512.
 double monthNumber(base::Month month) { return month.year() * 100.0 + month.month(); }
-
-/// The window that a comparator's period is one of.
-Window windowOf(const base::MonthRange& period) {
-  switch (period.count()) {
-    case 1:
-      return Window::Month;
-    case 3:
-      return Window::Quarter;
-    case 12:
-      return Window::Mrt;
-    default:
-      return Window::Between;
-  }
-}
 
 }  // namespace
 
@@ -98,19 +86,11 @@ void addContribution(FigureSink& sink, const Analysed& measure, const GroupSerie
 
 void addContributionSums(FigureSink& sink, const Analysed& measure, base::Month month) {
   for (const Contribution& contribution : measure.contributions) {
-    double mix = 0;
-    double rate = 0;
-    double rest = 0;
-    for (std::size_t i = 0; i < contribution.parts.size(); ++i) {
-      mix += contribution.parts[i].mix;
-      rate += contribution.parts[i].rate;
-      rest += i < kContributionsNamed ? 0 : contribution.parts[i].change;
-    }
     if (contribution.is_rate && !contribution.parts.empty()) {
-      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_mix", mix);
-      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rate", rate);
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_mix", contribution.mix);
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rate", contribution.rate);
     } else if (contribution.parts.size() > kContributionsNamed) {
-      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rest", rest);
+      sink.addOf(contribution.breakdown, month, contribution.window, "contribution_rest", contribution.rest);
     }
   }
 }

@@ -55,4 +55,17 @@ std::optional<base::MonthRange> monthsOf(const MeasureInfo& info, const std::vec
   return std::nullopt;
 }
 
+Window windowOf(const base::MonthRange& period) {
+  switch (period.count()) {
+    case 1:
+      return Window::Month;
+    case 3:
+      return Window::Quarter;
+    case 12:
+      return Window::Mrt;
+    default:
+      return Window::Between;
+  }
+}
+
 }  // namespace boardpack::series

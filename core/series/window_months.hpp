@@ -11,4 +11,7 @@ namespace boardpack::series {
 std::optional<base::MonthRange> monthsOf(const MeasureInfo& info, const std::vector<Wave>& waves, Window window,
                                          base::Month end);
 
+/// The window that a comparator's period is one of, by its length.
+Window windowOf(const base::MonthRange& period);
+
 }  // namespace boardpack::series

@@ -21,6 +21,9 @@ struct FiguresFile {
 FiguresFile writeFiguresCsv(const std::filesystem::path& path, const std::string& force,
                             const std::vector<series::Analysed>& measures, int threads);
 
+/// findings.json: what is found of each measure, with the figures that it rests on, and the words of a paper.
+std::string findingsJson(const paper::Pack& pack);
+
 /// What a run's figures and words come from, as a digest of each part of its manifest that tells it: "inputs" and its
 /// digest. Two runs with the same ones tell the same.
 using MadeFrom = std::vector<std::pair<std::string, std::string>>;

@@ -41,7 +41,7 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
                       base::countOf(read, "row", "rows"), base::formatNumber(static_cast<double>(rejected)));
   text += left_alone;
   text += fmt::format(
-      "  {}; {}, {}, {}; figures.csv, manifest.json\n",
+      "  {}; {}, {}, {}; figures.csv, findings.json, manifest.json\n",
       base::countOf(static_cast<std::int64_t>(pack.measures.size()), "measure", "measures"),
       base::countOf(countEnding(written.files, ".xlsx"), "workbook", "workbooks"),
       base::countOf(countEnding(written.files, ".png") + countEnding(written.files, ".svg"), "picture", "pictures"),

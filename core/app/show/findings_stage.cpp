@@ -48,6 +48,22 @@ std::string chartWords(const paper::Chart& chart) {
                             chart.subtitle, chart.alternative, chart.source);
 }
 
+std::string findingWords(const findings::Finding& finding) {
+  std::string text =
+      fmt::format("  finding {}: {} {} to {}", findings::rowOf(finding.kind).key, series::windowName(finding.window),
+                  finding.period.first.iso(), finding.period.last.iso());
+  const auto add = [&](const std::string& part) { text += part.empty() ? "" : "; " + part; };
+  add(finding.group.empty() ? finding.breakdown : finding.breakdown + " " + finding.group);
+  add(finding.direction == findings::Direction::None ? "" : findings::directionKey(finding.direction));
+  add(finding.size ? base::exactNumber(*finding.size) : "");
+  add(finding.meaning == findings::Meaning::None ? "" : findings::meaningKey(finding.meaning));
+  add(finding.about);
+  for (const findings::Evidence& evidence : finding.evidence) {
+    add(base::join({evidence.statistic, evidence.reference, evidence.breakdown, evidence.group, evidence.period}, "/"));
+  }
+  return text + "\n";
+}
+
 }  // namespace
 
 std::string findingsStage(const std::vector<const series::Analysed*>& measures, const paper::Pack& pack) {
@@ -64,6 +80,13 @@ std::string findingsStage(const std::vector<const series::Analysed*>& measures, 
     text += lineOf("sentence", findings::measureSentence(*measure, month, pack.shared));
     for (const std::string& sentence : findings::furtherSentences(*measure, pack.month)) {
       text += lineOf("further", sentence);
+    }
+    for (const paper::MeasureFindings& of_measure : pack.findings) {
+      if (of_measure.measure == measure->series.info.name) {
+        for (const findings::Finding& finding : of_measure.findings) {
+          text += findingWords(finding);
+        }
+      }
     }
     text += lineOf("no peers", findings::noPeersSentence(*measure));
     for (std::size_t at = 0; at < measure->series.groups.size() && at < measure->groups.size(); ++at) {

@@ -195,6 +195,14 @@ std::string forbidden(const series::Analysed& measure, const series::BreakdownIn
   return {};
 }
 
+void addSums(series::Contribution& made) {
+  for (std::size_t i = 0; i < made.parts.size(); ++i) {
+    made.mix += made.parts[i].mix;
+    made.rate += made.parts[i].rate;
+    made.rest += i < series::kContributionsNamed ? 0 : made.parts[i].change;
+  }
+}
+
 series::Contribution contributionOf(const series::Analysed& measure, const series::BreakdownInfo& breakdown,
                                     Choice choice, base::Month month) {
   series::Contribution made;
@@ -230,6 +238,7 @@ series::Contribution contributionOf(const series::Analysed& measure, const serie
     addCounts(made, groups, force);
   }
   putLargestFirst(made.parts);
+  addSums(made);
   return made;
 }
 

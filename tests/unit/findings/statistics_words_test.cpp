@@ -85,6 +85,7 @@ TEST_CASE("what makes up a change", "[statistics words]") {
   parts.before_months = {base::Month(2024, 1), base::Month(2024, 12)};
   parts.change = 633;
   parts.parts = {{"Shoplifting", 412}, {"Violence", 271}, {"Robbery", -62}, {"Arson", 10}, {"Other", 2}};
+  parts.rest = 12;
   measure.contributions = {parts};
   CHECK(
       contributionSentences(measure) ==
@@ -102,6 +103,8 @@ TEST_CASE("what makes up a change", "[statistics words]") {
   measure.contributions[0].is_rate = true;
   measure.contributions[0].change = 1.2;
   measure.contributions[0].parts = {{"A", 1.5, -0.2, 1.7}, {"B", -0.3, -0.1, -0.2}};
+  measure.contributions[0].rate = 1.5;
+  measure.contributions[0].mix = -0.3;
   CHECK(contributionSentences(measure) ==
         std::vector<std::string>{"Of the rise of 1.2 percentage points on January to December 2024, 1.5 percentage "
                                  "points is change within each category and minus 0.3 percentage points a change of "

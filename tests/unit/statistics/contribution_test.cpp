@@ -69,6 +69,7 @@ TEST_CASE("the parts of a change of counts add up to it, the largest first", "[c
   CHECK(made[0].parts[0].change == 412);
   CHECK(made[0].parts[1].change == 271);
   CHECK(made[0].parts[2].change == -50);
+  CHECK(made[0].rest == 0);  // all three are named
   double sum = 0;
   for (const auto& part : made[0].parts) {
     sum += part.change;
@@ -111,6 +112,8 @@ TEST_CASE("a share that changed by mix alone", "[contribution]") {
   CHECK(made[0].parts[0].rate == Approx(0).margin(1e-12));
   CHECK(made[0].parts[1].mix == Approx(3.75));
   CHECK(made[0].parts[1].change == Approx(3.75));
+  CHECK(made[0].mix == Approx(10));  // 6.25 + 3.75
+  CHECK(made[0].rate == Approx(0).margin(1e-12));
 }
 
 TEST_CASE("a rate that changed by both", "[contribution]") {
