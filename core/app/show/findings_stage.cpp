@@ -59,7 +59,11 @@ std::string findingWords(const findings::Finding& finding) {
   add(finding.meaning == findings::Meaning::None ? "" : findings::meaningKey(finding.meaning));
   add(finding.about);
   for (const findings::Evidence& evidence : finding.evidence) {
-    add(base::join({evidence.statistic, evidence.reference, evidence.breakdown, evidence.group, evidence.period}, "/"));
+    std::string key = evidence.statistic;
+    for (const std::string& part : {evidence.reference, evidence.breakdown, evidence.group, evidence.period}) {
+      key += part.empty() ? "" : " " + part;
+    }
+    add(key);
   }
   return text + "\n";
 }
