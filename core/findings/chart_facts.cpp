@@ -114,6 +114,22 @@ std::string withLimits(const ChartSubject& subject, const Flagged& flagged) {
   return those + (subject.drawsAll() ? "" : " shown") + " with limits";
 }
 
+const series::Funnel* funnelOf(const series::Analysed& measure, const series::ChartSpec& spec) {
+  if (spec.breakdown.empty()) {
+    return measure.peers && measure.peers->available ? &measure.peers->funnel : nullptr;
+  }
+  return measure.funnel ? &*measure.funnel : nullptr;
+}
+
+base::MonthRange funnelPeriod(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
+  constexpr int kYear = 12;
+  if (spec.breakdown.empty() && measure.peers && measure.peers->available) {
+    return measure.peers->period;
+  }
+  const bool is_month = !measure.series.info.has(series::Window::Mrt);
+  return {is_month ? month : month - (kYear - 1), month};
+}
+
 std::string breakdownWords(const series::MeasureInfo& info, const std::string& breakdown) {
   const auto found = std::find_if(info.breakdowns.begin(), info.breakdowns.end(),
                                   [&](const series::BreakdownInfo& candidate) { return candidate.id == breakdown; });

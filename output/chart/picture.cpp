@@ -7,26 +7,19 @@
 
 #include <boardpack/sdk/error.hpp>
 
+#include <array>
+
 namespace boardpack::chart {
 
 namespace {
 
-void drawKind(Canvas& canvas, const Subject& subject) {
-  switch (subject.chart.spec.kind) {
-    case series::ChartKind::Xmr:
-      return drawXmr(canvas, subject);
-    case series::ChartKind::MrtAgainstYear:
-      return drawMrtAgainstYear(canvas, subject);
-    case series::ChartKind::ChangeByGroup:
-      return drawChangeByGroup(canvas, subject);
-    case series::ChartKind::StackedColumns:
-      return drawStackedColumns(canvas, subject);
-    case series::ChartKind::SmallMultiples:
-      return drawSmallMultiples(canvas, subject);
-    case series::ChartKind::Funnel:
-      return drawFunnel(canvas, subject);
-  }
-}
+using Draw = void (*)(Canvas& canvas, const Subject& subject);
+
+constexpr std::array<Draw, series::kChartKinds.size()> kDrawings{
+#define BOARDPACK_CHART_KIND(name) draw##name,
+    BOARDPACK_CHART_KINDS(BOARDPACK_CHART_KIND)
+#undef BOARDPACK_CHART_KIND
+};
 
 }  // namespace
 
@@ -44,7 +37,8 @@ Picture makePicture(const paper::Pack& pack, const paper::Chart& chart, const Te
   picture.description = chart.alternative;
   Canvas canvas(picture, measure);
   canvas.rect({0, 0, kWidth, kHeight}, kWhite);
-  drawKind(canvas, Subject{chart, *analysed, analysed->series.toldFor(pack.month)});
+  const Draw draw = kDrawings[static_cast<std::size_t>(chart.spec.kind)];
+  draw(canvas, Subject{chart, *analysed, analysed->series.toldFor(pack.month)});
   return picture;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/characters.hpp"
 #include "base/text.hpp"
+#include "paper/supporting_tables.hpp"
 
 #include <algorithm>
 
@@ -149,10 +150,10 @@ bool isNumber(const paper::TableCell& cell) {
 
 SheetNames sheetNames(const paper::Pack& pack) {
   SheetNames names;
-  std::set<std::string> taken = {"cover",         "contents",         "scorecard",         "control limits",
-                                 "notes",         "data quality",     "data issues",       "what changed",
-                                 "other forces",  "year to march",    "season and levels", "what makes up changes",
-                                 "plan coverage", "targets and rules"};
+  std::set<std::string> taken = {"cover", "contents", "scorecard"};
+  for (const paper::SupportingTable& table : paper::supportingTables()) {
+    taken.insert(base::folded(table.name));
+  }
   for (const series::Analysed& measure : pack.measures) {
     names.measure[measure.series.info.name] = sheetName(measure.series.info.title, taken);
   }

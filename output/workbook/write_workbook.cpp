@@ -6,10 +6,9 @@
 #include "ooxml/archive.hpp"
 #include "ooxml/properties.hpp"
 #include "ooxml/workbook_parts.hpp"
-#include "paper/statistics_tables.hpp"
+#include "paper/supporting_tables.hpp"
 #include "workbook/book.hpp"
 #include "workbook/sheets.hpp"
-#include "workbook/workbook_tables.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
@@ -28,25 +27,10 @@ void writeCover(Book& book, const paper::Pack& pack) {
   worksheet_set_column(sheet, 0, 0, kCoverWidth, nullptr);
   setPage(sheet);
   lxw_row_t row = 0;
-  const auto line = [&](const std::string& text, Style style = Style::Wrapped) {
-    writeWords(book, {sheet, "Cover", row++, 0}, text, kCoverWidth, style);
-  };
-  line("Performance figures, " + pack.force.name + ", " + pack.month.longName(), Style::WrappedTitle);
-  line("Figures for the " + pack.force.body + ": each measure of the " + pack.force.plan_title +
-       " that the extracts give, by month and area.");
-  if (pack.board_date) {
-    line("Date of the meeting: " + base::longDate(*pack.board_date) + ".");
+  for (const std::string& words : paper::coverLines(pack)) {
+    writeWords(book, {sheet, "Cover", row, 0}, words, kCoverWidth, row == 0 ? Style::WrappedTitle : Style::Wrapped);
+    ++row;
   }
-  line("Latest month: " + pack.month.longName() + ".");
-  line("Edition: restricted. Disclosure control has not been applied; not for publication.");
-  line("Status: provisional. Recorded figures may change in later extracts.");
-  for (const std::string& source : pack.sources) {
-    line("Source: " + source);
-  }
-  if (!pack.force.area_note.empty()) {
-    line(pack.force.area_note);
-  }
-  line("Made by boardpack " + pack.version + ".");
   writeLink(book, {sheet, "Cover", row, 0}, "Contents", "A1", "Contents of this workbook");
 }
 
@@ -144,8 +128,6 @@ std::vector<ooxml::SheetRecord> writeWorkbook(const paper::Pack& pack, const std
   TableAlternatives alternatives;
   const SheetNames names = sheetNames(pack);
   const std::vector<MeasureSheet> measures = measureSheets(pack);
-  const paper::Table limits = limitsTable(pack);
-  const paper::Table issues = issuesTable(pack);
 
   writeCover(book, pack);
   lxw_worksheet* contents = book.addSheet("Contents");
@@ -165,23 +147,13 @@ std::vector<ooxml::SheetRecord> writeWorkbook(const paper::Pack& pack, const std
       listed.push_back({names.chart.at(info.name), "Chart of " + info.title});
     }
   }
-  const auto add = [&](const std::string& name, const paper::Table& table) {
+  for (const paper::SupportingTable& each : paper::supportingTables()) {
+    const paper::Table table = each.make(pack);
     if (!table.rows.empty()) {
-      writeTable(book, book.addSheet(name), name, table, names, alternatives);
-      listed.push_back({name, table.title});
+      writeTable(book, book.addSheet(each.name), each.name, table, names, alternatives);
+      listed.push_back({each.name, table.title});
     }
-  };
-  add("Plan coverage", paper::planCoverage(pack));
-  add("What changed", paper::changesTable(pack, ""));
-  add("What makes up changes", paper::contributionsTable(pack, ""));
-  add("Other forces", paper::peersTable(pack, "", paper::Reader::Force));
-  add("Year to March", paper::forecastsTable(pack, ""));
-  add("Season and levels", paper::levelsTable(pack, ""));
-  add("Control limits", limits);
-  add("Notes", notesTable(pack));
-  add("Targets and rules", rulesTable(pack));
-  add("Data quality", filesTable(pack));
-  add("Data issues", issues);
+  }
   writeContents(book, contents, listed, alternatives);
 
   book.setProperties("Performance figures", pack.force.name, "police performance",

@@ -4,7 +4,7 @@
 #include "chart/parts/frame.hpp"
 #include "chart/parts/key.hpp"
 #include "chart/parts/number_words.hpp"
-#include "paper/funnel_chart.hpp"
+#include "paper/chart_data.hpp"
 
 #include <algorithm>
 #include <cctype>

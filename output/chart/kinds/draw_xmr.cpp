@@ -5,7 +5,7 @@
 #include "chart/parts/frame.hpp"
 #include "chart/parts/lines.hpp"
 #include "chart/parts/number_words.hpp"
-#include "paper/limit_lines.hpp"
+#include "paper/chart_data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -195,32 +195,6 @@ void drawLimits(Canvas& canvas, const Subject& subject, const Frame& frame, cons
   draw(lines.mean, kMeanStroke);
 }
 
-/// Takes out limits where no figure can be, so that the axis does not run to −10% for them, and says so.
-std::vector<std::string> withoutUnreachable(const series::MeasureInfo& info, paper::LimitLines& lines) {
-  const bool is_part = info.nature.is_proportion;
-  const bool is_number = info.nature.is_count || info.nature.is_rate || is_part;
-  std::vector<std::string> notes;
-  const auto take = [&](Values& line, bool applies, auto isBeyond, const char* note) {
-    bool any = false;
-    for (std::optional<double>& value : line) {
-      if (applies && value && isBeyond(*value)) {
-        value.reset();
-        any = true;
-      }
-    }
-    if (any) {
-      notes.emplace_back(note);
-    }
-  };
-  take(
-      lines.lower, is_number, [](double value) { return value < 0; },
-      "Where the lower limit lies below 0 it is not drawn.");
-  take(
-      lines.upper, is_part && isPercentage(info), [](double value) { return value > 100; },
-      "Where the upper limit lies above 100% it is not drawn.");
-  return notes;
-}
-
 std::vector<std::string> notesFor(const Subject& subject, const Values& values) {
   const series::Limits& limits = subject.measure.force().limits;
   std::vector<std::string> notes;
@@ -253,8 +227,7 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   for (const auto& value : values) {
     extent.add(value);
   }
-  paper::LimitLines lines = paper::limitLines(subject.measure, 0, subject.chart.shown);
-  const std::vector<std::string> unreachable = withoutUnreachable(info, lines);
+  const paper::LimitLines lines = paper::limitLines(subject.measure, 0, subject.chart.shown);
   const Values targets = targetsOf(info, months);
   for (const Values* drawn : std::array<const Values*, 3>{&lines.lower, &lines.upper, &targets}) {
     for (const auto& value : *drawn) {
@@ -271,7 +244,7 @@ void drawXmr(Canvas& canvas, const Subject& subject) {
   request.key = keyFor(values, classes);
   request.right_space = endLabelSpace(canvas, labels);
   request.notes = notesFor(subject, values);
-  request.notes.insert(request.notes.end(), unreachable.begin(), unreachable.end());
+  request.notes.insert(request.notes.end(), lines.notes.begin(), lines.notes.end());
   request.events = eventLinesOf(subject, months, request.notes);
   const Frame frame = drawFrame(canvas, request);
 

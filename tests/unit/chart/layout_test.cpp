@@ -10,7 +10,6 @@
 using namespace boardpack;
 using namespace boardpack::chart;
 using namespace boardpack::test;
-using series::ChartKind;
 
 namespace {
 
@@ -94,9 +93,6 @@ std::string faults(const Picture& picture) {
   }
   return found;
 }
-
-constexpr ChartKind kKinds[] = {ChartKind::Xmr, ChartKind::MrtAgainstYear, ChartKind::ChangeByGroup,
-                                ChartKind::StackedColumns, ChartKind::SmallMultiples};
 
 const std::vector<std::string> kPlain{"Hartlepool",       "Middlesbrough",          "Redcar and Cleveland",
                                       "Stockton-on-Tees", "Outside the force area", "Area not known"};
@@ -193,13 +189,13 @@ std::vector<Case> cases() {
 
 TEST_CASE("no text is cut or meets another mark, whatever the data") {
   for (const Case& one : cases()) {
-    for (const ChartKind kind : kKinds) {
+    for (const series::ChartKindRow& row : series::kChartKinds) {
       for (const int shown : {36, 12}) {
         series::Analysed measure = madeMeasure(
             one.months, [&](int month) { return one.value(99, month); }, one.names, one.value);
         one.change(measure.series.info);
-        const paper::Pack pack = madePack(std::move(measure), kind, shown);
-        INFO(one.what << ", kind " << static_cast<int>(kind) << ", " << shown << " months");
+        const paper::Pack pack = madePack(std::move(measure), row.kind, shown);
+        INFO(one.what << ", kind " << row.word << ", " << shown << " months");
         CHECK(faults(pictureOf(pack)) == "");
       }
     }
@@ -226,21 +222,21 @@ TEST_CASE("no text is cut or meets another mark over made-up series") {
     };
     series::Analysed measure = madeMeasure(
         1 + static_cast<int>(numbers.next() * 40), [&](int month) { return value(0, month); }, names, value);
-    for (const ChartKind kind : kKinds) {
-      INFO("round " << round << ", kind " << static_cast<int>(kind));
-      CHECK(faults(pictureOf(madePack(measure, kind))) == "");
+    for (const series::ChartKindRow& row : series::kChartKinds) {
+      INFO("round " << round << ", kind " << row.word);
+      CHECK(faults(pictureOf(madePack(measure, row.kind))) == "");
     }
   }
 }
 
 TEST_CASE("text is 12 pt or more when the picture is 159 mm wide") {
-  for (const ChartKind kind : kKinds) {
+  for (const series::ChartKindRow& row : series::kChartKinds) {
     const paper::Pack pack =
         madePack(cases().front().names.empty() ? series::Analysed{}
                                                : madeMeasure(
                                                      36, [](int month) { return 50.0 + month; }, kPlain,
                                                      [](std::size_t, int month) { return 10.0 + month; }),
-                 kind);
+                 row.kind);
     const Picture picture = pictureOf(pack);
     REQUIRE(picture.width == 1600);
     REQUIRE(picture.height == 900);

@@ -111,10 +111,50 @@ series::Analysed madeMeasure(int months, const ValueOf& force, const std::vector
   return measure;
 }
 
+namespace {
+
+/// A force for each group with a value in the latest month, and limits a fifth to either side of it.
+series::PeerStanding madeStanding(const series::Analysed& measure) {
+  series::PeerStanding standing;
+  standing.available = true;
+  standing.period = {kLast - 11, kLast};
+  standing.group = "MSG";
+  standing.unit = measure.series.info.unit;
+  standing.funnel.centre = 0;
+  standing.funnel.method = "made up";
+  for (const series::GroupSeries& group : measure.series.groups) {
+    const Cell& cell = group.in(Window::Month).back();
+    if (group.isForce() || !cell.has() || !std::isfinite(*cell.value) || *cell.value < 0) {
+      continue;
+    }
+    const double value = *cell.value;
+    series::FunnelPoint point{.name = group.group,
+                              .base = 90'000.0 * static_cast<double>(1 + standing.funnel.points.size())};
+    point.value = value;
+    point.lower_95 = value * 0.9;
+    point.upper_95 = value * 1.1;
+    point.lower_998 = value * 0.8;
+    point.upper_998 = value * 1.2;
+    standing.funnel.centre = value;
+    standing.funnel.points.push_back(point);
+  }
+  if (!standing.funnel.points.empty()) {
+    standing.force = standing.funnel.points.front().name;
+    standing.members = {standing.funnel.points.back().name};
+  }
+  return standing;
+}
+
+}  // namespace
+
 paper::Pack madePack(series::Analysed measure, series::ChartKind kind, int months) {
   paper::Pack pack;
   pack.month = kLast;
-  measure.series.info.charts = {{kind, kind == series::ChartKind::Funnel ? "" : "part", months}};
+  const bool beside_others = series::rowOf(kind).of == series::ChartOf::ForcesOrAreas;
+  if (beside_others && !measure.peers) {
+    measure.peers = madeStanding(measure);
+  }
+  measure.series.info.charts = {{kind, beside_others ? "" : "part", months}};
   pack.measures.push_back(std::move(measure));
   pack.charts = paper::chartsOf(pack);
   paper::Chart& chart = pack.charts.front();

@@ -21,7 +21,8 @@ series::GroupSeries madeGroup(const std::string& breakdown, const std::string& n
 series::Analysed madeMeasure(int months, const ValueOf& force, const std::vector<std::string>& names,
                              const std::function<double(std::size_t, int)>& part);
 
-/// A pack of that measure with one chart of the kind, whose id is "made.chart".
+/// A pack of that measure with one chart of the kind, whose id is "made.chart". Where the kind sets forces side by
+/// side, each group of a measure without peers is one.
 paper::Pack madePack(series::Analysed measure, series::ChartKind kind, int months = 36);
 
 /// The same numbers on every machine, between 0 and 1.

@@ -56,8 +56,9 @@ paper::Pack severalCharts() {
                ChartKind::Xmr);
   const series::Analysed measure = pack.measures.front();
   pack.charts.clear();
-  for (int i = 0; i < 10; ++i) {
-    paper::Chart one = madePack(measure, static_cast<ChartKind>(i % 5)).charts.front();
+  for (std::size_t i = 0; i < 10; ++i) {
+    const ChartKind kind = series::kChartKinds[i % series::kChartKinds.size()].kind;
+    paper::Chart one = madePack(measure, kind).charts.front();
     one.id = "made." + std::to_string(i);
     pack.charts.push_back(one);
   }

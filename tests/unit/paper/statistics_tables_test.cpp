@@ -1,6 +1,6 @@
 #include "paper/statistics_tables.hpp"
 
-#include "paper/limit_lines.hpp"
+#include "paper/chart_data.hpp"
 #include "paper/table_cells.hpp"
 #include "statistics/control_limits.hpp"
 

@@ -1,5 +1,7 @@
-#include "paper/limit_lines.hpp"
+#include "paper/chart_data.hpp"
 
+#include "findings/chart_facts.hpp"
+#include "findings/statistics_words.hpp"
 #include "statistics/control_limits.hpp"
 
 #include <cmath>
@@ -39,6 +41,30 @@ std::optional<double> finite(const std::optional<double>& value) {
   return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
+/// Leaves out limits where no figure can be, so that an axis does not run to −10% for them, and says so.
+void leaveOutUnreachable(const series::MeasureInfo& info, LimitLines& lines) {
+  const bool is_part = info.nature.is_proportion;
+  const bool is_number = info.nature.is_count || info.nature.is_rate || is_part;
+  const auto leaveOut = [&](std::vector<std::optional<double>>& line, bool applies, auto isBeyond, const char* note) {
+    bool any = false;
+    for (std::optional<double>& value : line) {
+      if (applies && value && isBeyond(*value)) {
+        value.reset();
+        any = true;
+      }
+    }
+    if (any) {
+      lines.notes.emplace_back(note);
+    }
+  };
+  leaveOut(
+      lines.lower, is_number, [](double value) { return value < 0; },
+      "Where the lower limit lies below 0 it is not drawn.");
+  leaveOut(
+      lines.upper, is_part && info.unit == "%", [](double value) { return value > 100; },
+      "Where the upper limit lies above 100% it is not drawn.");
+}
+
 }  // namespace
 
 LimitLines limitLines(const series::Analysed& measure, std::size_t group, const base::MonthRange& shown) {
@@ -73,7 +99,19 @@ LimitLines limitLines(const series::Analysed& measure, std::size_t group, const 
     lines.lower.push_back(lower);
     lines.upper.push_back(upper);
   }
+  leaveOutUnreachable(series.info, lines);
   return lines;
+}
+
+FunnelChart funnelChart(const series::Analysed& measure, const series::ChartSpec& spec) {
+  FunnelChart chart{.funnel = findings::funnelOf(measure, spec),
+                    .unit = measure.series.info.unit,
+                    .decimals = measure.series.info.decimals};
+  if (spec.breakdown.empty() && measure.peers) {
+    chart.unit = measure.peers->unit;
+    chart.decimals = findings::peerDecimals(measure);
+  }
+  return chart;
 }
 
 }  // namespace boardpack::paper

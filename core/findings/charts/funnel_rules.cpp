@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "findings/chart_facts.hpp"
+#include "findings/charts/chart_kind_rules.hpp"
 #include "findings/measure_words.hpp"
 #include "findings/statistics_words.hpp"
 
@@ -44,22 +45,24 @@ std::string outsideWords(const series::Funnel& funnel) {
          std::to_string(below) + " below.";
 }
 
-}  // namespace
-
-const series::Funnel* funnelOf(const series::Analysed& measure, const series::ChartSpec& spec) {
-  if (spec.breakdown.empty()) {
-    return measure.peers && measure.peers->available ? &measure.peers->funnel : nullptr;
+std::string funnelHindrance(const ChartSubject& subject) {
+  const series::Analysed& measure = *subject.measure;
+  if (subject.spec.breakdown.empty()) {
+    if (!measure.peers) {
+      return "the measure is not set beside other forces";
+    }
+    if (!measure.peers->available) {
+      return measure.peers->reason;
+    }
+    if (!measure.peers->publishable) {
+      return "the other forces' figures are not for publication";
+    }
   }
-  return measure.funnel ? &*measure.funnel : nullptr;
-}
-
-base::MonthRange funnelPeriod(const series::Analysed& measure, const series::ChartSpec& spec, base::Month month) {
-  constexpr int kYear = 12;
-  if (spec.breakdown.empty() && measure.peers && measure.peers->available) {
-    return measure.peers->period;
+  const series::Funnel* funnel = funnelOf(measure, subject.spec);
+  if (funnel == nullptr) {
+    return "the areas have no figure";
   }
-  const bool is_month = !measure.series.info.has(series::Window::Mrt);
-  return {is_month ? month : month - (kYear - 1), month};
+  return funnel->points.empty() ? funnel->reason : "";
 }
 
 std::string funnelTitle(const ChartSubject& subject) {
@@ -76,6 +79,11 @@ std::string funnelTitle(const ChartSubject& subject) {
   const auto outside = std::count_if(funnel->points.begin(), funnel->points.end(), isOutside);
   return info.title + ": " + std::to_string(outside) + " of " + std::to_string(funnel->points.size()) +
          " areas outside the limits";
+}
+
+std::string shortFunnelTitle(const ChartSubject& subject) {
+  const series::MeasureInfo info = besideTitle(subject.measure->series.info);
+  return info.title + (subject.spec.breakdown.empty() ? " beside other forces" : ", area by area");
 }
 
 std::string funnelSubtitle(const ChartSubject& subject) {
@@ -111,6 +119,17 @@ std::vector<std::string> funnelSentences(const ChartSubject& subject) {
   }
   sentences.push_back("Limits: " + funnel->method + ".");
   return sentences;
+}
+
+}  // namespace
+
+ChartKindRules rulesOfFunnel() {
+  return {.months = funnelPeriod,
+          .hindrance = funnelHindrance,
+          .title = funnelTitle,
+          .short_title = shortFunnelTitle,
+          .subtitle = funnelSubtitle,
+          .sentences = funnelSentences};
 }
 
 }  // namespace boardpack::findings

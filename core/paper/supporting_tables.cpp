@@ -1,14 +1,12 @@
-#include "workbook/workbook_tables.hpp"
+#include "paper/supporting_tables.hpp"
 
 #include "base/text.hpp"
 #include "paper/statistics_tables.hpp"
 
 #include <algorithm>
 
-namespace boardpack::workbook {
+namespace boardpack::paper {
 namespace {
-
-using paper::TableCell;
 
 TableCell text(std::string words, std::string link_measure = {}) {
   return {.content = std::move(words), .decimals = 0, .is_signed = false, .link_measure = std::move(link_measure)};
@@ -112,14 +110,13 @@ std::string coverWords(const base::LoadReport& load) {
          (load.complete_to ? ", complete to " + load.complete_to->longName() : std::string());
 }
 
-}  // namespace
-
-paper::Table limitsTable(const paper::Pack& pack) {
-  paper::Table table;
+/// Limits of the control chart of each measure and group that has them.
+Table limitsTable(const Pack& pack) {
+  Table table;
   table.id = "control_limits";
   table.title = "Control limits, " + pack.force.name + ", " + pack.month.longName();
   table.notes = {
-      "Rule set: " + paper::ruleSet() + ".",
+      "Rule set: " + ruleSet() + ".",
       "Limits are worked out on monthly values only. A measure or group that is not listed has fewer than 12 months "
       "with a value, averages fewer than 5 a month, has values that allow no limits, has no monthly figures, or "
       "failed."};
@@ -149,8 +146,9 @@ paper::Table limitsTable(const paper::Pack& pack) {
   return table;
 }
 
-paper::Table notesTable(const paper::Pack& pack) {
-  paper::Table table;
+/// Definition, note, owner, source and script of each measure.
+Table notesTable(const Pack& pack) {
+  Table table;
   table.id = "notes";
   table.title = "Notes: how each measure is defined";
   table.notes = {"[x] not available. [z] not applicable. [failed] the measure could not be worked out.",
@@ -166,8 +164,9 @@ paper::Table notesTable(const paper::Pack& pack) {
   return table;
 }
 
-paper::Table rulesTable(const paper::Pack& pack) {
-  paper::Table table;
+/// Target, who set it, when figures come, events, the rule set of the limits, and when a measure was last reviewed.
+Table rulesTable(const Pack& pack) {
+  Table table;
   table.id = "targets_and_rules";
   table.title = "Targets and rules: what each measure is judged by";
   table.columns = {{"Measure", false},
@@ -179,7 +178,7 @@ paper::Table rulesTable(const paper::Pack& pack) {
                    {"Last reviewed", false}};
   for (const series::Analysed& measure : pack.measures) {
     const series::MeasureInfo& info = measure.series.info;
-    const paper::MeasureNotes notes = paper::measureNotes(pack, measure);
+    const MeasureNotes notes = measureNotes(pack, measure);
     table.rows.push_back({text(info.title, info.name), text(orNone(notes.target)), text(orNone(notes.reporting)),
                           text(orNone(notes.events)), text(limitsWords(measure)), text(orNone(intervalWords(measure))),
                           text(info.last_reviewed.empty() ? "not said" : info.last_reviewed)});
@@ -187,8 +186,23 @@ paper::Table rulesTable(const paper::Pack& pack) {
   return table;
 }
 
-paper::Table filesTable(const paper::Pack& pack) {
-  paper::Table table;
+/// Faults of the data that did not stop the run.
+Table issuesTable(const Pack& pack) {
+  Table table;
+  table.id = "data_issues";
+  table.title = "Data issues: what was found in the extracts";
+  table.columns = {{"Kind", false}, {"Where", false}, {"What was found", false}, {"Rows", true}};
+  for (const base::Issue& issue : pack.issues) {
+    table.rows.push_back(
+        {text(issue.kind), text(issue.subject), text(issue.sentence), number(static_cast<double>(issue.count))});
+  }
+  return table;
+}
+
+}  // namespace
+
+Table filesTable(const Pack& pack) {
+  Table table;
   table.id = "data_quality";
   table.title = "Data quality: the extracts that were read";
   table.notes = {
@@ -205,16 +219,41 @@ paper::Table filesTable(const paper::Pack& pack) {
   return table;
 }
 
-paper::Table issuesTable(const paper::Pack& pack) {
-  paper::Table table;
-  table.id = "data_issues";
-  table.title = "Data issues: what was found in the extracts";
-  table.columns = {{"Kind", false}, {"Where", false}, {"What was found", false}, {"Rows", true}};
-  for (const base::Issue& issue : pack.issues) {
-    table.rows.push_back(
-        {text(issue.kind), text(issue.subject), text(issue.sentence), number(static_cast<double>(issue.count))});
-  }
-  return table;
+const std::vector<SupportingTable>& supportingTables() {
+  static const std::vector<SupportingTable> tables = {
+      {"Plan coverage", [](const Pack& pack) { return planCoverage(pack); }},
+      {"What changed", [](const Pack& pack) { return changesTable(pack, ""); }},
+      {"What makes up changes", [](const Pack& pack) { return contributionsTable(pack, ""); }},
+      {"Other forces", [](const Pack& pack) { return peersTable(pack, "", Reader::Force); }},
+      {"Year to March", [](const Pack& pack) { return forecastsTable(pack, ""); }},
+      {"Season and levels", [](const Pack& pack) { return levelsTable(pack, ""); }},
+      {"Control limits", limitsTable},
+      {"Notes", notesTable},
+      {"Targets and rules", rulesTable},
+      {"Data quality", filesTable},
+      {"Data issues", issuesTable},
+  };
+  return tables;
 }
 
-}  // namespace boardpack::workbook
+std::vector<std::string> coverLines(const Pack& pack) {
+  std::vector<std::string> lines{"Performance figures, " + pack.force.name + ", " + pack.month.longName(),
+                                 "Figures for the " + pack.force.body + ": each measure of the " +
+                                     pack.force.plan_title + " that the extracts give, by month and area."};
+  if (pack.board_date) {
+    lines.push_back("Date of the meeting: " + base::longDate(*pack.board_date) + ".");
+  }
+  lines.push_back("Latest month: " + pack.month.longName() + ".");
+  lines.emplace_back("Edition: restricted. Disclosure control has not been applied; not for publication.");
+  lines.emplace_back("Status: provisional. Recorded figures may change in later extracts.");
+  for (const std::string& source : pack.sources) {
+    lines.push_back("Source: " + source);
+  }
+  if (!pack.force.area_note.empty()) {
+    lines.push_back(pack.force.area_note);
+  }
+  lines.push_back("Made by boardpack " + pack.version + ".");
+  return lines;
+}
+
+}  // namespace boardpack::paper
