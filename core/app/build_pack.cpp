@@ -205,7 +205,11 @@ paper::Pack buildPack(const Options& options, const Session& session, LoadedData
   pack.shared = findings::sharedCaveats(pack.measures, month);
   pack.findings = findingsOfAll(pack);
   pack.charts = paper::chartsOf(pack);
-  if (options.formats.contains("png") || options.formats.contains("svg") || options.formats.contains("docx")) {
+  const std::set<std::string> made = withNeeded(options.formats);
+  const bool any_picture = std::any_of(formats().begin(), formats().end(), [&](const writer::Format& format) {
+    return format.is_picture && made.contains(format.name);
+  });
+  if (any_picture) {
     addLettersLacking(pack, session.layout.fonts);
   }
   return pack;

@@ -2,25 +2,23 @@
 
 #include "app/pack_folder/kept_parts.hpp"
 #include "app/papers.hpp"
+#include "app/writers.hpp"
 #include "audit/finished_files.hpp"
 #include "base/digest.hpp"
-#include "base/stop.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
-#include "chart/write_charts.hpp"
 #include "data/data.hpp"
-#include "document/write_documents.hpp"
-#include "workbook/write_workbook.hpp"
 
 #include <boardpack/sdk/error.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <future>
 #include <map>
 #include <thread>
-#include <tuple>
 
 namespace boardpack::app {
 namespace fs = std::filesystem;
@@ -60,15 +58,21 @@ std::vector<File> digestsOfOutputs(const fs::path& folder, const std::string& di
   return digests;
 }
 
+/// The order that manifests have the libraries in; those that it does not name stand last.
+constexpr std::array kLibraries{"cairo", "pango", "engine", "libxlsxwriter", "lua", "pandoc"};
+
 /// What the bytes of a pack depend on besides its inputs.
-std::vector<std::pair<std::string, std::string>> librariesOf(const paper::Pack& pack, bool with_paper) {
-  std::vector<std::pair<std::string, std::string>> libraries = chart::libraryVersions();
-  libraries.emplace_back("engine", pack.engine);
-  libraries.emplace_back("libxlsxwriter", workbook::libraryVersion());
-  libraries.emplace_back("lua", script::luaVersion());
-  if (with_paper) {
-    libraries.emplace_back("pandoc", document::pandocVersion().value_or("not installed"));
+std::vector<writer::Library> librariesOf(const paper::Pack& pack, const std::set<std::string>& formats) {
+  std::vector<writer::Library> libraries = {{"engine", pack.engine}, {"lua", script::luaVersion()}};
+  for (const writer::Writer& writer : writers()) {
+    const std::vector<writer::Library> of_writer = writer.libraries(formats);
+    libraries.insert(libraries.end(), of_writer.begin(), of_writer.end());
   }
+  const auto place = [](const writer::Library& library) {
+    return std::find(kLibraries.begin(), kLibraries.end(), library.first) - kLibraries.begin();
+  };
+  std::stable_sort(libraries.begin(), libraries.end(),
+                   [&](const auto& one, const auto& other) { return place(one) < place(other); });
   return libraries;
 }
 
@@ -87,59 +91,66 @@ std::vector<std::string> commandOf(const Options& options, const Session& sessio
   return words;
 }
 
-/// A folder to work in, gone when the work is done or has failed. It lies in the staged pack: what it holds is as
-/// restricted as the pack, and after a kill it goes with it.
-struct Scratch {
-  fs::path path;
-  explicit Scratch(const fs::path& pack) : path(base::makeTemporaryFolder(pack, ".work")) {}
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
+std::vector<writer::BoardPaper> boardPapers(const Session& session, const paper::Pack& pack) {
+  std::vector<writer::BoardPaper> papers;
+  for (Paper& paper : makePapers(session, pack)) {
+    std::string mistake = paper.document ? "" : omittedSentence(paper);
+    papers.push_back({std::move(paper.document), std::move(mistake)});
   }
-};
-
-void writePapers(const Session& session, const paper::Pack& pack, const fs::path& folder, Written& written) {
-  const fs::path board = folder / "papers" / base::slug(session.force->body);
-  base::makeFolder(board);
-  for (const Paper& paper : makePapers(session, pack)) {
-    if (!paper.document) {
-      written.omitted.push_back({omittedSentence(paper), 1});
-      continue;
-    }
-    base::throwIfStopped();
-    const Scratch scratch(folder);
-    try {
-      const std::optional<std::string> reason =
-          document::writeWord(*paper.document, pack, board / (paper.document->name + ".docx"),
-                              {session.layout.templates / "reference-docx", folder / "charts", scratch.path});
-      if (reason) {
-        written.omitted.push_back(
-            {fmt::format("The paper {}.docx was not made: {}", paper.document->name, *reason), 3});
-      }
-    } catch (const sdk::Error& error) {
-      if (error.kind() == sdk::ErrorKind::Outside) {
-        throw;
-      }
-      written.omitted.push_back(
-          {fmt::format("The paper {}.docx was not made: {}", paper.document->name, error.sentence()), 1});
-    }
-  }
-  std::error_code not_empty;
-  fs::remove(board, not_empty);
-  fs::remove(board.parent_path(), not_empty);
+  return papers;
 }
 
-/// Pictures that only the papers needed.
-void removePictures(const fs::path& charts) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(charts)) {
-    if (entry.path().extension() == ".png") {
-      fs::remove(entry.path());
+bool isAsked(const writer::Writer& writer, const std::set<std::string>& formats) {
+  return std::any_of(writer.formats.begin(), writer.formats.end(),
+                     [&](const writer::Format& format) { return formats.contains(format.name); });
+}
+
+bool needsOthers(const writer::Writer& writer) {
+  return std::any_of(writer.formats.begin(), writer.formats.end(),
+                     [](const writer::Format& format) { return !format.needs.empty(); });
+}
+
+/// Removes files that only other formats needed, and folders of the pack that have nothing in them then.
+void removeUnasked(const fs::path& folder, const std::set<std::string>& asked) {
+  for (const NamedFile& file : filesBelow(folder)) {
+    const writer::Format* format = formatOf(file.shown_as);
+    if (format != nullptr && !asked.contains(format->name)) {
+      fs::remove(file.path);
     }
   }
-  std::error_code not_empty;
-  fs::remove(charts, not_empty);
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    std::error_code not_empty;
+    if (entry.is_directory()) {
+      fs::remove(entry.path(), not_empty);
+    }
+  }
+}
+
+/// Asks the writers for the formats, and calls `meanwhile` while those with threads of their own are at work.
+void writeFormats(const writer::Request& request, writer::Result& result, const std::function<void()>& meanwhile) {
+  std::vector<const writer::Writer*> first;
+  std::vector<const writer::Writer*> last;
+  std::vector<std::future<void>> beside;
+  for (const writer::Writer& writer : writers()) {
+    if (!isAsked(writer, request.formats)) {
+      continue;
+    }
+    if (writer.has_threads_of_its_own) {
+      beside.push_back(std::async(std::launch::async, [&] { writer.write(request, result); }));
+    } else {
+      (needsOthers(writer) ? last : first).push_back(&writer);
+    }
+  }
+  for (const writer::Writer* writer : first) {
+    writer->write(request, result);
+  }
+  meanwhile();
+  for (std::future<void>& each : beside) {
+    each.get();
+  }
+  for (const writer::Writer* writer : last) {
+    writer->write(request, result);
+  }
 }
 
 }  // namespace
@@ -147,41 +158,32 @@ void removePictures(const fs::path& charts) {
 Written writePack(const Options& options, const Session& session, const paper::Pack& pack, PackFolder& place) {
   const fs::path& folder = place.staged();
   Written written;
-  const auto asked = [&](const char* format) { return options.formats.contains(format); };
   const int threads =
       options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 
-  // The charts take most of the time and have threads of their own; the workbook is written meanwhile.
-  std::future<void> charts;
-  if (asked("png") || asked("svg") || asked("docx")) {
-    base::makeFolder(folder / "charts");
-    charts = std::async(std::launch::async, [&] {
-      chart::writeCharts(pack, folder / "charts", {asked("png") || asked("docx"), asked("svg")}, session.layout.fonts,
-                         threads);
-    });
-  }
-  audit::Written expected;
-  if (asked("xlsx")) {
-    const std::string name = fmt::format("{}-{}.xlsx", pack.force.code, pack.month.iso());
-    const Scratch scratch(folder);
-    expected.workbooks[name] = workbook::writeWorkbook(pack, folder / name, scratch.path);
-  }
-  base::makeFolder(folder / "data");
-  const data::FiguresFile figures = data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
+  writer::Request request{.pack = pack,
+                          .folder = folder,
+                          .formats = withNeeded(options.formats),
+                          .fonts = session.layout.fonts,
+                          .templates = session.layout.templates,
+                          .threads = threads,
+                          .papers = [&] { return boardPapers(session, pack); }};
+  writer::Result result;
+  data::FiguresFile figures;
+  writeFormats(request, result, [&] {
+    base::makeFolder(folder / "data");
+    figures = data::writeFiguresCsv(folder / kFigures, pack.force.code, pack.measures, threads);
+  });
+  audit::Written& expected = result.expected;
   expected.lines[kFigures] = figures.lines;
   expected.digests[kFigures] = figures.digest;
   const std::string findings = data::findingsJson(pack);
   base::writeFileWhole(folder / kFindings, findings);
   expected.digests[kFindings] = base::digestOf(findings);
-  if (charts.valid()) {
-    charts.get();
+  if (request.formats != options.formats) {
+    removeUnasked(folder, options.formats);
   }
-  if (asked("docx")) {
-    writePapers(session, pack, folder, written);
-    if (!asked("png")) {
-      removePictures(folder / "charts");
-    }
-  }
+  written.omitted = std::move(result.omitted);
 
   data::ManifestFacts facts;
   facts.command = commandOf(options, session);
@@ -209,13 +211,12 @@ Written writePack(const Options& options, const Session& session, const paper::P
     facts.published = File{session.published->name, session.published->digest};
   }
   facts.fonts = digestsOf(filesBelow(session.layout.fonts));
-  std::tie(expected.picture_width, expected.picture_height) = chart::pictureSize();
   audit::checkFinished(folder, expected, static_cast<std::size_t>(threads));
   CarriedOver over = place.takeOver(digestsOfOutputs(folder, figures.digest), options.formats);
   facts.outputs = std::move(over.outputs);
   facts.kept = std::move(over.kept);
-  facts.libraries = librariesOf(pack, asked("docx"));
-  for (const Omitted& omitted : written.omitted) {
+  facts.libraries = librariesOf(pack, options.formats);
+  for (const writer::Omitted& omitted : written.omitted) {
     facts.omitted.push_back(omitted.sentence);
   }
   compareKept(facts.kept, data::madeFrom(pack, facts));

@@ -30,10 +30,11 @@ const std::map<std::string, Names>& table() {
       {"paper", {"findings", "statistics", "series"}},
       {"script", {"measure/definition", "paper", "findings", "expression", "series"}},
       {"audit", {"findings", "series", "ooxml"}},
-      {"chart", {"paper", "series"}},
+      {"writer", {"paper", "audit", "series", "ooxml"}},
+      {"chart", {"writer", "paper", "series"}},
       {"data", {"paper", "series"}},
-      {"workbook", {"paper", "series", "ooxml"}},
-      {"document", {"paper", "series", "ooxml"}},
+      {"workbook", {"writer", "paper", "series", "ooxml"}},
+      {"document", {"writer", "paper", "series", "ooxml"}},
       {"plugins", {}},
   };
   return rows;

@@ -2,6 +2,7 @@
 
 #include "app/command_line/command_line_words.hpp"
 #include "app/version.hpp"
+#include "app/writers.hpp"
 #include "base/characters.hpp"
 #include "base/text.hpp"
 #include "series/window_names.hpp"
@@ -51,7 +52,7 @@ DataOption readData(const std::string& text) {
 }
 
 std::set<std::string> readFormats(const std::string& text) {
-  const std::vector<std::string> known = {"xlsx", "png", "svg", "docx"};
+  const std::vector<std::string> known = formatNames();
   std::set<std::string> formats;
   std::size_t begin = 0;
   while (begin <= text.size()) {
@@ -196,7 +197,8 @@ std::optional<Options> readCommandLine(int count, const char* const* words) {
   run->add_option("--board-date", texts.board_date, "day of the board meeting, as the paper prints it")
       ->type_name("YYYY-MM-DD");
   run->add_option("--formats", texts.formats,
-                  "which parts to make (default: xlsx,png,svg,docx; figures always); the others stay as they were")
+                  fmt::format("which parts to make (default: {}; figures always); the others stay as they were",
+                              base::join(formatNames(), ",")))
       ->type_name("LIST");
 
   CLI::App* check =

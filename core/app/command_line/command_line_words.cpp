@@ -1,5 +1,6 @@
 #include "app/command_line/command_line_words.hpp"
 
+#include "app/writers.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +26,6 @@ constexpr std::array kTakes = {
     Named{"--out", "a folder"},
     Named{"--published", "the folder of a pack or its figures.csv"},
     Named{"--pillar", "the name of a pillar, as `boardpack list pillars FORCE` lists them"},
-    Named{"--formats", "a list of xlsx, png, svg, docx"},
     Named{"--jobs", "a whole number from 1 to 256"},
     Named{"--deadline", "a whole number of seconds from 1 to 86400"},
     Named{"--stage", "series, findings, paper or marks"},
@@ -46,6 +46,11 @@ template <std::size_t Size>
 std::string lookUp(const std::array<Named, Size>& table, const std::string& name) {
   const auto found = std::find_if(table.begin(), table.end(), [&](const Named& entry) { return name == entry.first; });
   return found == table.end() ? std::string() : found->second;
+}
+
+/// What an option takes; "" for one that takes nothing.
+std::string takesOf(const std::string& option) {
+  return option == "--formats" ? "a list of " + base::join(formatNames(), ", ") : lookUp(kTakes, option);
 }
 
 /// The command that was given, with its own command where it has one.
@@ -182,7 +187,7 @@ bool isOption(const std::string& word) { return word.starts_with("--"); }
 
 std::string wrongValue(const CLI::Option& option, const std::string& command) {
   const std::string name = "--" + option.get_lnames().front();
-  const std::string takes = lookUp(kTakes, name);
+  const std::string takes = takesOf(name);
   if (takes.empty()) {
     const bool is_flag = option.get_items_expected_max() == 0;
     return name + (is_flag ? " takes no value." : " cannot be read.") + helpOf(command);
@@ -265,7 +270,7 @@ std::string unfitValueWords(const CLI::App& app) {
       return lookUp(kNeeds, option->get_name(true)) + " What stands in its place is blank.";
     }
     const std::string name = "--" + option->get_lnames().front();
-    return fmt::format("{} takes {}; what follows it is blank.", name, lookUp(kTakes, name));
+    return fmt::format("{} takes {}; what follows it is blank.", name, takesOf(name));
   }
   return {};
 }

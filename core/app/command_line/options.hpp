@@ -1,4 +1,5 @@
 #pragma once
+#include "app/writers.hpp"
 #include "base/month.hpp"
 
 #include <filesystem>
@@ -28,7 +29,7 @@ struct Options {
   std::filesystem::path warehouse;  ///< "" for a temporary one
   std::filesystem::path published;  ///< the pack last published, or its figures.csv; "" for the workspace's
   int jobs = 0;                     ///< 0: as many as the machine has processors
-  std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
+  std::set<std::string> formats = everyFormat();
   int deadline = 60;  ///< seconds that one question to the warehouse may take
   bool quiet = false;
   bool verbose = false;  ///< lists what is one line with a number otherwise

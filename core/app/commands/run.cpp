@@ -3,6 +3,7 @@
 #include "app/papers.hpp"
 #include "app/prepare.hpp"
 #include "app/write_pack.hpp"
+#include "app/writers.hpp"
 #include "base/digest.hpp"
 #include "base/print.hpp"
 #include "base/system.hpp"
@@ -12,19 +13,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 namespace boardpack::app {
 namespace {
 
-/// How many files of the pack have an ending.
-std::int64_t countEnding(const std::vector<std::string>& files, const std::string& ending) {
-  std::int64_t count = 0;
-  for (const std::string& file : files) {
-    count += file.ends_with(ending) ? 1 : 0;
+/// "1 workbook, 24 pictures, 1 paper": all formats of pictures are counted together, where the first of them stands.
+std::string madeWords(const std::vector<std::string>& files) {
+  std::vector<std::string> parts;
+  bool are_pictures_told = false;
+  for (const writer::Format& format : formats()) {
+    if (format.is_picture && std::exchange(are_pictures_told, true)) {
+      continue;
+    }
+    const auto count = std::count_if(files.begin(), files.end(), [&](const std::string& file) {
+      const writer::Format* own = formatOf(file);
+      return own != nullptr && (own == &format || (own->is_picture && format.is_picture));
+    });
+    parts.push_back(base::countOf(count, format.one, format.many));
   }
-  return count;
+  return base::join(parts, ", ");
 }
 
 void printSummary(const paper::Pack& pack, const Written& written, const std::filesystem::path& target,
@@ -40,12 +51,9 @@ void printSummary(const paper::Pack& pack, const Written& written, const std::fi
                       base::countOf(static_cast<std::int64_t>(pack.loads.size()), "extract", "extracts"),
                       base::countOf(read, "row", "rows"), base::formatNumber(static_cast<double>(rejected)));
   text += left_alone;
-  text += fmt::format(
-      "  {}; {}, {}, {}; figures.csv, findings.json, manifest.json\n",
-      base::countOf(static_cast<std::int64_t>(pack.measures.size()), "measure", "measures"),
-      base::countOf(countEnding(written.files, ".xlsx"), "workbook", "workbooks"),
-      base::countOf(countEnding(written.files, ".png") + countEnding(written.files, ".svg"), "picture", "pictures"),
-      base::countOf(countEnding(written.files, ".docx"), "paper", "papers"));
+  text += fmt::format("  {}; {}; figures.csv, findings.json, manifest.json\n",
+                      base::countOf(static_cast<std::int64_t>(pack.measures.size()), "measure", "measures"),
+                      madeWords(written.files));
   if (rejected > 0 && !keeps_warehouse) {
     text += "  to keep a list of the rejected rows, for you alone, run again with --warehouse DIR\n";
   }
@@ -100,7 +108,10 @@ int runPack(const Options& options) {
   checkDates(options);
   const Session session = openForPack(options);
   Progress progress(options.quiet, options.verbose);
-  if (options.formats.contains("docx")) {
+  const bool any_paper = std::any_of(formats().begin(), formats().end(), [&](const writer::Format& format) {
+    return format.is_paper && options.formats.contains(format.name);
+  });
+  if (any_paper) {
     warnOfTemplates(options, session, *options.month);
   }
   const FoundData found = findData(options, *session.force, progress, !session.kept.registers.figures.empty());
@@ -118,7 +129,7 @@ int runPack(const Options& options) {
   if (!place.leftBehind().empty()) {
     tell({place.leftBehind()});
   }
-  for (const Omitted& omitted : written.omitted) {
+  for (const writer::Omitted& omitted : written.omitted) {
     tell({omitted.sentence});
     code = code == 1 ? 1 : omitted.exit_code;
   }

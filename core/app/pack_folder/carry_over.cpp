@@ -1,6 +1,7 @@
 #include "app/pack_folder/carry_over.hpp"
 
 #include "app/pack_folder/place_beside.hpp"
+#include "app/writers.hpp"
 #include "base/digest.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
@@ -26,16 +27,10 @@ constexpr std::size_t kMostTold = 10;
 constexpr std::size_t kNamesTold = 3;
 constexpr std::size_t kLongestName = 200;
 
-const std::set<std::string>& knownFormats() {
-  static const std::set<std::string> formats = {"xlsx", "png", "svg", "docx"};
-  return formats;
-}
-
 /// True of a file that a run of other formats leaves as it is.
 bool isOfOtherFormat(const std::string& name, const std::set<std::string>& formats) {
-  const std::string ending = fs::path(name).extension().string();
-  const std::string format = ending.empty() ? "" : ending.substr(1);
-  return knownFormats().contains(format) && !formats.contains(format);
+  const writer::Format* format = formatOf(name);
+  return format != nullptr && !formats.contains(format->name);
 }
 
 std::string shown(const std::string& name) { return base::printable(name, kLongestName); }

@@ -1,5 +1,6 @@
 #include "app/pack_folder/kept_parts.hpp"
 
+#include "app/writers.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -37,23 +38,15 @@ std::string digestOf(const data::MadeFrom& parts, const std::string& name) {
   return "";
 }
 
-struct Kind {
-  const char* ending;
-  const char* one;
-  const char* many;
-};
-
-constexpr Kind kKinds[] = {{".xlsx", "workbook", "workbooks"},
-                           {".docx", "paper", "papers"},
-                           {".png", "picture", "pictures"},
-                           {".svg", "drawing", "drawings"}};
-
 /// "1 workbook and 24 pictures".
 std::string counted(const std::vector<const Kept*>& kept) {
+  std::vector<writer::Format> kinds = formats();
+  // Pictures are many, and stand last.
+  std::stable_partition(kinds.begin(), kinds.end(), [](const writer::Format& kind) { return !kind.is_picture; });
   std::vector<std::string> parts;
-  for (const Kind& kind : kKinds) {
+  for (const writer::Format& kind : kinds) {
     const auto count = std::count_if(kept.begin(), kept.end(),
-                                     [&](const Kept* each) { return each->file.name.ends_with(kind.ending); });
+                                     [&](const Kept* each) { return each->file.name.ends_with("." + kind.name); });
     if (count > 0) {
       parts.push_back(base::countOf(count, kind.one, kind.many));
     }
@@ -67,7 +60,8 @@ void compareKept(std::vector<Kept>& kept, const data::MadeFrom& now) {
   for (Kept& each : kept) {
     each.differs.clear();
     for (const PartWords& part : kParts) {
-      const bool counts = part.part != std::string("templates") || each.file.name.ends_with(".docx");
+      const writer::Format* format = formatOf(each.file.name);
+      const bool counts = part.part != std::string("templates") || (format != nullptr && format->is_paper);
       if (counts && digestOf(each.made_from, part.part) != digestOf(now, part.part)) {
         each.differs.emplace_back(part.part);
       }
