@@ -1,6 +1,7 @@
 #pragma once
 #include "app/pack_folder/kept_parts.hpp"
 #include "app/pack_folder/pack_folder.hpp"
+#include "app/writers.hpp"
 #include "base/digest.hpp"
 #include "base/entries.hpp"
 #include "base/system.hpp"
@@ -21,7 +22,7 @@ struct Scratch {
   ~Scratch() { base::removeTree(path); }
 };
 
-inline const std::set<std::string> kAllFormats = {"xlsx", "png", "svg", "docx"};
+inline const std::set<std::string> kAllFormats = app::everyFormat();
 
 /// One run: what it writes, by name. Made without scripts, figures or writers, so that thousands can be tried.
 struct MadeRun {
