@@ -8,10 +8,6 @@ namespace boardpack::findings {
 
 using series::Window;
 
-bool ChartSubject::draws(const std::string& group) const {
-  return std::find(groups.begin(), groups.end(), group) != groups.end();
-}
-
 std::optional<Extremes> extremesOf(const series::Series& series, const series::GroupSeries& group, Window window,
                                    const base::MonthRange& shown) {
   Extremes found;

@@ -1,6 +1,8 @@
 #pragma once
-#include "findings/chart_words.hpp"
+#include "findings/chart_subject.hpp"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace boardpack::findings {

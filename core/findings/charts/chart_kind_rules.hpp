@@ -1,5 +1,5 @@
 #pragma once
-#include "findings/chart_words.hpp"
+#include "findings/chart_subject.hpp"
 
 #include <string>
 #include <vector>
