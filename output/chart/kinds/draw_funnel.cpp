@@ -95,6 +95,16 @@ struct Plot {
   LinearScale x, y;
 };
 
+/// From the axis to its numbers: further where the mark of a place near 0 hangs below the axis.
+double labelGap(const std::vector<Place>& places, const Plot& plot) {
+  double gap = kLabelGap;
+  for (const Place& place : places) {
+    const double foot = plot.y(place.point->value) + symbolOf(place.role).radius;
+    gap = std::max(gap, foot + 1 - plot.box.bottom);
+  }
+  return gap;
+}
+
 Plot drawAxes(Canvas& canvas, const Subject& subject, const std::vector<Place>& places, double top, double foot) {
   const series::MeasureInfo info = unitOf(subject);
   Extent values;
@@ -125,12 +135,13 @@ Plot drawAxes(Canvas& canvas, const Subject& subject, const std::vector<Place>& 
     canvas.textAt(texts[i], plot.box.left - kTickGap, at, Anchor::End);
   }
   canvas.line({{plot.box.left, plot.box.bottom}, {plot.box.right, plot.box.bottom}}, kAxisStroke);
+  const double gap = labelGap(places, plot);
   for (std::size_t i = 0; i < below.size(); ++i) {
-    canvas.text(below[i], plot.x(across.values[i]), plot.box.bottom + kLabelGap, Anchor::Middle);
+    canvas.text(below[i], plot.x(across.values[i]), plot.box.bottom + gap, Anchor::Middle);
   }
   const bool of_people = info.unit.find("people") != std::string::npos;
   canvas.text(of_people ? "People" : "Number that the figure is taken of", (plot.box.left + plot.box.right) / 2,
-              plot.box.bottom + kLabelGap + kLineHeight, Anchor::Middle);
+              plot.box.bottom + gap + kLineHeight, Anchor::Middle);
   return plot;
 }
 
