@@ -59,7 +59,8 @@ bool looksAtAnother(lua_State* state, TableReader& reader) {
   bool found = false;
   if (reader.push("state") == LUA_TTABLE) {
     for (const std::string& key : measure::keyNames("states")) {
-      found = found || lua_getfield(state, -1, key.c_str()) != LUA_TNIL;
+      lua_getfield(state, -1, key.c_str());
+      found = found || lua_type(state, -1) != LUA_TNIL;
       lua_pop(state, 1);
     }
   }

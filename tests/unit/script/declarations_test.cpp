@@ -268,10 +268,10 @@ TEST_CASE("targets by month, what is expected when, and who answers for a measur
 measure "a" { title = "A", from = "crimes", share = "category = 'Robbery'", target = 0.8,
   targets = { ["2026-04"] = "95%", ["2025-04"] = 0.9, ["2027-04"] = false }, target_set_by = "the Commissioner",
   expected = "day 35", settles_after = 3, owner = "Head of Crime", source = "NICHE", last_reviewed = "2025-04-01",
-  wanted = "more reporting", per_day = true,
+  wanted = "more reporting",
   limits = { baseline = "2018-04 to 2019-03", steps = { "2019-06", "2021-01" }, screen = false, laney = true } }
 measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery' then 60 else 0 end",
-  unit = "seconds", format = "duration", expected = "2 months" })"}});
+  unit = "seconds", format = "duration", expected = "2 months", per_day = true })"}});
   REQUIRE(loaded.problems().empty());
   const series::MeasureInfo& a = loaded.measure("a").info;
   CHECK(*a.targetAt(base::Month(2025, 3)) == 80);
@@ -283,7 +283,7 @@ measure "b" { title = "B", from = "crimes", sum = "case when category = 'Robbery
   CHECK(a.source == "NICHE");
   CHECK(a.last_reviewed == "2025-04-01");
   CHECK(a.wanted == "more reporting");
-  CHECK(a.per_day);
+  CHECK(loaded.measure("b").info.per_day);
   CHECK(a.limits.baseline == base::MonthRange{base::Month(2018, 4), base::Month(2019, 3)});
   CHECK(a.limits.steps == std::vector<base::Month>{base::Month(2019, 6), base::Month(2021, 1)});
   CHECK_FALSE(a.limits.screen_moving_ranges);

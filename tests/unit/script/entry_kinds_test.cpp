@@ -107,7 +107,7 @@ TEST_CASE("a share of an amount names the amount and the condition; answers may 
   const auto weighted = measureOf("share = \"category = 'Robbery'\", weight = 'month(recorded_on)'");
   CHECK(weighted.weight != nullptr);
   CHECK(weighted.info.sentence.find("each row counted by its weight") != std::string::npos);
-  CHECK(problemOf("count = true, weight = 'month(recorded_on)'").find("this belongs to a share or mean of answers") !=
+  CHECK(problemOf("count = true, weight = 'month(recorded_on)'").find("this belongs to 'mean' and 'share'") !=
         std::string::npos);
 }
 
