@@ -989,7 +989,7 @@ std::string whyGone(const std::string& table, const std::string& name) {
   return table == "chart" && name == "window"
              ? " Each kind of chart has its own window: kind = \"mrt\" shows the 12-month total. There are no limits "
                "on a "
-               "rolling total: without any real change, 64 in 100 of the latest points would be flagged."
+               "rolling total: without any real change, 64 in 100 of its latest points would be flagged."
              : "";
 }
 

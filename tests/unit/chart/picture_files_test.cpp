@@ -53,7 +53,7 @@ paper::Pack severalCharts() {
       madePack(madeMeasure(
                    36, [](int month) { return 1234.5 + month * 11 + (month == 7 ? 900 : 0); }, names,
                    [](std::size_t group, int month) { return 100.0 + 30.0 * static_cast<double>(group) + month; }),
-               ChartKind::Xmr);
+               ChartKind::Funnel);  // with other forces, which a funnel shows
   const series::Analysed measure = pack.measures.front();
   pack.charts.clear();
   for (std::size_t i = 0; i < 10; ++i) {
