@@ -35,8 +35,8 @@ void requireFolder(const fs::path& folder) {
   }
   if (!fs::is_directory(folder, fault)) {
     throw sdk::Error(sdk::ErrorKind::Command, folder.generic_string() +
-                                               " is not a folder. Give the folder that the extracts lie in with "
-                                               "--data.");
+                                                  " is not a folder. Give the folder that the extracts lie in with "
+                                                  "--data.");
   }
 }
 

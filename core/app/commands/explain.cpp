@@ -262,8 +262,9 @@ int explain(const Options& options) {
                              .group = group_name,
                              .most = static_cast<std::size_t>(options.rows),
                              .series = &analysed.series};
-    text += fmt::format("\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
-                        rowsText(measure::rowsBehind(*definition, session.measures(), asked, *session.force), *data.warehouse));
+    text += fmt::format(
+        "\nRows behind {}{}\n", findings::periodWords(analysed.series, window, month),
+        rowsText(measure::rowsBehind(*definition, session.measures(), asked, *session.force), *data.warehouse));
   }
   progress.stage("");
   base::print(text);

@@ -70,7 +70,8 @@ TEST_CASE("the file has the figures of all measures in order, whatever the threa
   const std::filesystem::path folder =
       base::makeTemporaryFolder(std::filesystem::temp_directory_path(), "boardpack-figures");
   for (const int threads : {1, 3, 16}) {
-    CHECK(data::writeFiguresCsv(folder / "figures.csv", "cleveland", measures, threads).digest == base::digestOf(expected));
+    CHECK(data::writeFiguresCsv(folder / "figures.csv", "cleveland", measures, threads).digest ==
+          base::digestOf(expected));
     CHECK(base::readFile(folder / "figures.csv") == expected);
   }
   std::filesystem::remove_all(folder);

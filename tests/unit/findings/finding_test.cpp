@@ -33,9 +33,8 @@ const Finding* find(const std::vector<Finding>& findings, FindingKind kind, Wind
 }
 
 bool restsOn(const Finding& finding, const std::string& statistic, const std::string& reference = "") {
-  return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& each) {
-    return each.statistic == statistic && each.reference == reference;
-  });
+  return std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                     [&](const Evidence& each) { return each.statistic == statistic && each.reference == reference; });
 }
 
 }  // namespace
