@@ -80,6 +80,13 @@ def example_data(force):
     return words + (["--data", "%s@2026-02-15" % later] if later.is_dir() else [])
 
 
+def example_pack(out, force):
+    """The pack of a force's example extracts for December 2025, without pictures and papers."""
+    made = run("run", force, "--month", "2025-12", *example_data(force), "--out", out, "--quiet", "--formats", "xlsx")
+    assert made.returncode == 0, made.stderr
+    return pathlib.Path(out) / force / "2025-12" / "restricted"
+
+
 def tree(folder):
     """relative name -> bytes of every file below."""
     folder = pathlib.Path(folder)

@@ -8,7 +8,7 @@ import pathlib
 import re
 import unittest
 
-from packs import SHARED_DATA, Scratch, example_data, examples, figure, figures, run, sheets
+from packs import SHARED_DATA, Scratch, example_pack, examples, figure, figures, run, sheets
 
 DISTRICTS = {"cleveland": ["Hartlepool", "Middlesbrough", "Redcar and Cleveland", "Stockton-on-Tees"]}
 
@@ -41,11 +41,7 @@ class Examples(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.scratch = Scratch()
-        out = cls.scratch.__enter__()
-        made = run("run", "cleveland", "--month", "2025-12", *example_data("cleveland"), "--out", out, "--quiet",
-                   "--formats", "xlsx")
-        assert made.returncode == 0, made.stderr
-        cls.pack = out / "cleveland" / "2025-12" / "restricted"
+        cls.pack = example_pack(cls.scratch.__enter__(), "cleveland")
         cls.rows = figures(cls.pack)
         cls.known = {}
         for r in cls.rows:

@@ -2,18 +2,14 @@
 import json
 import unittest
 
-from packs import Scratch, example_data, figures, run
+from packs import Scratch, example_pack, figures
 
 
 class Findings(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.scratch = Scratch()
-        out = cls.scratch.__enter__()
-        made = run("run", "cleveland", "--month", "2025-12", *example_data("cleveland"), "--out", out, "--quiet",
-                   "--formats", "xlsx")
-        assert made.returncode == 0, made.stderr
-        cls.pack = out / "cleveland" / "2025-12" / "restricted"
+        cls.pack = example_pack(cls.scratch.__enter__(), "cleveland")
         cls.found = json.loads((cls.pack / "data" / "findings.json").read_text(encoding="utf-8"))
         cls.lines = {}
         for row in figures(cls.pack):
